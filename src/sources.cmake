@@ -12,6 +12,12 @@ set(EMUL_PUBLIC_HEADERS
 
 # Need the C library alone.
 set(EMUL_CORE_SOURCES
+    src/base/date.c
+    src/base/diagnostic.c
+    src/base/intern.c
+    src/base/memory.c
+    src/base/text.c
+    src/base/version.c
     )
 
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.

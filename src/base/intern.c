@@ -1,0 +1,111 @@
+/* Texts as small numbers. Ids are given in order of arrival; the hash only finds them again. */
+#include "base/intern.h"
+
+void emul__intern_init(emul__intern *table, const emul_allocator *allocator) {
+    emul__arena_init(&table->arena, allocator);
+    table->texts = NULL;
+    table->count = 0;
+    table->capacity = 0;
+    table->slots = NULL;
+    table->slot_count = 0;
+}
+
+void emul__intern_destroy(emul__intern *table) {
+    const emul_allocator allocator = table->arena.allocator;
+    emul__release(&allocator, table->texts, table->capacity, sizeof *table->texts);
+    emul__release(&allocator, table->slots, table->slot_count, sizeof *table->slots);
+    emul__arena_destroy(&table->arena);
+    emul__intern_init(table, &allocator);
+}
+
+/* FNV-1a (Fowler, Noll, Vo), 64 bits, folded so that the low bits see all of it. */
+static size_t hash_of(emul__text text) {
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < text.length; i++) {
+        hash = (hash ^ (unsigned char)text.bytes[i]) * UINT64_C(1099511628211);
+    }
+    return (size_t)(hash ^ hash >> 32);
+}
+
+/* The slot that holds `text`, or the empty one where it belongs. At least one slot in four is empty, so this ends. */
+static size_t slot_of(const emul__intern *table, const int32_t *slots, size_t slot_count, emul__text text) {
+    size_t slot = hash_of(text) & (slot_count - 1);
+    while (slots[slot] >= 0 && !emul__text_equal(table->texts[slots[slot]], text)) {
+        slot = (slot + 1) & (slot_count - 1);
+    }
+    return slot;
+}
+
+int32_t emul__intern_find(const emul__intern *table, emul__text text) {
+    return table->slot_count == 0 ? -1 : table->slots[slot_of(table, table->slots, table->slot_count, text)];
+}
+
+static bool make_slots(emul__intern *table) {
+    enum { FIRST_SLOTS = 16 };
+    if (table->count + 1 <= table->slot_count / 4 * 3) {
+        return true;
+    }
+    const size_t slot_count = table->slot_count == 0 ? FIRST_SLOTS : table->slot_count * 2;
+    int32_t *slots = (int32_t *)emul__allocate(&table->arena.allocator, slot_count, sizeof *slots);
+    if (slots == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < slot_count; i++) {
+        slots[i] = -1;
+    }
+    for (size_t id = 0; id < table->count; id++) {
+        slots[slot_of(table, slots, slot_count, table->texts[id])] = (int32_t)id;
+    }
+    emul__release(&table->arena.allocator, table->slots, table->slot_count, sizeof *slots);
+    table->slots = slots;
+    table->slot_count = slot_count;
+    return true;
+}
+
+int32_t emul__intern_add(emul__intern *table, emul__text text) {
+    const int32_t known = emul__intern_find(table, text);
+    if (known >= 0) {
+        return known;
+    }
+    if (table->count >= INT32_MAX || !make_slots(table) ||
+        !emul__grow(&table->arena.allocator, (void **)&table->texts, &table->capacity, table->count, sizeof *table->texts)) {
+        return -1;
+    }
+    const char *copy = emul__arena_text(&table->arena, text.bytes, text.length);
+    if (copy == NULL) {
+        return -1;
+    }
+    const int32_t id = (int32_t)table->count;
+    table->slots[slot_of(table, table->slots, table->slot_count, text)] = id;
+    table->texts[id] = (emul__text){copy, text.length};
+    table->count++;
+    return id;
+}
+
+emul__text emul__intern_nearest(const emul__intern *table, emul__text text) {
+    emul__text nearest = {NULL, 0};
+    const int64_t third = emul__text_characters(text) / 3;
+    int32_t limit = third < 2 ? (int32_t)third : 2;
+    for (size_t id = 0; id < table->count && limit > 0; id++) {
+        const int32_t distance = emul__text_distance(table->texts[id], text, limit);
+        const bool nearer = distance < limit || (distance == limit && nearest.bytes == NULL);
+        /* Of two equally near the first by bytes, so that the order of declaration does not show. */
+        if (nearer || (distance == limit && emul__text_compare(table->texts[id], nearest) < 0)) {
+            nearest = table->texts[id];
+            limit = distance;
+        }
+    }
+    return nearest;
+}
+
+void emul__intern_truncate(emul__intern *table, size_t count) {
+    if (count >= table->count) {
+        return;
+    }
+    /* Newest first: no older text was placed behind a newer one, so emptying its slot breaks no chain. */
+    for (size_t id = table->count; id > count; id--) {
+        table->slots[slot_of(table, table->slots, table->slot_count, table->texts[id - 1])] = -1;
+    }
+    emul__arena_back(&table->arena, emul__arena_before(&table->arena, table->texts[count].bytes));
+    table->count = count;
+}
