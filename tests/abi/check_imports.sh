@@ -1,0 +1,30 @@
+#!/bin/sh
+# What the shared library asks of others: these few names of the C library, and the readers' two libraries where it has readers.
+# Usage: check_imports.sh LIBRARY READERS(1|0)
+set -eu
+library=$1
+allowed="malloc realloc free memcpy memmove memset memcmp memchr strlen strcmp strncmp strchr strcspn snprintf"
+compiler="__cxa_finalize __gmon_start__ _ITM_deregisterTMCloneTable _ITM_registerTMCloneTable __stack_chk_fail __snprintf_chk __memcpy_chk"
+needed="libc.so.6"
+readers=""
+if [ "$2" = 1 ]; then
+    needed="$needed libutf8proc.so.2 libyaml-0.so.2"
+    readers=1
+fi
+bad=0
+for name in $(nm -D --undefined-only "$library" | awk '{ sub(/@.*/, "", $NF); print $NF }'); do
+    case " $allowed $compiler " in
+    *" $name "*) continue ;;
+    esac
+    case "$readers$name" in
+    1yaml_* | 1utf8proc_*) ;;
+    *) echo "the library imports $name"; bad=1 ;;
+    esac
+done
+for name in $(readelf -d "$library" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p'); do
+    case " $needed " in
+    *" $name "*) ;;
+    *) echo "the library needs $name"; bad=1 ;;
+    esac
+done
+exit $bad

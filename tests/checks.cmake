@@ -1,0 +1,44 @@
+# Tests that are no programs of ours: the layers, the style, what the library exports and imports, its package. Included by tests/CMakeLists.txt.
+
+function(emul_add_check name kind)
+  add_test(NAME ${kind}.${name} COMMAND ${ARGN})
+  set_tests_properties(${kind}.${name} PROPERTIES LABELS ${kind} TIMEOUT 300)
+endfunction()
+
+find_program(EMUL_SH sh REQUIRED)
+find_program(EMUL_CXX NAMES g++ clang++ c++)
+find_program(EMUL_CLANG_FORMAT NAMES clang-format-14 clang-format)
+set(_tools ${CMAKE_CURRENT_SOURCE_DIR}/tools)
+set(_abi ${CMAKE_CURRENT_SOURCE_DIR}/abi)
+
+emul_add_check(selftest style ${EMUL_SH} ${_tools}/selftest.sh ${PROJECT_SOURCE_DIR})
+emul_add_check(layering style ${EMUL_SH} ${_tools}/layering.sh ${PROJECT_SOURCE_DIR})
+emul_add_check(forbidden style ${EMUL_SH} ${_tools}/forbidden.sh ${PROJECT_SOURCE_DIR})
+emul_add_check(function_length style ${EMUL_SH} ${_tools}/function_length.sh ${PROJECT_SOURCE_DIR})
+emul_add_check(listed style ${EMUL_SH} ${_tools}/listed.sh ${PROJECT_SOURCE_DIR})
+if(EMUL_CLANG_FORMAT)
+  emul_add_check(format style ${EMUL_SH} ${_tools}/format.sh ${PROJECT_SOURCE_DIR} ${EMUL_CLANG_FORMAT})
+endif()
+
+emul_add_check(header_alone_c abi ${EMUL_SH} ${_tools}/header_alone.sh ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER} c)
+if(EMUL_CXX)
+  emul_add_check(header_alone_cxx abi ${EMUL_SH} ${_tools}/header_alone.sh ${PROJECT_SOURCE_DIR} ${EMUL_CXX} c++)
+endif()
+
+set(_plain_build TRUE) # sanitizers and coverage add names and variables of their own
+if(EMUL_SANITIZE OR CMAKE_C_FLAGS_DEBUG MATCHES "coverage")
+  set(_plain_build FALSE)
+endif()
+if(TARGET emul_shared AND EMUL_HAVE_VERSION_SCRIPT AND _plain_build)
+  emul_add_check(exports abi ${EMUL_SH} ${_abi}/check_exports.sh ${PROJECT_SOURCE_DIR} $<TARGET_FILE:emul_shared> ${EMUL_SOVERSION})
+  emul_add_check(imports abi ${EMUL_SH} ${_abi}/check_imports.sh $<TARGET_FILE:emul_shared> $<BOOL:${EMUL_READERS}>)
+  emul_add_check(state abi ${EMUL_SH} ${_abi}/check_state.sh $<TARGET_FILE:emul_static>)
+  if(EMUL_INSTALL AND EMUL_CXX)
+    emul_add_check(consumers package ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/package/run.sh ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}
+                   ${PROJECT_VERSION} $<BOOL:${EMUL_READERS}> ${CMAKE_C_COMPILER} ${EMUL_CXX})
+  endif()
+endif()
+
+if(DOXYGEN_FOUND)
+  emul_add_check(reference docs ${DOXYGEN_EXECUTABLE} ${PROJECT_BINARY_DIR}/docs/Doxyfile)
+endif()
