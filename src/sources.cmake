@@ -26,6 +26,7 @@ set(EMUL_READER_SOURCES
 
 # Stand in for the readers in a build without them, so that the exported names are always the same.
 set(EMUL_NO_READER_SOURCES
+    src/facts/no_readers.c
     )
 
 # The program emul; sees include/ only.
