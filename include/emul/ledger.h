@@ -1,0 +1,64 @@
+/** @file ledger.h  The ledger: what happened. Facts and marks, and the history of awards. Subjects are rows of one roster. */
+#ifndef EMUL_LEDGER_H
+#define EMUL_LEDGER_H
+
+#include "emul/decimal.h"
+#include "emul/regulation.h"
+#include "emul/roster.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Facts and past awards. @since 0.1 */
+typedef struct emul_ledger emul_ledger;
+
+/** Makes an empty ledger. @return EMUL_OK, EMUL_E_MEMORY, EMUL_E_ARGUMENT. @since 0.1 */
+EMUL_API emul_status emul_ledger_create(const emul_allocator *allocator, emul_ledger **ledger, emul_error *error);
+/** Releases it; NULL is allowed. @since 0.1 */
+EMUL_API void emul_ledger_destroy(emul_ledger *ledger);
+
+/* A fact's place is (subject, indicator, facet, when); two facts for one place are EMUL_E_DUPLICATE.
+ * `facet` NULL: none; "plan", "self" …; a dot makes it one of a series: "judge.1", "judge.2" are the marks of `x@judge`.
+ * `when` NULL: the period that is evaluated; else a period such as "2024-08-17". */
+
+/** Adds one number; EMUL_NOT_APPLICABLE is allowed, EMUL_MISSING adds nothing. A yes/no fact is EMUL_DECIMAL_ONE or 0.
+ *  @return EMUL_OK, EMUL_E_DUPLICATE, EMUL_E_SYNTAX (when), EMUL_E_RANGE (a reserved value, row < 0), EMUL_E_ARGUMENT, EMUL_E_MEMORY. @since 0.1 */
+EMUL_API emul_status emul_ledger_add(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
+                                     emul_decimal value, emul_error *error);
+/** Adds one label, such as a rating. @return as emul_ledger_add. @since 0.1 */
+EMUL_API emul_status emul_ledger_add_label(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
+                                           const char *label, emul_error *error);
+/** Adds one value a subject, rows 0 .. n - 1: the fast way. EMUL_MISSING where there is none. Copied. All or none; the error's row is the first bad one.
+ *  @return as emul_ledger_add. O(n). @since 0.1 */
+EMUL_API emul_status emul_ledger_add_column(emul_ledger *ledger, const char *indicator, const char *facet, const char *when, int64_t n,
+                                            const emul_decimal *values, emul_error *error);
+/** Adds n facts of one indicator and facet for any rows and periods; `whens` NULL or single elements NULL as `when`. All or none.
+ *  @return as emul_ledger_add. O(n). @since 0.1 */
+EMUL_API emul_status emul_ledger_append(emul_ledger *ledger, const char *indicator, const char *facet, int64_t n, const int64_t *rows,
+                                        const char *const *whens, const emul_decimal *values, emul_error *error);
+/** Adds a past award. `decision` (number of the decision) may be NULL; revoked: not 0 if it was annulled and counts no more.
+ *  @return EMUL_OK, EMUL_E_DUPLICATE (subject, title, year), EMUL_E_RANGE (row, year), EMUL_E_ARGUMENT, EMUL_E_MEMORY. @since 0.1 */
+EMUL_API emul_status emul_ledger_add_award(emul_ledger *ledger, int64_t row, const char *title, int32_t year, const char *decision,
+                                           int32_t revoked, emul_error *error);
+
+/** Reads facts from CSV; the header says which form it has. Long: `subject, indicator, value`, optionally `facet`, `when`. Wide: `subject`, optionally
+ *  `when`, then a column an `indicator` or `indicator@facet`. Blank and "-" are missing; "KAD", "Không áp dụng", "N/A" are not applicable;
+ *  the regulation says which indicators are yes/no ("Đạt", "Có", "x", "Không đạt", "Không") or labels, and their range. All or none.
+ *  Neither `regulation` (finished) nor `roster` is kept.
+ *  @return EMUL_OK, EMUL_E_SYNTAX, EMUL_E_UNKNOWN_ID, EMUL_E_DUPLICATE, EMUL_E_RANGE, EMUL_E_LIMIT, EMUL_E_MEMORY, EMUL_E_ARGUMENT, EMUL_E_UNSUPPORTED. O(length). @since 0.1 */
+EMUL_API emul_status emul_ledger_parse_csv(emul_ledger *ledger, const emul_regulation *regulation, const emul_roster *roster, const char *text,
+                                           size_t length, const emul_csv_options *options, emul_error *error);
+/** Reads the history of awards from CSV: `subject, title, year`, optionally `decision`, `revoked` (yes/no). All or none. @return as above. @since 0.1 */
+EMUL_API emul_status emul_ledger_parse_history_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
+                                                   const emul_csv_options *options, emul_error *error);
+
+/** Number of facts. @since 0.1 */
+EMUL_API int64_t emul_ledger_facts(const emul_ledger *ledger);
+/** Number of past awards, revoked ones included. @since 0.1 */
+EMUL_API int64_t emul_ledger_awards(const emul_ledger *ledger);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,209 @@
+/** @file regulation.h  The regulation: what counts, how much, who may win. Read from text, or built by calls; immutable once finished.
+ *
+ *  Each spec below mirrors one mapping of the text format (docs/regulation.md): a field has the key's name and holds what stands after it, as
+ *  text. NULL means "not given", so that no number has to stand for absence. `struct_size` is sizeof the struct in the caller's header. The
+ *  same specs read a regulation back: then the texts are borrowed from it. Problems in the texts are found by emul_regulation_finish, all at once.
+ */
+#ifndef EMUL_REGULATION_H
+#define EMUL_REGULATION_H
+
+#include "emul/decimal.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A regulation. Created empty, filled by emul_regulation_add_*, then finished; after that it never changes. @since 0.1 */
+typedef struct emul_regulation emul_regulation;
+
+/** Makes an empty regulation. @return EMUL_OK, EMUL_E_MEMORY, EMUL_E_ARGUMENT. @since 0.1 */
+EMUL_API emul_status emul_regulation_create(const emul_allocator *allocator, emul_regulation **regulation, emul_error *error);
+/** Releases it; NULL is allowed. Results made with it stay whole. @since 0.1 */
+EMUL_API void emul_regulation_destroy(emul_regulation *regulation);
+
+/** Reads a whole regulation from YAML (JSON is a subset) and finishes it. Reports every problem with line, column and path.
+ *  @param input_name name for messages, such as the file's; may be NULL.
+ *  @return EMUL_OK, EMUL_E_SYNTAX, EMUL_E_REGULATION, EMUL_E_UNKNOWN_ID, EMUL_E_DUPLICATE, EMUL_E_RANGE, EMUL_E_LIMIT, EMUL_E_MEMORY, EMUL_E_ARGUMENT,
+ *  EMUL_E_UNSUPPORTED (a build without readers): the code of the first diagnostic. O(length). @since 0.1 */
+EMUL_API emul_status emul_regulation_parse(const char *text, size_t length, const char *input_name, const emul_allocator *allocator,
+                                           emul_regulation **regulation, emul_error *error);
+
+/** The regulation's own keys. @since 0.1 */
+typedef struct emul_header {
+    size_t struct_size;
+    const char *id;
+    const char *name;
+    const char *cites;
+    const char *in_force; /**< a period */
+    const char *rounding; /**< "PLACES" or "PLACES MODE": 0..6; half_away, half_even, down, up, floor, ceiling. Default "6 half_away" */
+    const char *stages;   /**< "self, cross, appraised": facets in the order in which they supersede each other */
+} emul_header;
+
+/** An indicator (chỉ tiêu): what a fact of this name is. One that no indicator declares is a plain number. @since 0.1 */
+typedef struct emul_indicator {
+    size_t struct_size;
+    const char *id;
+    const char *name;
+    const char *unit;
+    const char *type;   /**< "number" (default), "yes_no", "label" */
+    const char *labels; /**< for a label: "tot, kha, trung_binh, yeu", best first */
+    const char *rollup; /**< how facts of shorter periods make up a longer one: "sum", "count", "mean", "min", "max", "last"; default none */
+    const char *range;  /**< "0..", "0..100", "..5": a fact outside is refused */
+} emul_indicator;
+
+/** A scorecard (bảng điểm): the criteria for one kind of subject, and how it ranks and classes them. @since 0.1 */
+typedef struct emul_scorecard {
+    size_t struct_size;
+    const char *id;
+    const char *name;
+    const char *applies_to; /**< key `for`: "unit" (default), "individual", "entry" */
+    const char *where;      /**< a condition on roster attributes */
+    const char *group;      /**< a roster attribute: places count within each of its values */
+    const char *ties;       /**< "competition" (default), "dense", "fractional" */
+    const char *missing;    /**< policy of criteria that state none: "open" (default), "zero", "skip", "error", or a number */
+    const char *round;      /**< of the total; default the regulation's */
+    const char *min;        /**< clamp of the total; default none */
+    const char *max;
+} emul_scorecard;
+
+/** A criterion (tiêu chí): a leaf has a rule, a node has children. @since 0.1 */
+typedef struct emul_criterion {
+    size_t struct_size;
+    const char *id;
+    const char *name;
+    const char *kind;        /**< "base" (default, điểm chuẩn), "bonus" (điểm thưởng), "penalty" (điểm trừ, written positive); children inherit it */
+    const char *points;      /**< a leaf's rule: an expression */
+    const char *max;         /**< full marks and upper limit */
+    const char *min;         /**< lower limit; default 0 where max is given, else none */
+    const char *weight;      /**< in a weighted_mean, or a factor in a sum; default 1 */
+    const char *combine;     /**< of a node: "sum" (default), "weighted_mean", "mean", "min", "max" */
+    const char *missing;     /**< "open", "zero", "skip", "error", or a number of points */
+    const char *round;       /**< "PLACES" or "PLACES MODE" */
+    const char *bonus_max;   /**< of a node: cap of the bonus below it */
+    const char *penalty_max; /**< of a node: cap of the penalty below it */
+    const char *cap;         /**< "true": the children may add up to more than max, which then cuts them */
+    const char *cite;
+} emul_criterion;
+
+/** A class (xếp loại), listed best first. @since 0.1 */
+typedef struct emul_class {
+    size_t struct_size;
+    const char *id;
+    const char *name;
+    const char *when;    /**< a condition; none: everybody who is left */
+    const char *at_most; /**< a quota: "3", "20%" of the classed, "20% of class(tot)" */
+    const char *cite;
+} emul_class;
+
+/** A title, form of commendation or prize. @since 0.1 */
+typedef struct emul_award {
+    size_t struct_size;
+    const char *id;
+    const char *name;
+    const char *applies_to; /**< key `for`: "unit", "individual", "entry"; default that of `by` */
+    const char *by;         /**< scorecard whose standing selects; default the only one for that kind */
+    const char *take;       /**< "3", "1 per cluster", "20%", "30% of all", "10% of eligible per cluster"; default everybody eligible */
+    const char *round;      /**< of a quota in per cent: "down" (default), "up", "half_away" */
+    const char *at_least;   /**< least number of slots of a quota in per cent; default 0 */
+    const char *at_cut;     /**< "report" (default), "all", "none" */
+    const char *cite;
+} emul_award;
+
+/** A condition of an award, or a veto of a scorecard. @since 0.1 */
+typedef struct emul_condition {
+    size_t struct_size;
+    const char *that; /**< key `that` (award) or `when` (veto): an expression that is true or false */
+    const char *name;
+    const char *cite;
+} emul_condition;
+
+/* Adding. Each call copies its texts, gives the new thing's index in its list, and returns EMUL_OK, EMUL_E_MEMORY, EMUL_E_ARGUMENT (NULL, bad index,
+ * bad struct_size, regulation already finished) or EMUL_E_LIMIT. Output indexes may be NULL. Amortised O(length of the texts). */
+
+/** States the regulation's own keys; a second call replaces the first. @since 0.1 */
+EMUL_API emul_status emul_regulation_set_header(emul_regulation *regulation, const emul_header *header, emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_add_indicator(emul_regulation *regulation, const emul_indicator *spec, int32_t *indicator, emul_error *error);
+/** Names an expression for reuse in rules (key `values`). @since 0.1 */
+EMUL_API emul_status emul_regulation_add_value(emul_regulation *regulation, const char *id, const char *expression, emul_error *error);
+/** A table for lookup(): `columns` are the thresholds across, ascending. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_table(emul_regulation *regulation, const char *id, const char *const *columns, int64_t column_count,
+                                               int32_t *table, emul_error *error);
+/** One row of a table: its threshold, ascending from row to row, and a cell for each column. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_table_row(emul_regulation *regulation, int32_t table, const char *threshold, const char *const *cells,
+                                                   int64_t cell_count, emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_add_scorecard(emul_regulation *regulation, const emul_scorecard *spec, int32_t *scorecard, emul_error *error);
+/** Adds a criterion below `parent`, or at the top of the scorecard if `parent` is -1, after those already there. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_criterion(emul_regulation *regulation, int32_t scorecard, int32_t parent, const emul_criterion *spec,
+                                                   int32_t *criterion, emul_error *error);
+/** Adds a veto: a subject for which it holds keeps its points and takes no place. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_disqualification(emul_regulation *regulation, int32_t scorecard, const emul_condition *spec,
+                                                          emul_error *error);
+/** Adds a key to the order of a scorecard's standing: "total desc", "points(I) desc", "staff asc". None given: "total desc". @since 0.1 */
+EMUL_API emul_status emul_regulation_add_order(emul_regulation *regulation, int32_t scorecard, const char *key, emul_error *error);
+/** Adds a class, best first. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_class(emul_regulation *regulation, int32_t scorecard, const emul_class *spec, int32_t *class_index,
+                                               emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_add_award(emul_regulation *regulation, const emul_award *spec, int32_t *award, emul_error *error);
+/** Adds a prize of an award: an award of its own that shares the pool, the conditions and the order of `award` and takes the places directly
+ *  after the prizes added before it. `applies_to`, `by` and conditions of `spec` are not given. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_prize(emul_regulation *regulation, int32_t award, const emul_award *spec, int32_t *prize, emul_error *error);
+/** Adds a condition to an award; all must hold. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_award_condition(emul_regulation *regulation, int32_t award, const emul_condition *spec, emul_error *error);
+/** Adds a key to an award's own order; none given: the order of its scorecard's standing. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_award_order(emul_regulation *regulation, int32_t award, const char *key, emul_error *error);
+/** States that who receives `award` cannot receive the award with id `excluded`: one achievement, one form. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_exclusion(emul_regulation *regulation, int32_t award, const char *excluded, emul_error *error);
+
+/** Checks the whole rule set, reports every problem, and makes the regulation ready and immutable. On failure it stays as it was, open to more calls.
+ *  @return as emul_regulation_parse. @since 0.1 */
+EMUL_API emul_status emul_regulation_finish(emul_regulation *regulation, emul_error *error);
+
+/** What a regulation has, for emul_regulation_count. @since 0.1 */
+typedef int32_t emul_part;
+enum {
+    EMUL_PART_INDICATOR = 0, /**< declared ones first, then those that only rules name */
+    EMUL_PART_SCORECARD = 1,
+    EMUL_PART_CRITERION = 2, /**< of all scorecards, each parent before its children, in the order of the text */
+    EMUL_PART_CLASS = 3,     /**< of all scorecards, best first within each */
+    EMUL_PART_AWARD = 4,     /**< an award, then its prizes */
+    EMUL_PART_CONDITION = 5  /**< of all awards, in the order of the text */
+};
+
+/* Reading back. Before finish, what has been added; indexes are those that the add calls gave. Functions that give an index give -1 if there is none. */
+
+/** How many of `part` there are; 0 for an unknown part. @since 0.1 */
+EMUL_API int64_t emul_regulation_count(const emul_regulation *regulation, emul_part part);
+/** Index of the thing with this id, or -1. Classes and criteria are looked up in `scorecard` (-1: in the first that has one). @since 0.1 */
+EMUL_API int32_t emul_regulation_find(const emul_regulation *regulation, emul_part part, int32_t scorecard, const char *id);
+/** @return EMUL_OK, EMUL_E_ARGUMENT; so do all below. Set header->struct_size first. @since 0.1 */
+EMUL_API emul_status emul_regulation_header(const emul_regulation *regulation, emul_header *header, emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_indicator(const emul_regulation *regulation, int32_t indicator, emul_indicator *spec, emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_scorecard(const emul_regulation *regulation, int32_t scorecard, emul_scorecard *spec, emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_criterion(const emul_regulation *regulation, int32_t criterion, emul_criterion *spec, emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_class(const emul_regulation *regulation, int32_t class_index, emul_class *spec, emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_award(const emul_regulation *regulation, int32_t award, emul_award *spec, emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_condition(const emul_regulation *regulation, int32_t condition, emul_condition *spec, emul_error *error);
+/** The parent criterion, or -1 at the top. @since 0.1 */
+EMUL_API int32_t emul_regulation_criterion_parent(const emul_regulation *regulation, int32_t criterion);
+/** The scorecard a criterion belongs to, or -1. @since 0.1 */
+EMUL_API int32_t emul_regulation_criterion_scorecard(const emul_regulation *regulation, int32_t criterion);
+/** The scorecard a class belongs to, or -1. @since 0.1 */
+EMUL_API int32_t emul_regulation_class_scorecard(const emul_regulation *regulation, int32_t class_index);
+/** The award a condition belongs to, or -1. @since 0.1 */
+EMUL_API int32_t emul_regulation_condition_award(const emul_regulation *regulation, int32_t condition);
+/** The award a prize belongs to, or -1 for an award that is no prize. @since 0.1 */
+EMUL_API int32_t emul_regulation_prize_of(const emul_regulation *regulation, int32_t award);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,66 @@
+/* The result from inside: what the steps of evaluation fill and src/explain/ reads. */
+#ifndef EMUL_EVALUATE_RESULT_H
+#define EMUL_EVALUATE_RESULT_H
+
+#include "emul/result.h"
+#include "facts/facts.h"
+#include "regulation/model.h"
+
+typedef struct emul__criterion_result {
+    emul_decimal *points;  /* [rows]; of a base node: its base + bonus - penalty */
+    emul_decimal *base;    /* [rows] of a node, else NULL: the three sums apart, after the caps */
+    emul_decimal *bonus;
+    emul_decimal *penalty;
+} emul__criterion_result;
+
+typedef struct emul__scorecard_result {
+    emul_subject_state *state;
+    emul_decimal *total, *base, *bonus, *penalty;
+    emul_decimal *place, *place_overall;
+    int64_t *tied, *tied_overall;
+    int64_t *order;         /* rows by group, place, row, as emul_rank wrote them for the groups */
+    int32_t *class_index;   /* global class index, or EMUL_CLASS_* */
+    int32_t *class_before;  /* class before a class quota demoted it; equal to class_index else */
+    int32_t *veto;          /* first veto that holds, or -1 */
+    const int32_t *group;   /* [rows] id in result->groups, or NULL: one group */
+} emul__scorecard_result;
+
+typedef struct emul__award_result {
+    emul_decision *decision;
+    emul_decimal *order;  /* position among the candidates */
+    int32_t *reason;      /* condition, or -1 */
+    int32_t *excluded_by; /* award, or -1 */
+    int64_t group_count;
+    const int32_t *group; /* [rows] or NULL */
+    int64_t *pool;        /* [group_count] size of the pool the quota is taken of */
+    int64_t *slots;       /* [group_count]; -1 no limit */
+    int64_t *open;        /* [group_count] slots that nobody was decided for */
+} emul__award_result;
+
+typedef struct emul__missing_fact {
+    int32_t row;
+    int32_t criterion; /* -1: a veto, class or award condition */
+    int32_t scorecard; /* -1 */
+    int32_t input;
+} emul__missing_fact;
+
+struct emul_result {
+    emul_allocator allocator;
+    emul__arena arena; /* every array lives in it */
+    const emul__model *model;
+    emul__period period;
+    int64_t rows;
+    bool explains; /* columns are kept */
+    const emul__text *ids;   /* [rows] */
+    const emul__text *names; /* [rows]; the id where there is none */
+    const emul_kind *kinds;  /* [rows] */
+    emul__intern groups;     /* values of group attributes */
+    emul__column *columns;   /* [model->inputs.count] bound inputs */
+    emul__criterion_result *criteria;
+    emul__scorecard_result *scorecards;
+    emul__award_result *awards;
+    emul__missing_fact *missing;
+    int64_t missing_count;
+};
+
+#endif

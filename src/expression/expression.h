@@ -1,0 +1,240 @@
+/* The expression language (docs/regulation.md): text in, column program out. A program computes one value for a block of subjects, one
+ * operation at a time over the whole block; there is no per-subject walk and no allocation while it runs.
+ *
+ * Everything a program reads from outside is an `input`: one column for the whole run, computed once and shared by all rules that name it.
+ * Who binds inputs to columns (src/evaluate/) knows facts and results; this folder knows neither. */
+#ifndef EMUL_EXPRESSION_EXPRESSION_H
+#define EMUL_EXPRESSION_EXPRESSION_H
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/intern.h"
+#include "decimal/ratio.h"
+
+typedef enum emul__type { EMUL__NUMBER = 0, EMUL__TRUTH = 1, EMUL__LABEL = 2 } emul__type;
+
+typedef enum emul__aggregate {
+    EMUL__NO_AGGREGATE = 0,
+    EMUL__SUM,
+    EMUL__COUNT,
+    EMUL__MEAN,
+    EMUL__MEDIAN,
+    EMUL__TRIMMED_MEAN,
+    EMUL__MIN,
+    EMUL__MAX,
+    EMUL__LAST
+} emul__aggregate;
+
+/* ---- what names mean: filled by the regulation before it compiles its rules ---- */
+
+/* Labels of an indicator or the classes of a scorecard, best first: id 0 is the best. */
+typedef struct emul__label_set {
+    const emul__text *labels;
+    int32_t count;
+} emul__label_set;
+
+typedef struct emul__known_indicator {
+    emul__text id;
+    emul__type type;
+    int32_t label_set;      /* index in names->label_sets, or -1: any label (open set; ids are those of names->labels) */
+    emul__aggregate rollup; /* EMUL__NO_AGGREGATE: none declared */
+    bool declared;          /* false: met in a rule; its type is the one its first use asked for */
+    bool used;              /* set by the compiler */
+    bool has_low, has_high; /* declared range */
+    emul_decimal low, high;
+} emul__known_indicator;
+
+typedef struct emul__known_value { /* a named expression */
+    emul__text id;
+    emul__text source;
+    emul__place place;
+    bool used;
+    struct emul__node *tree; /* parsed by emul__names_parse_values */
+} emul__known_value;
+
+typedef struct emul__known_table { /* for lookup() */
+    emul__text id;
+    const emul_decimal *columns; /* [column_count] ascending thresholds */
+    int32_t column_count;
+    const emul_decimal *rows; /* [row_count] ascending thresholds */
+    int32_t row_count;
+    const emul_decimal *cells; /* [row_count x column_count] */
+    bool used;
+} emul__known_table;
+
+typedef struct emul__known_criterion {
+    emul__text id;
+    bool has_max;
+    emul_decimal max;
+} emul__known_criterion;
+
+typedef struct emul__known_scorecard {
+    emul__text id;
+    int32_t first_criterion, criterion_count; /* a range of names->criteria: global criterion indexes */
+    int32_t class_set;                        /* label set of its classes, or -1 */
+} emul__known_scorecard;
+
+typedef struct emul__names {
+    emul__known_indicator *indicators; /* grown by the compiler when a rule names an undeclared one */
+    int32_t indicator_count, indicator_capacity;
+    emul__known_value *values;
+    int32_t value_count;
+    emul__known_table *tables;
+    int32_t table_count;
+    const emul__known_criterion *criteria; /* by global criterion index */
+    int32_t criterion_count;
+    const emul__known_scorecard *scorecards;
+    int32_t scorecard_count;
+    const emul__text *awards; /* ids, by award index */
+    int32_t award_count;
+    const emul__label_set *label_sets;
+    int32_t label_set_count;
+    emul__intern labels; /* labels of open sets that rules mention: the id is the constant in programs */
+    emul__intern titles; /* titles that times() and streak() mention, whether an award of this regulation or not */
+} emul__names;
+
+/* ---- inputs ---- */
+
+typedef enum emul__input_kind {
+    EMUL__INPUT_FACT = 0,     /* one value a subject: x, x@plan, year(x), prev(x); by the indicator's rollup if there is no fact for the very period.
+                                 An indicator the ledger does not know but the roster has as an attribute is read from there. */
+    EMUL__INPUT_SERIES,       /* aggregate over dated facts and over the members of a facet (x@judge: x@judge.1 …) */
+    EMUL__INPUT_WEEKDAYS,     /* how often `weekday` occurs in the period or window: one value for all */
+    EMUL__INPUT_POINTS,       /* of `criterion` */
+    EMUL__INPUT_SHARE,        /* points of `criterion` over its max: a quotient */
+    EMUL__INPUT_LOWEST_SHARE, /* least share of the base leaves of `scorecard` that have a max: a quotient */
+    EMUL__INPUT_TOTAL,        /* of `scorecard`; so the next five */
+    EMUL__INPUT_BASE,
+    EMUL__INPUT_BONUS,
+    EMUL__INPUT_PENALTY,
+    EMUL__INPUT_PLACE,
+    EMUL__INPUT_CLASS,        /* a label of the scorecard's class set */
+    EMUL__INPUT_AWARDED,      /* truth: `award` of this run */
+    EMUL__INPUT_TIMES,        /* how often `title` was awarded, from year `since` on, this run's included */
+    EMUL__INPUT_STREAK        /* consecutive years (or awards) of `title` up to now */
+} emul__input_kind;
+
+typedef enum emul__shift { EMUL__OWN_PERIOD = 0, EMUL__SHIFT_YEAR = 1, EMUL__SHIFT_PREV = 2, EMUL__SHIFT_YEAR_PREV = 3 } emul__shift;
+
+typedef struct emul__input {
+    emul__input_kind kind;
+    emul__type type;
+    int32_t indicator;         /* FACT, SERIES: index in names->indicators */
+    emul__text facet;          /* FACT, SERIES: "" for none */
+    emul__shift shift;         /* FACT, SERIES: year(), prev(), and both */
+    emul__aggregate aggregate; /* SERIES */
+    int32_t trim_high, trim_low;
+    bool has_window;           /* SERIES, WEEKDAYS: else the period evaluated */
+    emul__period window;
+    int32_t weekday;           /* WEEKDAYS: 0 = Monday */
+    int32_t scorecard;         /* outcomes; -1 */
+    int32_t criterion;         /* -1 */
+    int32_t award;             /* AWARDED; TIMES, STREAK: the award of this regulation with that id, or -1 */
+    int32_t title;             /* TIMES, STREAK: id in names->titles */
+    int32_t since;             /* TIMES: first year, 0 = all */
+    bool by_award;             /* STREAK: by = award */
+    emul__text text;           /* as the rule writes it: "visits@plan", "sum(likes, 2024-08-16..2024-08-30)"; for messages */
+} emul__input;
+
+typedef struct emul__inputs { /* distinct inputs of the whole regulation */
+    emul__input *items;
+    int32_t count, capacity;
+} emul__inputs;
+
+/* ---- programs ---- */
+
+/* One operation. Registers hold a block of values: decimals (int64 with state codes) or ratios; see program.c for the operations. */
+typedef struct emul__instruction {
+    uint16_t op;
+    bool ratio;                    /* the target register holds ratios, not int64 */
+    bool trace;                    /* stands for a piece of the rule worth showing (not a helper step) */
+    emul__type type;
+    int32_t target, a, b, c;       /* registers, or what the operation says */
+    int32_t value;                 /* the named value it was written in, or -1: the rule's own text */
+    int32_t source, source_length; /* bytes in that text */
+} emul__instruction;
+
+typedef struct emul__program {
+    emul__type type;
+    int32_t label_set; /* of a label */
+    bool ratio;        /* the result is a block of ratios */
+    const emul__instruction *code;
+    int32_t code_count;
+    int32_t register_count;
+    int32_t result; /* register */
+    const emul__ratio *constants;
+    int32_t constant_count;
+    const emul_decimal *pairs; /* operands of steps, line, level, lookup */
+    int32_t pair_count;
+    const int32_t *inputs; /* [input_count] distinct indexes into the regulation's inputs, ascending */
+    int32_t input_count;
+    emul__text source; /* the rule as written */
+    emul__place place;
+} emul__program;
+
+/* How a leaf ends (DESIGN: rule, clamp, round): compiled into the program, whose result is then a column of decimals. */
+typedef struct emul__ending {
+    bool present;
+    bool has_min, has_max;
+    emul_decimal min, max;
+    int32_t places;
+    emul_rounding rounding;
+} emul__ending;
+
+/* What an expression may speak of where it stands. Facts are always allowed. */
+enum {
+    EMUL__MAY_POINTS = 1,  /* points, share of criteria */
+    EMUL__MAY_TOTALS = 2,  /* total, base, bonus, penalty, lowest_share */
+    EMUL__MAY_PLACE = 4,
+    EMUL__MAY_CLASS = 8,
+    EMUL__MAY_AWARDS = 16, /* awarded, times, streak */
+    EMUL__ONLY_ATTRIBUTES = 32 /* a `where`: facts without facet and period functions only */
+};
+
+typedef struct emul__request {
+    emul__text source;
+    emul__place place;  /* where the text starts: input, line, column; field is the path */
+    emul__type want;
+    uint32_t may;       /* EMUL__MAY_* */
+    int32_t scorecard;  /* the one that points(), total, class … without argument mean, or -1 */
+    int32_t criterion;  /* the one whose max is `full`, or -1 */
+    emul__ending ending;
+} emul__request;
+
+typedef struct emul__compiler {
+    emul__arena *arena; /* programs and texts are made in it */
+    emul__names *names;
+    emul__inputs *inputs;
+} emul__compiler;
+
+/* Parses the named values and refuses those that use each other in a circle. Reports all problems; false if any (or out of memory, reported too). */
+bool emul__names_parse_values(emul__compiler *compiler, emul_error *error);
+/* Parses, checks and compiles one rule. Reports every problem it finds with line and column of the offending text; false if any. */
+bool emul__compile(emul__compiler *compiler, const emul__request *request, emul__program *program, emul_error *error);
+
+/* ---- running ---- */
+
+enum { EMUL__BLOCK = 512 };
+
+/* A bound input. Exactly one of the pointers is set. stride 0: one value for every subject. */
+typedef struct emul__column {
+    const int64_t *values;     /* decimals; truths as 0, 1 or EMUL_DECIMAL_ONE; labels as ids (-1: one no rule mentions); states as codes */
+    const emul__ratio *ratios; /* quotients */
+    int64_t stride;
+} emul__column;
+
+/* Working space for any program with this many registers. */
+size_t emul__program_scratch(const emul__program *program);
+
+typedef struct emul__block {
+    const int64_t *values;     /* [count]: decimals; truths 0 or 1; labels; states as codes. NULL when program->ratio */
+    const emul__ratio *ratios; /* [count] */
+} emul__block;
+
+/* Computes rows first .. first + count - 1 (count <= EMUL__BLOCK). `columns` is indexed as the regulation's inputs. The block lies in `scratch`. */
+void emul__program_run(const emul__program *program, const emul__column *columns, int64_t first, int64_t count, void *scratch,
+                       emul__block *block);
+/* Computes one row and keeps what every instruction gave: trace[code_count], ints as ratios (labels and truths: num is the id or 0/1, den 1). */
+void emul__program_trace(const emul__program *program, const emul__column *columns, int64_t row, void *scratch, emul__ratio *trace);
+
+#endif

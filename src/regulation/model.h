@@ -1,0 +1,144 @@
+/* The regulation as the evaluator reads it: typed, checked, compiled. Built once by emul_regulation_finish, then shared, read-only, by the
+ * regulation and every result made with it (counted references), so that results outlive the regulation. */
+#ifndef EMUL_REGULATION_MODEL_H
+#define EMUL_REGULATION_MODEL_H
+
+#include "emul/kernel.h"
+#include "emul/regulation.h"
+#include "emul/roster.h"
+#include "expression/expression.h"
+
+typedef enum emul__points_kind { EMUL__POINTS_BASE = 0, EMUL__POINTS_BONUS = 1, EMUL__POINTS_PENALTY = 2 } emul__points_kind;
+typedef enum emul__combine { EMUL__COMBINE_SUM = 0, EMUL__COMBINE_WEIGHTED_MEAN, EMUL__COMBINE_MEAN, EMUL__COMBINE_MIN, EMUL__COMBINE_MAX } emul__combine;
+typedef enum emul__missing { EMUL__MISSING_OPEN = 0, EMUL__MISSING_VALUE, EMUL__MISSING_SKIP, EMUL__MISSING_ERROR } emul__missing;
+
+typedef struct emul__rounding_point {
+    int32_t places;
+    emul_rounding rounding;
+} emul__rounding_point;
+
+typedef struct emul__limit { /* an optional number */
+    bool present;
+    emul_decimal value;
+} emul__limit;
+
+typedef struct emul__model_criterion {
+    emul__text id, name, cite;
+    emul__text path; /* "scorecards[0].criteria[2]" */
+    emul__place place;
+    int32_t scorecard;
+    int32_t parent;       /* global index, or -1 */
+    int32_t first_child;  /* -1: a leaf */
+    int32_t next_sibling; /* -1: the last */
+    int32_t depth;        /* 0 at the top */
+    emul__points_kind kind;
+    emul__limit min, max, bonus_max, penalty_max;
+    bool cap;
+    emul_decimal weight;
+    emul__combine combine;
+    emul__missing missing;
+    emul_decimal missing_value; /* EMUL__MISSING_VALUE */
+    emul__rounding_point round;
+    emul__program rule; /* of a leaf, ending in its clamp and rounding */
+} emul__model_criterion;
+
+typedef struct emul__model_condition {
+    emul__text name, cite;
+    emul__program test; /* a truth */
+} emul__model_condition;
+
+typedef struct emul__model_order {
+    emul__program key; /* a number */
+    bool ascending;
+} emul__model_order;
+
+/* "3" | "20%" [of POOL] [per GROUP] */
+typedef enum emul__pool { EMUL__POOL_ELIGIBLE = 0, EMUL__POOL_ALL, EMUL__POOL_RANKED, EMUL__POOL_CLASS } emul__pool;
+typedef struct emul__quota {
+    bool present;       /* false: no limit */
+    bool share;         /* true: amount is a share (0.2) of the pool */
+    emul_decimal amount;
+    emul__pool pool;    /* of a share: those eligible for the award, all subjects of the scorecard, those with a place, those of a class */
+    int32_t class_label; /* EMUL__POOL_CLASS: index in the scorecard's class set */
+    int32_t group;      /* per: index in model->attributes, or -1 */
+    emul_rounding rounding; /* of a share; EMUL_ROUND_DOWN unless stated ("không quá") */
+    int64_t at_least;
+    emul__text text;    /* as written */
+} emul__quota;
+
+typedef struct emul__model_class {
+    emul__text id, name, cite;
+    int32_t scorecard;
+    bool has_condition;
+    emul__program when;
+    emul__quota at_most;
+} emul__model_class;
+
+typedef struct emul__model_scorecard {
+    emul__text id, name;
+    emul_kind applies_to;
+    bool has_where;
+    emul__program where;
+    int32_t group; /* index in model->attributes, or -1: one group */
+    emul_ties ties;
+    emul__rounding_point round;
+    emul__limit min, max;
+    int32_t first_criterion, criterion_count; /* pre-order: parents before children */
+    int32_t first_root;                       /* first top-level criterion, linked by next_sibling; -1 none */
+    const int32_t *leaf_order;                /* leaves, each after those its rule reads (points()); [leaf_count] */
+    int32_t leaf_count;
+    const emul__model_condition *vetoes;
+    int32_t veto_count;
+    const emul__model_order *order; /* at least one; "total desc" if the text gives none */
+    int32_t order_count;
+    int32_t first_class, class_count; /* in model->classes */
+    int32_t class_set;                /* label set, or -1 */
+} emul__model_scorecard;
+
+typedef struct emul__model_award {
+    emul__text id, name, cite;
+    emul_kind applies_to;
+    int32_t scorecard; /* by; -1: none, then conditions alone decide and nobody is left out by a place */
+    int32_t first_condition, condition_count; /* in model->conditions; a prize shares its parent's */
+    const emul__model_order *order;           /* own order; order_count 0: the scorecard's places */
+    int32_t order_count;
+    emul__quota take;
+    emul_at_cut at_cut;
+    const int32_t *excludes; /* award indexes that a holder of this one cannot receive */
+    int32_t exclude_count;
+    int32_t prize_of;  /* award, or -1 */
+    int32_t follows;   /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
+    bool has_prizes;   /* a heading over its prizes: itself decided as awarded when one of its prizes is */
+} emul__model_award;
+
+typedef struct emul__model {
+    emul__arena arena; /* everything below lives in it */
+    emul__text id, name, cites;
+    bool has_in_force;
+    emul__period in_force;
+    emul__names names;   /* indicators, tables, label sets … */
+    emul__inputs inputs;
+    const emul__text *attributes; /* roster attributes that groups name */
+    int32_t attribute_count;
+    const emul__model_scorecard *scorecards;
+    int32_t scorecard_count;
+    const int32_t *scorecard_sequence; /* evaluation order: a scorecard after those it reads */
+    const emul__model_criterion *criteria;
+    int32_t criterion_count;
+    const emul__model_class *classes;
+    int32_t class_count;
+    const emul__model_award *awards;
+    int32_t award_count;
+    const int32_t *award_sequence; /* an award after those it reads and those that exclude it */
+    const emul__model_condition *conditions; /* of awards */
+    int32_t condition_count;
+    int32_t references; /* touched by emul__model_keep and emul__model_drop only */
+} emul__model;
+
+/* The model of a finished regulation, NULL if it is not finished. */
+const emul__model *emul__regulation_model(const emul_regulation *regulation);
+/* Counted references, safe on many threads. */
+const emul__model *emul__model_keep(const emul__model *model);
+void emul__model_drop(const emul__model *model);
+
+#endif
