@@ -20,6 +20,7 @@ if(EMUL_CLANG_FORMAT)
   emul_add_check(format style ${EMUL_SH} ${_tools}/format.sh ${PROJECT_SOURCE_DIR} ${EMUL_CLANG_FORMAT})
 endif()
 
+emul_add_check(pinned abi ${EMUL_SH} ${_abi}/check_pinned.sh ${PROJECT_SOURCE_DIR})
 emul_add_check(header_alone_c abi ${EMUL_SH} ${_tools}/header_alone.sh ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER} c)
 if(EMUL_CXX)
   emul_add_check(header_alone_cxx abi ${EMUL_SH} ${_tools}/header_alone.sh ${PROJECT_SOURCE_DIR} ${EMUL_CXX} c++)

@@ -1,0 +1,192 @@
+/* The binary interface that programs are compiled against: where each field of a public struct lies, and what each constant is.
+ * A line that stops compiling is a break of the interface: raise EMUL_SOVERSION, or undo it. A new field or constant gets a new line.
+ * Sizes and offsets are in pointers: the structs are laid out for every platform without padding. */
+#include <stddef.h>
+#include <stdint.h>
+
+#include "emul/emul.h"
+
+#define POINTER sizeof(void *)
+#define SIZE(type, pointers, bytes) _Static_assert(sizeof(type) == (pointers)*POINTER + (bytes), #type)
+#define FIELD(type, field, pointers, bytes) _Static_assert(offsetof(type, field) == (pointers)*POINTER + (bytes), #type "." #field)
+#define PIN(name, value) _Static_assert((name) == (value), #name)
+
+_Static_assert(sizeof(size_t) == POINTER, "a platform on which the structs would have padding");
+_Static_assert(sizeof(emul_decimal) == 8 && (emul_decimal)-1 < 0, "emul_decimal");
+_Static_assert(sizeof(emul_status) == 4 && (emul_status)-1 < 0, "emul_status");
+
+SIZE(emul_allocator, 4, 0);
+FIELD(emul_allocator, context, 0, 0);
+FIELD(emul_allocator, allocate, 1, 0);
+FIELD(emul_allocator, resize, 2, 0);
+FIELD(emul_allocator, release, 3, 0);
+
+SIZE(emul_rank_key, 1, 8);
+FIELD(emul_rank_key, values, 0, 0);
+FIELD(emul_rank_key, ascending, 1, 0);
+FIELD(emul_rank_key, reserved, 1, 4);
+
+SIZE(emul_csv_options, 2, 8);
+FIELD(emul_csv_options, struct_size, 0, 0);
+FIELD(emul_csv_options, input_name, 1, 0);
+FIELD(emul_csv_options, separator, 2, 0);
+FIELD(emul_csv_options, decimal_mark, 2, 1);
+FIELD(emul_csv_options, reserved, 2, 2);
+
+SIZE(emul_header, 7, 0);
+FIELD(emul_header, struct_size, 0, 0);
+FIELD(emul_header, id, 1, 0);
+FIELD(emul_header, name, 2, 0);
+FIELD(emul_header, cites, 3, 0);
+FIELD(emul_header, in_force, 4, 0);
+FIELD(emul_header, rounding, 5, 0);
+FIELD(emul_header, stages, 6, 0);
+
+SIZE(emul_indicator, 8, 0);
+FIELD(emul_indicator, struct_size, 0, 0);
+FIELD(emul_indicator, id, 1, 0);
+FIELD(emul_indicator, name, 2, 0);
+FIELD(emul_indicator, unit, 3, 0);
+FIELD(emul_indicator, type, 4, 0);
+FIELD(emul_indicator, labels, 5, 0);
+FIELD(emul_indicator, rollup, 6, 0);
+FIELD(emul_indicator, range, 7, 0);
+
+SIZE(emul_scorecard, 11, 0);
+FIELD(emul_scorecard, struct_size, 0, 0);
+FIELD(emul_scorecard, id, 1, 0);
+FIELD(emul_scorecard, name, 2, 0);
+FIELD(emul_scorecard, applies_to, 3, 0);
+FIELD(emul_scorecard, where, 4, 0);
+FIELD(emul_scorecard, group, 5, 0);
+FIELD(emul_scorecard, ties, 6, 0);
+FIELD(emul_scorecard, missing, 7, 0);
+FIELD(emul_scorecard, round, 8, 0);
+FIELD(emul_scorecard, min, 9, 0);
+FIELD(emul_scorecard, max, 10, 0);
+
+SIZE(emul_criterion, 15, 0);
+FIELD(emul_criterion, struct_size, 0, 0);
+FIELD(emul_criterion, id, 1, 0);
+FIELD(emul_criterion, name, 2, 0);
+FIELD(emul_criterion, kind, 3, 0);
+FIELD(emul_criterion, points, 4, 0);
+FIELD(emul_criterion, max, 5, 0);
+FIELD(emul_criterion, min, 6, 0);
+FIELD(emul_criterion, weight, 7, 0);
+FIELD(emul_criterion, combine, 8, 0);
+FIELD(emul_criterion, missing, 9, 0);
+FIELD(emul_criterion, round, 10, 0);
+FIELD(emul_criterion, bonus_max, 11, 0);
+FIELD(emul_criterion, penalty_max, 12, 0);
+FIELD(emul_criterion, cap, 13, 0);
+FIELD(emul_criterion, cite, 14, 0);
+
+SIZE(emul_class, 6, 0);
+FIELD(emul_class, struct_size, 0, 0);
+FIELD(emul_class, id, 1, 0);
+FIELD(emul_class, name, 2, 0);
+FIELD(emul_class, when, 3, 0);
+FIELD(emul_class, at_most, 4, 0);
+FIELD(emul_class, cite, 5, 0);
+
+SIZE(emul_award, 10, 0);
+FIELD(emul_award, struct_size, 0, 0);
+FIELD(emul_award, id, 1, 0);
+FIELD(emul_award, name, 2, 0);
+FIELD(emul_award, applies_to, 3, 0);
+FIELD(emul_award, by, 4, 0);
+FIELD(emul_award, take, 5, 0);
+FIELD(emul_award, round, 6, 0);
+FIELD(emul_award, at_least, 7, 0);
+FIELD(emul_award, at_cut, 8, 0);
+FIELD(emul_award, cite, 9, 0);
+
+SIZE(emul_condition, 4, 0);
+FIELD(emul_condition, struct_size, 0, 0);
+FIELD(emul_condition, that, 1, 0);
+FIELD(emul_condition, name, 2, 0);
+FIELD(emul_condition, cite, 3, 0);
+
+SIZE(emul_options, 3, 8);
+FIELD(emul_options, struct_size, 0, 0);
+FIELD(emul_options, period, 1, 0);
+FIELD(emul_options, allocator, 2, 0);
+FIELD(emul_options, explain, 3, 0);
+FIELD(emul_options, reserved, 3, 4);
+
+PIN(EMUL_OK, 0);
+PIN(EMUL_E_INTERNAL, 1);
+PIN(EMUL_E_ARGUMENT, 2);
+PIN(EMUL_E_MEMORY, 3);
+PIN(EMUL_E_CAPACITY, 4);
+PIN(EMUL_E_RANGE, 5);
+PIN(EMUL_E_OVERFLOW, 6);
+PIN(EMUL_E_SYNTAX, 7);
+PIN(EMUL_E_DUPLICATE, 8);
+PIN(EMUL_E_UNKNOWN_ID, 9);
+PIN(EMUL_E_REGULATION, 10);
+PIN(EMUL_E_UNSUPPORTED, 11);
+PIN(EMUL_E_LIMIT, 12);
+PIN(EMUL_E_DIVISION, 13);
+PIN(EMUL_ENGLISH, 0);
+PIN(EMUL_VIETNAMESE, 1);
+PIN(EMUL_ROUND_HALF_AWAY, 0);
+PIN(EMUL_ROUND_HALF_EVEN, 1);
+PIN(EMUL_ROUND_DOWN, 2);
+PIN(EMUL_ROUND_UP, 3);
+PIN(EMUL_ROUND_FLOOR, 4);
+PIN(EMUL_ROUND_CEILING, 5);
+PIN(EMUL_TIES_COMPETITION, 0);
+PIN(EMUL_TIES_DENSE, 1);
+PIN(EMUL_TIES_FRACTIONAL, 2);
+PIN(EMUL_AT_CUT_REPORT, 0);
+PIN(EMUL_AT_CUT_ALL, 1);
+PIN(EMUL_AT_CUT_NONE, 2);
+PIN(EMUL_CUT_OUT, 0);
+PIN(EMUL_CUT_IN, 1);
+PIN(EMUL_CUT_TIED, 2);
+PIN(EMUL_KIND_UNIT, 0);
+PIN(EMUL_KIND_INDIVIDUAL, 1);
+PIN(EMUL_KIND_ENTRY, 2);
+PIN(EMUL_PART_INDICATOR, 0);
+PIN(EMUL_PART_SCORECARD, 1);
+PIN(EMUL_PART_CRITERION, 2);
+PIN(EMUL_PART_CLASS, 3);
+PIN(EMUL_PART_AWARD, 4);
+PIN(EMUL_PART_CONDITION, 5);
+PIN(EMUL_EXPLAIN_ALL, 0);
+PIN(EMUL_EXPLAIN_NONE, 1);
+PIN(EMUL_SUBJECT_NOT_CONCERNED, 0);
+PIN(EMUL_SUBJECT_COMPLETE, 1);
+PIN(EMUL_SUBJECT_INCOMPLETE, 2);
+PIN(EMUL_SUBJECT_NOT_APPLICABLE, 3);
+PIN(EMUL_SUBJECT_DISQUALIFIED, 4);
+PIN(EMUL_SUBJECT_UNDETERMINED, 5);
+PIN(EMUL_CLASS_NONE, -1);
+PIN(EMUL_CLASS_UNDETERMINED, -2);
+PIN(EMUL_CLASS_UNCLASSIFIED, -3);
+PIN(EMUL_CLASS_TIED, -4);
+PIN(EMUL_DECISION_NONE, 0);
+PIN(EMUL_DECISION_AWARDED, 1);
+PIN(EMUL_DECISION_NOT_ELIGIBLE, 2);
+PIN(EMUL_DECISION_NOT_SELECTED, 3);
+PIN(EMUL_DECISION_TIED_AT_CUT, 4);
+PIN(EMUL_DECISION_UNDETERMINED, 5);
+PIN(EMUL_DECISION_EXCLUDED, 6);
+PIN(EMUL_TABLE_STANDINGS, 0);
+PIN(EMUL_TABLE_AWARDS, 1);
+PIN(EMUL_TABLE_POINTS, 2);
+PIN(EMUL_TABLE_MISSING, 3);
+PIN(EMUL_FORM_TEXT, 0);
+PIN(EMUL_FORM_JSON, 1);
+
+PIN(EMUL_DECIMAL_ONE, INT64_C(1000000));
+PIN(EMUL_DECIMAL_MAX, INT64_C(9223372036854775807));
+PIN(EMUL_DECIMAL_MIN, -INT64_C(9223372036854775800));
+PIN(EMUL_MISSING, -INT64_C(9223372036854775807) - 1);
+PIN(EMUL_NOT_APPLICABLE, -INT64_C(9223372036854775807));
+
+int main(void) {
+    return 0;
+}
