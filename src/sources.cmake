@@ -18,6 +18,11 @@ set(EMUL_CORE_SOURCES
     src/base/memory.c
     src/base/text.c
     src/base/version.c
+    src/decimal/decimal.c
+    src/decimal/ratio.c
+    src/decimal/wide.c
+    src/decimal/wide_portable.c
+    src/decimal/wider.c
     )
 
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.

@@ -19,7 +19,7 @@ typedef enum emul__state {
     EMUL__PRESENT = 0,
     EMUL__IS_NOT_APPLICABLE = 1,
     EMUL__IS_MISSING = 2,
-    EMUL__NO_LEVEL = 3,    /* a label that level() does not list */
+    EMUL__NO_LEVEL = 3, /* a label that level() does not list */
     EMUL__DIVIDED_BY_ZERO = 4,
     EMUL__OVERFLOWED = 5
 } emul__state;
@@ -42,6 +42,7 @@ emul__ratio emul__ratio_floor(emul__ratio a);
 /* Both must be numbers: -1, 0, 1 by cross-multiplication. */
 int emul__ratio_compare(emul__ratio a, emul__ratio b);
 /* The one rounding: to `places` (0..6) decimals. States become their codes; a value too large becomes EMUL__OVERFLOWED's code. */
+bool emul__rounding_is_valid(int32_t places, emul_rounding rounding); /* what a caller may ask for */
 emul_decimal emul__ratio_round(emul__ratio a, int32_t places, emul_rounding rounding);
 
 #endif

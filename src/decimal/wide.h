@@ -18,24 +18,41 @@ typedef struct emul__wide {
 } emul__wide;
 #endif
 
-emul__wide emul__wide_of(int64_t value);
-bool emul__wide_is_zero(emul__wide a);
-bool emul__wide_is_negative(emul__wide a);
-bool emul__wide_is_odd(emul__wide a);
-int emul__wide_compare(emul__wide a, emul__wide b); /* -1, 0, 1 */
+#if EMUL__HAVE_INT128
+#define EMUL__WIDE static inline /* one machine instruction or two: see wide_native.h */
+#else
+#define EMUL__WIDE /* in wide_portable.c */
+#endif
+
+EMUL__WIDE emul__wide emul__wide_of(int64_t value);
+EMUL__WIDE bool emul__wide_is_zero(emul__wide a);
+EMUL__WIDE bool emul__wide_is_negative(emul__wide a);
+EMUL__WIDE bool emul__wide_is_odd(emul__wide a);
+EMUL__WIDE int emul__wide_compare(emul__wide a, emul__wide b); /* -1, 0, 1 */
 /* True and *out when the value fits in 64 bits. */
-bool emul__wide_narrow(emul__wide a, int64_t *out);
+EMUL__WIDE bool emul__wide_narrow(emul__wide a, int64_t *out);
 /* Exact, or false on overflow (then *out is unspecified). */
-bool emul__wide_add(emul__wide a, emul__wide b, emul__wide *out);
-bool emul__wide_sub(emul__wide a, emul__wide b, emul__wide *out);
-bool emul__wide_mul(emul__wide a, emul__wide b, emul__wide *out);
-bool emul__wide_negate(emul__wide a, emul__wide *out);
-emul__wide emul__wide_mul64(int64_t a, int64_t b); /* never overflows */
+EMUL__WIDE bool emul__wide_add(emul__wide a, emul__wide b, emul__wide *out);
+EMUL__WIDE bool emul__wide_sub(emul__wide a, emul__wide b, emul__wide *out);
+EMUL__WIDE bool emul__wide_negate(emul__wide a, emul__wide *out);
+EMUL__WIDE emul__wide emul__wide_mul64(int64_t a, int64_t b); /* never overflows */
 /* Truncating division as C's; b != 0 and not (minimum / -1). */
-void emul__wide_divide(emul__wide a, emul__wide b, emul__wide *quotient, emul__wide *remainder);
-/* Greatest common divisor of the magnitudes; of (0, b) it is |b|. */
+EMUL__WIDE void emul__wide_divide(emul__wide a, emul__wide b, emul__wide *quotient, emul__wide *remainder);
+/* The magnitude as two halves, and back; joining fails if the value does not fit. */
+EMUL__WIDE void emul__wide_split(emul__wide a, uint64_t *high, uint64_t *low);
+EMUL__WIDE bool emul__wide_join(bool negative, uint64_t high, uint64_t low, emul__wide *out);
+/* Low half of the product of two halves; *high is the other. */
+EMUL__WIDE uint64_t emul__multiply_halves(uint64_t a, uint64_t b, uint64_t *high);
+
+/* The same for both (wide.c): built on the functions above. */
+bool emul__wide_mul(emul__wide a, emul__wide b, emul__wide *out);
+/* Greatest common divisor of the magnitudes; of (0, b) it is |b|. Not both zero or the minimum. */
 emul__wide emul__wide_gcd(emul__wide a, emul__wide b);
 /* Sign of a*d - c*b without overflow: compares the fractions a/b and c/d, b and d > 0. */
 int emul__wide_compare_fractions(emul__wide a, emul__wide b, emul__wide c, emul__wide d);
+
+#if EMUL__HAVE_INT128
+#include "decimal/wide_native.h"
+#endif
 
 #endif
