@@ -52,15 +52,16 @@ build_and_test() { # STAGE EXCLUDED_LABELS
     fi
 }
 
-# A command that is one test.
+# A command that is one test, or ends with the same line as this script.
 run_command() { # STAGE COMMAND...
     stage=$1
     shift
-    if "$@" >"$log_dir/$stage.txt" 2>&1; then
-        count "$stage" 1 0
-    else
-        count "$stage" 0 1
-    fi
+    status=0
+    "$@" >"$log_dir/$stage.txt" 2>&1 || status=1
+    sum=$(tail -n 1 "$log_dir/$stage.txt" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p')
+    [ -n "$sum" ] || sum="$((1 - status)) $status"
+    # shellcheck disable=SC2086 # two numbers
+    count "$stage" $sum
 }
 
 need_build() { # PRESET: builds without testing
