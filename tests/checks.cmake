@@ -36,7 +36,7 @@ if(TARGET emul_shared AND EMUL_HAVE_VERSION_SCRIPT AND _plain_build)
   emul_add_check(state abi ${EMUL_SH} ${_abi}/check_state.sh $<TARGET_FILE:emul_static>)
   if(EMUL_INSTALL AND EMUL_CXX)
     emul_add_check(consumers package ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/package/run.sh ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}
-                   ${PROJECT_VERSION} $<BOOL:${EMUL_READERS}> ${CMAKE_C_COMPILER} ${EMUL_CXX})
+                   ${PROJECT_VERSION} $<BOOL:${EMUL_READERS}> ${CMAKE_C_COMPILER} ${EMUL_CXX} ${CMAKE_INSTALL_LIBDIR})
   endif()
 endif()
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs a build, then uses it as others do: pkg-config and find_package, shared and static, C and C++; moves it, and does so again.
-# Usage: run.sh PROJECT_DIR BUILD_DIR VERSION READERS(1|0) C_COMPILER CXX_COMPILER
+# Usage: run.sh PROJECT_DIR BUILD_DIR VERSION READERS(1|0) C_COMPILER CXX_COMPILER LIBDIR(such as lib)
 set -eu
 top=$1
 build=$2
@@ -8,6 +8,7 @@ version=$3
 readers=$4
 cc=$5
 cxx=$6
+lib=$7
 export CC="$cc" CXX="$cxx"
 unset PKG_CONFIG_PATH CMAKE_PREFIX_PATH LD_LIBRARY_PATH 2>/dev/null || true
 
@@ -28,9 +29,9 @@ quietly() {
 }
 
 check_files() { # PREFIX: what an installation must hold, and must not
-    for file in include/emul/emul.h lib/libemul.so lib/libemul.so.0 "lib/libemul.so.$version" lib/libemul.a lib/pkgconfig/libemul.pc \
-        lib/cmake/libemul/libemulConfig.cmake lib/cmake/libemul/libemulConfigVersion.cmake \
-        lib/cmake/libemul/libemulTargets-shared.cmake lib/cmake/libemul/libemulTargets-static.cmake share/doc/libemul/copyright; do
+    for file in include/emul/emul.h "$lib/libemul.so" "$lib/libemul.so.0" "$lib/libemul.so.$version" "$lib/libemul.a" "$lib/pkgconfig/libemul.pc" \
+        "$lib/cmake/libemul/libemulConfig.cmake" "$lib/cmake/libemul/libemulConfigVersion.cmake" \
+        "$lib/cmake/libemul/libemulTargets-shared.cmake" "$lib/cmake/libemul/libemulTargets-static.cmake" share/doc/libemul/copyright; do
         [ -e "$1/$file" ] || fail "not installed: $file"
     done
     (cd "$top/include/emul" && ls) | while read -r header; do
@@ -39,19 +40,19 @@ check_files() { # PREFIX: what an installation must hold, and must not
     if grep -rIlF -e "$build" -e "$top" "$1"; then
         fail "these name the folder they were built in"
     fi
-    for binary in "$1"/lib/libemul.so "$1"/bin/*; do
+    for binary in "$1/$lib/libemul.so" "$1"/bin/*; do
         [ -e "$binary" ] || continue
         if readelf -d "$binary" | grep -E 'R(UN)?PATH' | grep -qF -e "$build" -e "$top"; then
             fail "$binary looks for libraries where it was built"
         fi
     done
-    if grep -rIlE -e '-(Werror|Wall|fsanitize)' "$1/lib/cmake" "$1/lib/pkgconfig"; then
+    if grep -rIlE -e '-(Werror|Wall|fsanitize)' "$1/$lib/cmake" "$1/$lib/pkgconfig"; then
         fail "private flags escape"
     fi
 }
 
 use_pkg_config() { # PREFIX
-    export PKG_CONFIG_PATH="$1/lib/pkgconfig"
+    export PKG_CONFIG_PATH="$1/$lib/pkgconfig"
     [ "$(pkg-config --modversion libemul)" = "$version" ] || fail "pkg-config gives another version"
     flags=$(pkg-config --cflags --libs libemul)
     case "$flags" in
@@ -63,15 +64,15 @@ use_pkg_config() { # PREFIX
         quietly "$cxx" -std=c++11 "$consumer/main.cpp" -o "$work/cxx" $flags
         quietly "$cc" -std=c11 -static "$consumer/main.c" -o "$work/c_static" $(pkg-config --static --cflags --libs libemul)
     }
-    LD_LIBRARY_PATH="$1/lib" quietly "$work/c"
-    LD_LIBRARY_PATH="$1/lib" quietly "$work/cxx"
+    LD_LIBRARY_PATH="$1/$lib" quietly "$work/c"
+    LD_LIBRARY_PATH="$1/$lib" quietly "$work/cxx"
     quietly "$work/c_static"
     unset PKG_CONFIG_PATH
 }
 
 configure_consumer() { # PREFIX KIND VERSION
     rm -rf "$work/consumer"
-    cmake -S "$consumer" -B "$work/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$1" -DKIND="$2" -DVERSION="$3" -DSOURCES="$programs"
+    cmake -S "$consumer" -B "$work/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$1;$1/$lib/cmake" -DKIND="$2" -DVERSION="$3" -DSOURCES="$programs"
 }
 
 use_find_package() { # PREFIX
@@ -104,8 +105,8 @@ use_example() { # PREFIX: the C example prints what its folder says it prints
     source=$top/examples/c/main.c
     [ -e "$source" ] && [ "$readers" = 1 ] || return 0
     # shellcheck disable=SC2046 # a list of flags
-    quietly "$cc" -std=c11 -Wall -Wextra -Werror "$source" -o "$work/example" $(PKG_CONFIG_PATH="$1/lib/pkgconfig" pkg-config --cflags --libs libemul)
-    LD_LIBRARY_PATH="$1/lib" quietly "$work/example"
+    quietly "$cc" -std=c11 -Wall -Wextra -Werror "$source" -o "$work/example" $(PKG_CONFIG_PATH="$1/$lib/pkgconfig" pkg-config --cflags --libs libemul)
+    LD_LIBRARY_PATH="$1/$lib" quietly "$work/example"
     if [ -e "$top/examples/c/expected.txt" ]; then
         diff -u "$top/examples/c/expected.txt" "$work/log" || fail "the C example prints something else"
     fi
@@ -132,6 +133,6 @@ mkdir -p "$work/moved/deeper"
 mv "$work/first" "$work/moved/deeper/there"
 use_all "$work/moved/deeper/there"
 if [ "$readers" = 0 ]; then
-    needed=$(readelf -d "$work/moved/deeper/there/lib/libemul.so" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | tr '\n' ' ')
+    needed=$(readelf -d "$work/moved/deeper/there/$lib/libemul.so" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | tr '\n' ' ')
     [ "$needed" = "libc.so.6 " ] || fail "without readers the library should need the C library alone: $needed"
 fi
