@@ -53,19 +53,19 @@ EMUL_API const char *emul_version_string(void);
 typedef int32_t emul_status;
 enum {
     EMUL_OK = 0,
-    EMUL_E_INTERNAL = 1,    /**< a defect of libemul itself: please report it */
-    EMUL_E_ARGUMENT = 2,    /**< the call is wrong: NULL, a bad index, an unknown option, an object in the wrong state */
-    EMUL_E_MEMORY = 3,      /**< the allocator returned NULL */
-    EMUL_E_CAPACITY = 4,    /**< the caller's buffer is too small; the size needed is given */
-    EMUL_E_RANGE = 5,       /**< a value outside what is allowed here */
-    EMUL_E_OVERFLOW = 6,    /**< an exact result that does not fit */
-    EMUL_E_SYNTAX = 7,      /**< a text that cannot be read: number, YAML, CSV, expression, period */
-    EMUL_E_DUPLICATE = 8,   /**< the same id or the same fact twice */
-    EMUL_E_UNKNOWN_ID = 9,  /**< an id that nothing bears */
-    EMUL_E_REGULATION = 10, /**< a regulation that contradicts itself or is incomplete */
+    EMUL_E_INTERNAL = 1,     /**< a defect of libemul itself: please report it */
+    EMUL_E_ARGUMENT = 2,     /**< the call is wrong: NULL, a bad index, an unknown option, an object in the wrong state */
+    EMUL_E_MEMORY = 3,       /**< the allocator returned NULL */
+    EMUL_E_CAPACITY = 4,     /**< the caller's buffer is too small; the size needed is given */
+    EMUL_E_RANGE = 5,        /**< a value outside what is allowed here */
+    EMUL_E_OVERFLOW = 6,     /**< an exact result that does not fit */
+    EMUL_E_SYNTAX = 7,       /**< a text that cannot be read: number, YAML, CSV, expression, period */
+    EMUL_E_DUPLICATE = 8,    /**< the same id or the same fact twice */
+    EMUL_E_UNKNOWN_ID = 9,   /**< an id that nothing bears */
+    EMUL_E_REGULATION = 10,  /**< a regulation that contradicts itself or is incomplete */
     EMUL_E_UNSUPPORTED = 11, /**< asked of a build or a version that does not have it */
-    EMUL_E_LIMIT = 12,      /**< a bound on size, nesting or number was exceeded; the message names it */
-    EMUL_E_DIVISION = 13    /**< a rule divides by zero for some subject */
+    EMUL_E_LIMIT = 12,       /**< a bound on size, nesting or number was exceeded; the message names it */
+    EMUL_E_DIVISION = 13     /**< a rule divides by zero for some subject */
 };
 /** The constant's name, such as "EMUL_E_RANGE"; "EMUL_E_INTERNAL" for an unknown value. Static storage. @since 0.1 */
 EMUL_API const char *emul_status_name(emul_status status);
@@ -78,9 +78,9 @@ enum { EMUL_ENGLISH = 0, EMUL_VIETNAMESE = 1 };
  *  The layout is frozen. `context` must be usable from every thread that uses objects made with it. @since 0.1 */
 typedef struct emul_allocator {
     void *context;
-    void *(*allocate)(void *context, size_t size);                              /**< size > 0; NULL on failure */
-    void *(*resize)(void *context, void *block, size_t old_size, size_t size);  /**< block may be NULL with old_size 0 */
-    void (*release)(void *context, void *block, size_t size);                   /**< block is never NULL */
+    void *(*allocate)(void *context, size_t size);                             /**< size > 0; NULL on failure */
+    void *(*resize)(void *context, void *block, size_t old_size, size_t size); /**< block may be NULL with old_size 0 */
+    void (*release)(void *context, void *block, size_t size);                  /**< block is never NULL */
 } emul_allocator;
 
 /** What went wrong: a list of diagnostics, reusable from call to call. Filling it never allocates, so it works when memory is out.

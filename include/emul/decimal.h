@@ -13,10 +13,10 @@ extern "C" {
 typedef int64_t emul_decimal;
 
 #define EMUL_DECIMAL_ONE INT64_C(1000000)
-#define EMUL_DECIMAL_MAX INT64_MAX               /**< 9223372036854.775807 */
-#define EMUL_DECIMAL_MIN (INT64_MIN + 8)         /**< -9223372036854.775800 */
-#define EMUL_MISSING INT64_MIN                   /**< no fact: chưa có số liệu */
-#define EMUL_NOT_APPLICABLE (INT64_MIN + 1)      /**< không áp dụng */
+#define EMUL_DECIMAL_MAX INT64_MAX          /**< 9223372036854.775807 */
+#define EMUL_DECIMAL_MIN (INT64_MIN + 8)    /**< -9223372036854.775800 */
+#define EMUL_MISSING INT64_MIN              /**< no fact: chưa có số liệu */
+#define EMUL_NOT_APPLICABLE (INT64_MIN + 1) /**< không áp dụng */
 
 /** The macros above as functions, for languages that cannot see macros. @since 0.1 */
 EMUL_API emul_decimal emul_decimal_one(void);
@@ -62,7 +62,8 @@ EMUL_API emul_status emul_decimal_div(emul_decimal a, emul_decimal b, emul_round
 EMUL_API emul_status emul_decimal_muldiv(emul_decimal a, emul_decimal b, emul_decimal c, int32_t places, emul_rounding rounding,
                                          emul_decimal *result, emul_error *error);
 /** `value` with at most `places` decimals (0..6). @since 0.1 */
-EMUL_API emul_status emul_decimal_round(emul_decimal value, int32_t places, emul_rounding rounding, emul_decimal *rounded, emul_error *error);
+EMUL_API emul_status emul_decimal_round(emul_decimal value, int32_t places, emul_rounding rounding, emul_decimal *rounded,
+                                        emul_error *error);
 /** -1, 0 or 1 as a is less than, equal to or greater than b. Absent values are below every number, EMUL_MISSING lowest. @since 0.1 */
 EMUL_API int32_t emul_decimal_compare(emul_decimal a, emul_decimal b);
 

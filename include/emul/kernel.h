@@ -68,8 +68,8 @@ EMUL_API emul_status emul_weighted_sum(const emul_decimal *values, const emul_de
                                        int32_t places, emul_rounding rounding, emul_decimal *sum, emul_error *error);
 
 /** Rounds a whole column: emul_decimal_round on each element, absent values unchanged. `rounded` may be `values` itself. @since 0.1 */
-EMUL_API emul_status emul_round_column(const emul_decimal *values, int64_t n, int32_t places, emul_rounding rounding,
-                                       emul_decimal *rounded, emul_error *error);
+EMUL_API emul_status emul_round_column(const emul_decimal *values, int64_t n, int32_t places, emul_rounding rounding, emul_decimal *rounded,
+                                       emul_error *error);
 
 #ifdef __cplusplus
 }

@@ -47,8 +47,8 @@ EMUL_API emul_status emul_ledger_add_award(emul_ledger *ledger, int64_t row, con
  *  the regulation says which indicators are yes/no ("Đạt", "Có", "x", "Không đạt", "Không") or labels, and their range. All or none.
  *  Neither `regulation` (finished) nor `roster` is kept.
  *  @return EMUL_OK, EMUL_E_SYNTAX, EMUL_E_UNKNOWN_ID, EMUL_E_DUPLICATE, EMUL_E_RANGE, EMUL_E_LIMIT, EMUL_E_MEMORY, EMUL_E_ARGUMENT, EMUL_E_UNSUPPORTED. O(length). @since 0.1 */
-EMUL_API emul_status emul_ledger_parse_csv(emul_ledger *ledger, const emul_regulation *regulation, const emul_roster *roster, const char *text,
-                                           size_t length, const emul_csv_options *options, emul_error *error);
+EMUL_API emul_status emul_ledger_parse_csv(emul_ledger *ledger, const emul_regulation *regulation, const emul_roster *roster,
+                                           const char *text, size_t length, const emul_csv_options *options, emul_error *error);
 /** Reads the history of awards from CSV: `subject, title, year`, optionally `decision`, `revoked` (yes/no). All or none. @return as above. @since 0.1 */
 EMUL_API emul_status emul_ledger_parse_history_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
                                                    const emul_csv_options *options, emul_error *error);

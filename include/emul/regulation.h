@@ -47,8 +47,9 @@ typedef struct emul_indicator {
     const char *unit;
     const char *type;   /**< "number" (default), "yes_no", "label" */
     const char *labels; /**< for a label: "tot, kha, trung_binh, yeu", best first */
-    const char *rollup; /**< how facts of shorter periods make up a longer one: "sum", "count", "mean", "min", "max", "last"; default none */
-    const char *range;  /**< "0..", "0..100", "..5": a fact outside is refused */
+    const char
+        *rollup;       /**< how facts of shorter periods make up a longer one: "sum", "count", "mean", "min", "max", "last"; default none */
+    const char *range; /**< "0..", "0..100", "..5": a fact outside is refused */
 } emul_indicator;
 
 /** A scorecard (bảng điểm): the criteria for one kind of subject, and how it ranks and classes them. @since 0.1 */
@@ -71,7 +72,8 @@ typedef struct emul_criterion {
     size_t struct_size;
     const char *id;
     const char *name;
-    const char *kind;        /**< "base" (default, điểm chuẩn), "bonus" (điểm thưởng), "penalty" (điểm trừ, written positive); children inherit it */
+    const char
+        *kind; /**< "base" (default, điểm chuẩn), "bonus" (điểm thưởng), "penalty" (điểm trừ, written positive); children inherit it */
     const char *points;      /**< a leaf's rule: an expression */
     const char *max;         /**< full marks and upper limit */
     const char *min;         /**< lower limit; default 0 where max is given, else none */
@@ -123,20 +125,22 @@ typedef struct emul_condition {
 /** States the regulation's own keys; a second call replaces the first. @since 0.1 */
 EMUL_API emul_status emul_regulation_set_header(emul_regulation *regulation, const emul_header *header, emul_error *error);
 /** @since 0.1 */
-EMUL_API emul_status emul_regulation_add_indicator(emul_regulation *regulation, const emul_indicator *spec, int32_t *indicator, emul_error *error);
+EMUL_API emul_status emul_regulation_add_indicator(emul_regulation *regulation, const emul_indicator *spec, int32_t *indicator,
+                                                   emul_error *error);
 /** Names an expression for reuse in rules (key `values`). @since 0.1 */
 EMUL_API emul_status emul_regulation_add_value(emul_regulation *regulation, const char *id, const char *expression, emul_error *error);
 /** A table for lookup(): `columns` are the thresholds across, ascending. @since 0.1 */
-EMUL_API emul_status emul_regulation_add_table(emul_regulation *regulation, const char *id, const char *const *columns, int64_t column_count,
-                                               int32_t *table, emul_error *error);
+EMUL_API emul_status emul_regulation_add_table(emul_regulation *regulation, const char *id, const char *const *columns,
+                                               int64_t column_count, int32_t *table, emul_error *error);
 /** One row of a table: its threshold, ascending from row to row, and a cell for each column. @since 0.1 */
-EMUL_API emul_status emul_regulation_add_table_row(emul_regulation *regulation, int32_t table, const char *threshold, const char *const *cells,
-                                                   int64_t cell_count, emul_error *error);
+EMUL_API emul_status emul_regulation_add_table_row(emul_regulation *regulation, int32_t table, const char *threshold,
+                                                   const char *const *cells, int64_t cell_count, emul_error *error);
 /** @since 0.1 */
-EMUL_API emul_status emul_regulation_add_scorecard(emul_regulation *regulation, const emul_scorecard *spec, int32_t *scorecard, emul_error *error);
+EMUL_API emul_status emul_regulation_add_scorecard(emul_regulation *regulation, const emul_scorecard *spec, int32_t *scorecard,
+                                                   emul_error *error);
 /** Adds a criterion below `parent`, or at the top of the scorecard if `parent` is -1, after those already there. @since 0.1 */
-EMUL_API emul_status emul_regulation_add_criterion(emul_regulation *regulation, int32_t scorecard, int32_t parent, const emul_criterion *spec,
-                                                   int32_t *criterion, emul_error *error);
+EMUL_API emul_status emul_regulation_add_criterion(emul_regulation *regulation, int32_t scorecard, int32_t parent,
+                                                   const emul_criterion *spec, int32_t *criterion, emul_error *error);
 /** Adds a veto: a subject for which it holds keeps its points and takes no place. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_disqualification(emul_regulation *regulation, int32_t scorecard, const emul_condition *spec,
                                                           emul_error *error);
@@ -149,9 +153,11 @@ EMUL_API emul_status emul_regulation_add_class(emul_regulation *regulation, int3
 EMUL_API emul_status emul_regulation_add_award(emul_regulation *regulation, const emul_award *spec, int32_t *award, emul_error *error);
 /** Adds a prize of an award: an award of its own that shares the pool, the conditions and the order of `award` and takes the places directly
  *  after the prizes added before it. `applies_to`, `by` and conditions of `spec` are not given. @since 0.1 */
-EMUL_API emul_status emul_regulation_add_prize(emul_regulation *regulation, int32_t award, const emul_award *spec, int32_t *prize, emul_error *error);
+EMUL_API emul_status emul_regulation_add_prize(emul_regulation *regulation, int32_t award, const emul_award *spec, int32_t *prize,
+                                               emul_error *error);
 /** Adds a condition to an award; all must hold. @since 0.1 */
-EMUL_API emul_status emul_regulation_add_award_condition(emul_regulation *regulation, int32_t award, const emul_condition *spec, emul_error *error);
+EMUL_API emul_status emul_regulation_add_award_condition(emul_regulation *regulation, int32_t award, const emul_condition *spec,
+                                                         emul_error *error);
 /** Adds a key to an award's own order; none given: the order of its scorecard's standing. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_award_order(emul_regulation *regulation, int32_t award, const char *key, emul_error *error);
 /** States that who receives `award` cannot receive the award with id `excluded`: one achievement, one form. @since 0.1 */
@@ -181,17 +187,21 @@ EMUL_API int32_t emul_regulation_find(const emul_regulation *regulation, emul_pa
 /** @return EMUL_OK, EMUL_E_ARGUMENT; so do all below. Set header->struct_size first. @since 0.1 */
 EMUL_API emul_status emul_regulation_header(const emul_regulation *regulation, emul_header *header, emul_error *error);
 /** @since 0.1 */
-EMUL_API emul_status emul_regulation_indicator(const emul_regulation *regulation, int32_t indicator, emul_indicator *spec, emul_error *error);
+EMUL_API emul_status emul_regulation_indicator(const emul_regulation *regulation, int32_t indicator, emul_indicator *spec,
+                                               emul_error *error);
 /** @since 0.1 */
-EMUL_API emul_status emul_regulation_scorecard(const emul_regulation *regulation, int32_t scorecard, emul_scorecard *spec, emul_error *error);
+EMUL_API emul_status emul_regulation_scorecard(const emul_regulation *regulation, int32_t scorecard, emul_scorecard *spec,
+                                               emul_error *error);
 /** @since 0.1 */
-EMUL_API emul_status emul_regulation_criterion(const emul_regulation *regulation, int32_t criterion, emul_criterion *spec, emul_error *error);
+EMUL_API emul_status emul_regulation_criterion(const emul_regulation *regulation, int32_t criterion, emul_criterion *spec,
+                                               emul_error *error);
 /** @since 0.1 */
 EMUL_API emul_status emul_regulation_class(const emul_regulation *regulation, int32_t class_index, emul_class *spec, emul_error *error);
 /** @since 0.1 */
 EMUL_API emul_status emul_regulation_award(const emul_regulation *regulation, int32_t award, emul_award *spec, emul_error *error);
 /** @since 0.1 */
-EMUL_API emul_status emul_regulation_condition(const emul_regulation *regulation, int32_t condition, emul_condition *spec, emul_error *error);
+EMUL_API emul_status emul_regulation_condition(const emul_regulation *regulation, int32_t condition, emul_condition *spec,
+                                               emul_error *error);
 /** The parent criterion, or -1 at the top. @since 0.1 */
 EMUL_API int32_t emul_regulation_criterion_parent(const emul_regulation *regulation, int32_t criterion);
 /** The scorecard a criterion belongs to, or -1. @since 0.1 */

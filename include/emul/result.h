@@ -38,10 +38,10 @@ typedef int32_t emul_subject_state;
 enum {
     EMUL_SUBJECT_NOT_CONCERNED = 0, /**< the scorecard is not for this subject */
     EMUL_SUBJECT_COMPLETE = 1,
-    EMUL_SUBJECT_INCOMPLETE = 2,    /**< a fact is missing: no total, no place */
+    EMUL_SUBJECT_INCOMPLETE = 2,     /**< a fact is missing: no total, no place */
     EMUL_SUBJECT_NOT_APPLICABLE = 3, /**< nothing on the scorecard applies to it */
-    EMUL_SUBJECT_DISQUALIFIED = 4,  /**< keeps its points, takes no place */
-    EMUL_SUBJECT_UNDETERMINED = 5   /**< it cannot be told whether a veto holds: keeps its points, takes no place */
+    EMUL_SUBJECT_DISQUALIFIED = 4,   /**< keeps its points, takes no place */
+    EMUL_SUBJECT_UNDETERMINED = 5    /**< it cannot be told whether a veto holds: keeps its points, takes no place */
 };
 
 /** Special values of a class column. @since 0.1 */
@@ -55,7 +55,7 @@ enum {
 /** Outcome of an award for a subject (kết quả xét). @since 0.1 */
 typedef int32_t emul_decision;
 enum {
-    EMUL_DECISION_NONE = 0,         /**< the award is not for this subject */
+    EMUL_DECISION_NONE = 0, /**< the award is not for this subject */
     EMUL_DECISION_AWARDED = 1,
     EMUL_DECISION_NOT_ELIGIBLE = 2, /**< a condition fails, or it takes no place in the standing that selects */
     EMUL_DECISION_NOT_SELECTED = 3, /**< eligible, but the slots go to better ones */

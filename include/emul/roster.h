@@ -34,14 +34,15 @@ EMUL_API emul_status emul_roster_create(const emul_allocator *allocator, emul_ro
 EMUL_API void emul_roster_destroy(emul_roster *roster);
 /** Adds one subject. `name` and `parent` (the id of a unit, possibly of a later row) may be NULL.
  *  @param[out] row may be NULL. @return EMUL_OK, EMUL_E_DUPLICATE, EMUL_E_ARGUMENT, EMUL_E_SYNTAX (no UTF-8), EMUL_E_MEMORY. @since 0.1 */
-EMUL_API emul_status emul_roster_add(emul_roster *roster, const char *id, emul_kind kind, const char *name, const char *parent, int64_t *row,
-                                     emul_error *error);
+EMUL_API emul_status emul_roster_add(emul_roster *roster, const char *id, emul_kind kind, const char *name, const char *parent,
+                                     int64_t *row, emul_error *error);
 /** Adds n subjects, all or none. `kinds` NULL: units; `names`, `parents` NULL, or single elements NULL: none. The error's row is the first bad one.
  *  @param[out] first_row may be NULL. @return as emul_roster_add. O(n). @since 0.1 */
-EMUL_API emul_status emul_roster_append(emul_roster *roster, int64_t n, const char *const *ids, const emul_kind *kinds, const char *const *names,
-                                        const char *const *parents, int64_t *first_row, emul_error *error);
+EMUL_API emul_status emul_roster_append(emul_roster *roster, int64_t n, const char *const *ids, const emul_kind *kinds,
+                                        const char *const *names, const char *const *parents, int64_t *first_row, emul_error *error);
 /** Gives one subject an attribute (group, type, staff …); NULL or "" takes it away. @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_SYNTAX, EMUL_E_MEMORY. @since 0.1 */
-EMUL_API emul_status emul_roster_set_attribute(emul_roster *roster, int64_t row, const char *attribute, const char *value, emul_error *error);
+EMUL_API emul_status emul_roster_set_attribute(emul_roster *roster, int64_t row, const char *attribute, const char *value,
+                                               emul_error *error);
 /** Gives all n subjects (n = rows so far) an attribute; NULL elements have none. @return as above. O(n). @since 0.1 */
 EMUL_API emul_status emul_roster_set_attribute_column(emul_roster *roster, const char *attribute, int64_t n, const char *const *values,
                                                       emul_error *error);

@@ -5,12 +5,12 @@
 #include "base/text.h"
 
 typedef struct emul__intern {
-    emul__arena arena;   /* the texts, NUL-terminated */
-    emul__text *texts;   /* [count] by id */
+    emul__arena arena; /* the texts, NUL-terminated */
+    emul__text *texts; /* [count] by id */
     size_t count;
     size_t capacity;
-    int32_t *slots;      /* open addressing, -1 empty */
-    size_t slot_count;   /* a power of two, or 0 */
+    int32_t *slots;    /* open addressing, -1 empty */
+    size_t slot_count; /* a power of two, or 0 */
 } emul__intern;
 
 void emul__intern_init(emul__intern *table, const emul_allocator *allocator);

@@ -7,8 +7,8 @@
 #include "regulation/model.h"
 
 typedef struct emul__criterion_result {
-    emul_decimal *points;  /* [rows]; of a base node: its base + bonus - penalty */
-    emul_decimal *base;    /* [rows] of a node, else NULL: the three sums apart, after the caps */
+    emul_decimal *points; /* [rows]; of a base node: its base + bonus - penalty */
+    emul_decimal *base;   /* [rows] of a node, else NULL: the three sums apart, after the caps */
     emul_decimal *bonus;
     emul_decimal *penalty;
 } emul__criterion_result;
@@ -18,11 +18,11 @@ typedef struct emul__scorecard_result {
     emul_decimal *total, *base, *bonus, *penalty;
     emul_decimal *place, *place_overall;
     int64_t *tied, *tied_overall;
-    int64_t *order;         /* rows by group, place, row, as emul_rank wrote them for the groups */
-    int32_t *class_index;   /* global class index, or EMUL_CLASS_* */
-    int32_t *class_before;  /* class before a class quota demoted it; equal to class_index else */
-    int32_t *veto;          /* first veto that holds, or -1 */
-    const int32_t *group;   /* [rows] id in result->groups, or NULL: one group */
+    int64_t *order;        /* rows by group, place, row, as emul_rank wrote them for the groups */
+    int32_t *class_index;  /* global class index, or EMUL_CLASS_* */
+    int32_t *class_before; /* class before a class quota demoted it; equal to class_index else */
+    int32_t *veto;         /* first veto that holds, or -1 */
+    const int32_t *group;  /* [rows] id in result->groups, or NULL: one group */
 } emul__scorecard_result;
 
 typedef struct emul__award_result {
@@ -50,7 +50,7 @@ struct emul_result {
     const emul__model *model;
     emul__period period;
     int64_t rows;
-    bool explains; /* columns are kept */
+    bool explains;           /* columns are kept */
     const emul__text *ids;   /* [rows] */
     const emul__text *names; /* [rows]; the id where there is none */
     const emul_kind *kinds;  /* [rows] */

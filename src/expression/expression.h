@@ -96,7 +96,8 @@ typedef struct emul__names {
 /* ---- inputs ---- */
 
 typedef enum emul__input_kind {
-    EMUL__INPUT_FACT = 0,     /* one value a subject: x, x@plan, year(x), prev(x); by the indicator's rollup if there is no fact for the very period.
+    EMUL__INPUT_FACT =
+        0, /* one value a subject: x, x@plan, year(x), prev(x); by the indicator's rollup if there is no fact for the very period.
                                  An indicator the ledger does not know but the roster has as an attribute is read from there. */
     EMUL__INPUT_SERIES,       /* aggregate over dated facts and over the members of a facet (x@judge: x@judge.1 …) */
     EMUL__INPUT_WEEKDAYS,     /* how often `weekday` occurs in the period or window: one value for all */
@@ -108,10 +109,10 @@ typedef enum emul__input_kind {
     EMUL__INPUT_BONUS,
     EMUL__INPUT_PENALTY,
     EMUL__INPUT_PLACE,
-    EMUL__INPUT_CLASS,        /* a label of the scorecard's class set */
-    EMUL__INPUT_AWARDED,      /* truth: `award` of this run */
-    EMUL__INPUT_TIMES,        /* how often `title` was awarded, from year `since` on, this run's included */
-    EMUL__INPUT_STREAK        /* consecutive years (or awards) of `title` up to now */
+    EMUL__INPUT_CLASS,   /* a label of the scorecard's class set */
+    EMUL__INPUT_AWARDED, /* truth: `award` of this run */
+    EMUL__INPUT_TIMES,   /* how often `title` was awarded, from year `since` on, this run's included */
+    EMUL__INPUT_STREAK   /* consecutive years (or awards) of `title` up to now */
 } emul__input_kind;
 
 typedef enum emul__shift { EMUL__OWN_PERIOD = 0, EMUL__SHIFT_YEAR = 1, EMUL__SHIFT_PREV = 2, EMUL__SHIFT_YEAR_PREV = 3 } emul__shift;
@@ -124,16 +125,16 @@ typedef struct emul__input {
     emul__shift shift;         /* FACT, SERIES: year(), prev(), and both */
     emul__aggregate aggregate; /* SERIES */
     int32_t trim_high, trim_low;
-    bool has_window;           /* SERIES, WEEKDAYS: else the period evaluated */
+    bool has_window; /* SERIES, WEEKDAYS: else the period evaluated */
     emul__period window;
-    int32_t weekday;           /* WEEKDAYS: 0 = Monday */
-    int32_t scorecard;         /* outcomes; -1 */
-    int32_t criterion;         /* -1 */
-    int32_t award;             /* AWARDED; TIMES, STREAK: the award of this regulation with that id, or -1 */
-    int32_t title;             /* TIMES, STREAK: id in names->titles */
-    int32_t since;             /* TIMES: first year, 0 = all */
-    bool by_award;             /* STREAK: by = award */
-    emul__text text;           /* as the rule writes it: "visits@plan", "sum(likes, 2024-08-16..2024-08-30)"; for messages */
+    int32_t weekday;   /* WEEKDAYS: 0 = Monday */
+    int32_t scorecard; /* outcomes; -1 */
+    int32_t criterion; /* -1 */
+    int32_t award;     /* AWARDED; TIMES, STREAK: the award of this regulation with that id, or -1 */
+    int32_t title;     /* TIMES, STREAK: id in names->titles */
+    int32_t since;     /* TIMES: first year, 0 = all */
+    bool by_award;     /* STREAK: by = award */
+    emul__text text;   /* as the rule writes it: "visits@plan", "sum(likes, 2024-08-16..2024-08-30)"; for messages */
 } emul__input;
 
 typedef struct emul__inputs { /* distinct inputs of the whole regulation */
@@ -146,8 +147,8 @@ typedef struct emul__inputs { /* distinct inputs of the whole regulation */
 /* One operation. Registers hold a block of values: decimals (int64 with state codes) or ratios; see program.c for the operations. */
 typedef struct emul__instruction {
     uint16_t op;
-    bool ratio;                    /* the target register holds ratios, not int64 */
-    bool trace;                    /* stands for a piece of the rule worth showing (not a helper step) */
+    bool ratio; /* the target register holds ratios, not int64 */
+    bool trace; /* stands for a piece of the rule worth showing (not a helper step) */
     emul__type type;
     int32_t target, a, b, c;       /* registers, or what the operation says */
     int32_t value;                 /* the named value it was written in, or -1: the rule's own text */
@@ -183,21 +184,21 @@ typedef struct emul__ending {
 
 /* What an expression may speak of where it stands. Facts are always allowed. */
 enum {
-    EMUL__MAY_POINTS = 1,  /* points, share of criteria */
-    EMUL__MAY_TOTALS = 2,  /* total, base, bonus, penalty, lowest_share */
+    EMUL__MAY_POINTS = 1, /* points, share of criteria */
+    EMUL__MAY_TOTALS = 2, /* total, base, bonus, penalty, lowest_share */
     EMUL__MAY_PLACE = 4,
     EMUL__MAY_CLASS = 8,
-    EMUL__MAY_AWARDS = 16, /* awarded, times, streak */
+    EMUL__MAY_AWARDS = 16,     /* awarded, times, streak */
     EMUL__ONLY_ATTRIBUTES = 32 /* a `where`: facts without facet and period functions only */
 };
 
 typedef struct emul__request {
     emul__text source;
-    emul__place place;  /* where the text starts: input, line, column; field is the path */
+    emul__place place; /* where the text starts: input, line, column; field is the path */
     emul__type want;
-    uint32_t may;       /* EMUL__MAY_* */
-    int32_t scorecard;  /* the one that points(), total, class … without argument mean, or -1 */
-    int32_t criterion;  /* the one whose max is `full`, or -1 */
+    uint32_t may;      /* EMUL__MAY_* */
+    int32_t scorecard; /* the one that points(), total, class … without argument mean, or -1 */
+    int32_t criterion; /* the one whose max is `full`, or -1 */
     emul__ending ending;
 } emul__request;
 

@@ -9,7 +9,13 @@
 #include "expression/expression.h"
 
 typedef enum emul__points_kind { EMUL__POINTS_BASE = 0, EMUL__POINTS_BONUS = 1, EMUL__POINTS_PENALTY = 2 } emul__points_kind;
-typedef enum emul__combine { EMUL__COMBINE_SUM = 0, EMUL__COMBINE_WEIGHTED_MEAN, EMUL__COMBINE_MEAN, EMUL__COMBINE_MIN, EMUL__COMBINE_MAX } emul__combine;
+typedef enum emul__combine {
+    EMUL__COMBINE_SUM = 0,
+    EMUL__COMBINE_WEIGHTED_MEAN,
+    EMUL__COMBINE_MEAN,
+    EMUL__COMBINE_MIN,
+    EMUL__COMBINE_MAX
+} emul__combine;
 typedef enum emul__missing { EMUL__MISSING_OPEN = 0, EMUL__MISSING_VALUE, EMUL__MISSING_SKIP, EMUL__MISSING_ERROR } emul__missing;
 
 typedef struct emul__rounding_point {
@@ -55,15 +61,15 @@ typedef struct emul__model_order {
 /* "3" | "20%" [of POOL] [per GROUP] */
 typedef enum emul__pool { EMUL__POOL_ELIGIBLE = 0, EMUL__POOL_ALL, EMUL__POOL_RANKED, EMUL__POOL_CLASS } emul__pool;
 typedef struct emul__quota {
-    bool present;       /* false: no limit */
-    bool share;         /* true: amount is a share (0.2) of the pool */
+    bool present; /* false: no limit */
+    bool share;   /* true: amount is a share (0.2) of the pool */
     emul_decimal amount;
-    emul__pool pool;    /* of a share: those eligible for the award, all subjects of the scorecard, those with a place, those of a class */
+    emul__pool pool;     /* of a share: those eligible for the award, all subjects of the scorecard, those with a place, those of a class */
     int32_t class_label; /* EMUL__POOL_CLASS: index in the scorecard's class set */
-    int32_t group;      /* per: index in model->attributes, or -1 */
+    int32_t group;       /* per: index in model->attributes, or -1 */
     emul_rounding rounding; /* of a share; EMUL_ROUND_DOWN unless stated ("không quá") */
     int64_t at_least;
-    emul__text text;    /* as written */
+    emul__text text; /* as written */
 } emul__quota;
 
 typedef struct emul__model_class {
@@ -98,7 +104,7 @@ typedef struct emul__model_scorecard {
 typedef struct emul__model_award {
     emul__text id, name, cite;
     emul_kind applies_to;
-    int32_t scorecard; /* by; -1: none, then conditions alone decide and nobody is left out by a place */
+    int32_t scorecard;                        /* by; -1: none, then conditions alone decide and nobody is left out by a place */
     int32_t first_condition, condition_count; /* in model->conditions; a prize shares its parent's */
     const emul__model_order *order;           /* own order; order_count 0: the scorecard's places */
     int32_t order_count;
@@ -106,9 +112,9 @@ typedef struct emul__model_award {
     emul_at_cut at_cut;
     const int32_t *excludes; /* award indexes that a holder of this one cannot receive */
     int32_t exclude_count;
-    int32_t prize_of;  /* award, or -1 */
-    int32_t follows;   /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
-    bool has_prizes;   /* a heading over its prizes: itself decided as awarded when one of its prizes is */
+    int32_t prize_of; /* award, or -1 */
+    int32_t follows;  /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
+    bool has_prizes;  /* a heading over its prizes: itself decided as awarded when one of its prizes is */
 } emul__model_award;
 
 typedef struct emul__model {
@@ -116,7 +122,7 @@ typedef struct emul__model {
     emul__text id, name, cites;
     bool has_in_force;
     emul__period in_force;
-    emul__names names;   /* indicators, tables, label sets … */
+    emul__names names; /* indicators, tables, label sets … */
     emul__inputs inputs;
     const emul__text *attributes; /* roster attributes that groups name */
     int32_t attribute_count;
@@ -129,7 +135,7 @@ typedef struct emul__model {
     int32_t class_count;
     const emul__model_award *awards;
     int32_t award_count;
-    const int32_t *award_sequence; /* an award after those it reads and those that exclude it */
+    const int32_t *award_sequence;           /* an award after those it reads and those that exclude it */
     const emul__model_condition *conditions; /* of awards */
     int32_t condition_count;
     int32_t references; /* touched by emul__model_keep and emul__model_drop only */
