@@ -23,6 +23,12 @@ set(EMUL_CORE_SOURCES
     src/decimal/wide.c
     src/decimal/wide_portable.c
     src/decimal/wider.c
+    src/explain/cells.c
+    src/explain/csv.c
+    src/explain/json.c
+    src/explain/json_text.c
+    src/explain/names.c
+    src/explain/rows.c
     )
 
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.

@@ -1,0 +1,221 @@
+/* The result as CSV: one function a table, one line a row. */
+#include "explain/cells.h"
+#include "explain/rows.h"
+#include "explain/words.h"
+
+#include <string.h>
+
+/* One record being written: cells are separated as they come. */
+typedef struct record {
+    emul__buffer *to;
+    bool started;
+} record;
+
+static void start_cell(record *line) {
+    if (line->started) {
+        emul__buffer_string(line->to, ",");
+    }
+    line->started = true;
+}
+
+static bool needs_quotes(emul__text text) {
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] != '\0' && strchr(",\"\r\n", text.bytes[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* RFC 4180: quoted where it must be, quotes doubled. */
+static void text_cell(record *line, emul__text text) {
+    start_cell(line);
+    if (!needs_quotes(text)) {
+        emul__buffer_text(line->to, text);
+        return;
+    }
+    emul__buffer_string(line->to, "\"");
+    for (size_t from = 0; from < text.length;) {
+        const char *quote = (const char *)memchr(text.bytes + from, '"', text.length - from);
+        const size_t end = quote == NULL ? text.length : (size_t)(quote - text.bytes) + 1;
+        emul__buffer_text(line->to, (emul__text){text.bytes + from, end - from});
+        emul__buffer_string(line->to, quote == NULL ? "" : "\"");
+        from = end;
+    }
+    emul__buffer_string(line->to, "\"");
+}
+
+static void string_cell(record *line, const char *text) {
+    text_cell(line, emul__text_of(text));
+}
+
+static void decimal_cell(record *line, emul_decimal value) {
+    start_cell(line);
+    emul__buffer_decimal(line->to, value, 0, '.');
+}
+
+/* 0 stands for "none": how many share a place that there is not. */
+static void count_cell(record *line, int64_t value) {
+    start_cell(line);
+    if (value != 0) {
+        emul__buffer_integer(line->to, value);
+    }
+}
+
+static void end_record(record *line) {
+    emul__buffer_string(line->to, "\n");
+}
+
+static void write_standing(emul__buffer *to, const emul_result *result, int32_t scorecard, int64_t row) {
+    const emul__scorecard_result *from = &result->scorecards[scorecard];
+    record line = {to, false};
+    text_cell(&line, result->model->scorecards[scorecard].id);
+    text_cell(&line, emul__group_text(result, from->group, row));
+    decimal_cell(&line, from->place[row]);
+    decimal_cell(&line, from->place_overall[row]);
+    count_cell(&line, from->tied[row]);
+    text_cell(&line, result->ids[row]);
+    decimal_cell(&line, from->base[row]);
+    decimal_cell(&line, from->bonus[row]);
+    decimal_cell(&line, from->penalty[row]);
+    decimal_cell(&line, from->total[row]);
+    text_cell(&line, emul__class_cell(result, from->class_index[row]));
+    end_record(&line);
+}
+
+static void write_decision(emul__buffer *to, const emul_result *result, int32_t award, int64_t row) {
+    const emul__award_result *from = &result->awards[award];
+    emul__buffer reason;
+    emul__buffer_init(&reason, &result->allocator);
+    emul__reason_cell(&reason, result, award, row);
+    record line = {to, false};
+    text_cell(&line, result->model->awards[award].id);
+    text_cell(&line, result->ids[row]);
+    string_cell(&line, emul__decision_word(from->decision[row])->id);
+    decimal_cell(&line, from->order[row]);
+    text_cell(&line, (emul__text){reason.bytes, reason.length});
+    end_record(&line);
+    to->failed = to->failed || reason.failed;
+    emul__buffer_destroy(&reason);
+}
+
+static void write_points(emul__buffer *to, const emul_result *result, int32_t criterion, int64_t row) {
+    const emul__model_criterion *from = &result->model->criteria[criterion];
+    const emul_decimal points = result->criteria[criterion].points[row];
+    record line = {to, false};
+    text_cell(&line, result->model->scorecards[from->scorecard].id);
+    text_cell(&line, from->id);
+    text_cell(&line, result->ids[row]);
+    decimal_cell(&line, points);
+    text_cell(&line, emul__presence_cell(points));
+    end_record(&line);
+}
+
+static void write_missing(emul__buffer *to, const emul_result *result, const emul__missing_fact *missing) {
+    const emul__text none = {"", 0};
+    const emul__model *model = result->model;
+    record line = {to, false};
+    text_cell(&line, result->ids[missing->row]);
+    text_cell(&line, missing->scorecard < 0 ? none : model->scorecards[missing->scorecard].id);
+    text_cell(&line, missing->criterion < 0 ? none : model->criteria[missing->criterion].id);
+    text_cell(&line, model->inputs.items[missing->input].text);
+    end_record(&line);
+}
+
+/* ---- tables: `scorecard` -1 stands for all ---- */
+
+static bool write_standings(emul__buffer *to, const emul_result *result, int32_t scorecard) {
+    emul__buffer_string(to, "scorecard,group,place,place_overall,tied,subject,base,bonus,penalty,total,class\n");
+    for (int32_t i = 0; i < result->model->scorecard_count; i++) {
+        emul__rows rows;
+        if (scorecard >= 0 && i != scorecard) {
+            continue;
+        }
+        if (!emul__rows_of_scorecard(result, i, &rows)) {
+            return false;
+        }
+        for (int64_t at = 0; at < rows.count; at++) {
+            write_standing(to, result, i, rows.rows[at]);
+        }
+        emul__rows_release(result, &rows);
+    }
+    return true;
+}
+
+static bool write_awards(emul__buffer *to, const emul_result *result, int32_t scorecard) {
+    emul__buffer_string(to, "award,subject,decision,order,reason\n");
+    for (int32_t i = 0; i < result->model->award_count; i++) {
+        emul__rows rows;
+        if (scorecard >= 0 && result->model->awards[i].scorecard != scorecard) {
+            continue;
+        }
+        if (!emul__rows_of_award(result, i, &rows)) {
+            return false;
+        }
+        for (int64_t at = 0; at < rows.count; at++) {
+            write_decision(to, result, i, rows.rows[at]);
+        }
+        emul__rows_release(result, &rows);
+    }
+    return true;
+}
+
+static bool write_all_points(emul__buffer *to, const emul_result *result, int32_t scorecard) {
+    emul__rows rows;
+    if (!emul__rows_by_id(result, &rows)) {
+        return false;
+    }
+    emul__buffer_string(to, "scorecard,criterion,subject,points,state\n");
+    for (int32_t i = 0; i < result->model->criterion_count; i++) {
+        const int32_t owner = result->model->criteria[i].scorecard;
+        const bool wanted = scorecard < 0 || owner == scorecard;
+        for (int64_t at = 0; wanted && at < rows.count; at++) {
+            if (result->scorecards[owner].state[rows.rows[at]] != EMUL_SUBJECT_NOT_CONCERNED) {
+                write_points(to, result, i, rows.rows[at]);
+            }
+        }
+    }
+    emul__rows_release(result, &rows);
+    return true;
+}
+
+static bool write_all_missing(emul__buffer *to, const emul_result *result, int32_t scorecard) {
+    emul__rows rows;
+    if (!emul__rows_by_id(result, &rows)) {
+        return false;
+    }
+    emul__buffer_string(to, "subject,scorecard,criterion,fact\n");
+    for (int64_t at = 0; at < rows.count; at++) {
+        const int64_t end = emul__missing_after(result, rows.rows[at]);
+        for (int64_t i = emul__missing_from(result, rows.rows[at]); i < end; i++) {
+            if (scorecard < 0 || result->missing[i].scorecard == scorecard) {
+                write_missing(to, result, &result->missing[i]);
+            }
+        }
+    }
+    emul__rows_release(result, &rows);
+    return true;
+}
+
+typedef bool (*table_writer)(emul__buffer *to, const emul_result *result, int32_t scorecard);
+static const table_writer writers[] = {write_standings, write_awards, write_all_points, write_all_missing};
+
+emul_status emul_result_write_csv(const emul_result *result, emul_table table, int32_t scorecard, char *buffer, size_t capacity,
+                                  size_t *needed, emul_error *error) {
+    emul__error_clear(error);
+    if (result == NULL) {
+        return emul__report_argument(error, "result");
+    }
+    if (table < 0 || table > EMUL_TABLE_MISSING) {
+        return emul__report_argument(error, "table");
+    }
+    if (scorecard < -1 || scorecard >= result->model->scorecard_count) {
+        return emul__report_argument(error, "scorecard");
+    }
+    emul__buffer text;
+    emul__buffer_init(&text, &result->allocator);
+    const bool written = writers[table](&text, result, scorecard);
+    const emul_status status = emul__give_written(&text, written, buffer, capacity, needed, error);
+    emul__buffer_destroy(&text);
+    return status;
+}

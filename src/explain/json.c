@@ -1,0 +1,166 @@
+/* The result as one JSON object. */
+#include "explain/cells.h"
+#include "explain/json_text.h"
+#include "explain/rows.h"
+#include "explain/words.h"
+
+static void optional_text(emul__json *json, const char *key, emul__text value) {
+    if (value.length > 0) {
+        emul__json_text(json, key, value);
+    }
+}
+
+static void write_points(emul__json *json, const emul_result *result, int32_t scorecard, int64_t row) {
+    const emul__model_scorecard *card = &result->model->scorecards[scorecard];
+    emul__json_open(json, "points", '[');
+    for (int32_t i = card->first_criterion; i < card->first_criterion + card->criterion_count; i++) {
+        const emul_decimal points = result->criteria[i].points[row];
+        emul__json_open(json, NULL, '{');
+        emul__json_text(json, "criterion", result->model->criteria[i].id);
+        emul__json_decimal(json, "points", points);
+        emul__json_text(json, "state", emul__presence_cell(points));
+        emul__json_close(json, '}');
+    }
+    emul__json_close(json, ']');
+}
+
+static void write_standing(emul__json *json, const emul_result *result, int32_t scorecard, int64_t row) {
+    const emul__scorecard_result *from = &result->scorecards[scorecard];
+    emul__json_open(json, NULL, '{');
+    emul__json_text(json, "subject", result->ids[row]);
+    emul__json_text(json, "name", result->names[row]);
+    emul__json_text(json, "group", emul__group_text(result, from->group, row));
+    emul__json_string(json, "state", emul__subject_state_word(from->state[row])->id);
+    emul__json_decimal(json, "place", from->place[row]);
+    emul__json_decimal(json, "place_overall", from->place_overall[row]);
+    emul__json_integer(json, "tied", from->tied[row]);
+    emul__json_decimal(json, "base", from->base[row]);
+    emul__json_decimal(json, "bonus", from->bonus[row]);
+    emul__json_decimal(json, "penalty", from->penalty[row]);
+    emul__json_decimal(json, "total", from->total[row]);
+    emul__json_text(json, "class", emul__class_cell(result, from->class_index[row]));
+    write_points(json, result, scorecard, row);
+    emul__json_close(json, '}');
+}
+
+static bool write_scorecards(emul__json *json, const emul_result *result) {
+    emul__json_open(json, "scorecards", '[');
+    for (int32_t i = 0; i < result->model->scorecard_count; i++) {
+        emul__rows rows;
+        if (!emul__rows_of_scorecard(result, i, &rows)) {
+            return false;
+        }
+        emul__json_open(json, NULL, '{');
+        emul__json_text(json, "id", result->model->scorecards[i].id);
+        optional_text(json, "name", result->model->scorecards[i].name);
+        emul__json_open(json, "standings", '[');
+        for (int64_t at = 0; at < rows.count; at++) {
+            write_standing(json, result, i, rows.rows[at]);
+        }
+        emul__json_close(json, ']');
+        emul__json_close(json, '}');
+        emul__rows_release(result, &rows);
+    }
+    emul__json_close(json, ']');
+    return true;
+}
+
+static void write_decision(emul__json *json, const emul_result *result, int32_t award, int64_t row) {
+    const emul__award_result *from = &result->awards[award];
+    emul__buffer reason;
+    emul__buffer_init(&reason, &result->allocator);
+    emul__reason_cell(&reason, result, award, row);
+    emul__json_open(json, NULL, '{');
+    emul__json_text(json, "subject", result->ids[row]);
+    emul__json_string(json, "decision", emul__decision_word(from->decision[row])->id);
+    emul__json_decimal(json, "order", from->order[row]);
+    emul__json_text(json, "reason", (emul__text){reason.bytes, reason.length});
+    emul__json_close(json, '}');
+    json->to->failed = json->to->failed || reason.failed;
+    emul__buffer_destroy(&reason);
+}
+
+static bool write_awards(emul__json *json, const emul_result *result) {
+    emul__json_open(json, "awards", '[');
+    for (int32_t i = 0; i < result->model->award_count; i++) {
+        const emul__model_award *award = &result->model->awards[i];
+        emul__rows rows;
+        if (!emul__rows_of_award(result, i, &rows)) {
+            return false;
+        }
+        emul__json_open(json, NULL, '{');
+        emul__json_text(json, "id", award->id);
+        optional_text(json, "name", award->name);
+        if (award->prize_of >= 0) {
+            emul__json_text(json, "prize_of", result->model->awards[award->prize_of].id);
+        }
+        emul__json_open(json, "decisions", '[');
+        for (int64_t at = 0; at < rows.count; at++) {
+            write_decision(json, result, i, rows.rows[at]);
+        }
+        emul__json_close(json, ']');
+        emul__json_close(json, '}');
+        emul__rows_release(result, &rows);
+    }
+    emul__json_close(json, ']');
+    return true;
+}
+
+static void write_missing_fact(emul__json *json, const emul_result *result, const emul__missing_fact *missing) {
+    emul__json_open(json, NULL, '{');
+    emul__json_text(json, "subject", result->ids[missing->row]);
+    if (missing->scorecard >= 0) {
+        emul__json_text(json, "scorecard", result->model->scorecards[missing->scorecard].id);
+    }
+    if (missing->criterion >= 0) {
+        emul__json_text(json, "criterion", result->model->criteria[missing->criterion].id);
+    }
+    emul__json_text(json, "fact", result->model->inputs.items[missing->input].text);
+    emul__json_close(json, '}');
+}
+
+static bool write_missing(emul__json *json, const emul_result *result) {
+    emul__rows rows;
+    if (!emul__rows_by_id(result, &rows)) {
+        return false;
+    }
+    emul__json_open(json, "missing", '[');
+    for (int64_t at = 0; at < rows.count; at++) {
+        const int64_t end = emul__missing_after(result, rows.rows[at]);
+        for (int64_t i = emul__missing_from(result, rows.rows[at]); i < end; i++) {
+            write_missing_fact(json, result, &result->missing[i]);
+        }
+    }
+    emul__json_close(json, ']');
+    emul__rows_release(result, &rows);
+    return true;
+}
+
+static bool write_result(emul__buffer *to, const emul_result *result) {
+    char period[24];
+    emul__period_format(result->period, period);
+    emul__json json = {to, 0, false};
+    emul__json_open(&json, NULL, '{');
+    emul__json_open(&json, "regulation", '{');
+    emul__json_text(&json, "id", result->model->id);
+    emul__json_text(&json, "name", result->model->name);
+    emul__json_close(&json, '}');
+    emul__json_string(&json, "period", period);
+    const bool written = write_scorecards(&json, result) && write_awards(&json, result) && write_missing(&json, result);
+    emul__json_close(&json, '}');
+    emul__buffer_string(to, "\n");
+    return written;
+}
+
+emul_status emul_result_write_json(const emul_result *result, char *buffer, size_t capacity, size_t *needed, emul_error *error) {
+    emul__error_clear(error);
+    if (result == NULL) {
+        return emul__report_argument(error, "result");
+    }
+    emul__buffer text;
+    emul__buffer_init(&text, &result->allocator);
+    const bool written = write_result(&text, result);
+    const emul_status status = emul__give_written(&text, written, buffer, capacity, needed, error);
+    emul__buffer_destroy(&text);
+    return status;
+}
