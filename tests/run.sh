@@ -2,7 +2,7 @@
 # Every test, on a machine that may have nothing yet (Debian and its kin, as root or with sudo). Works from any directory.
 #   run.sh            everything
 #   run.sh --quick    one build and its tests
-#   run.sh STAGE...   some of: dev asan clang portable core determinism tidy
+#   run.sh STAGE...   some of: dev asan clang portable core determinism tidy; also tsan msan fuzz release coverage
 # The last line says how many passed and failed. What a stage printed is in build/log/.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -84,7 +84,7 @@ for stage in $stages; do
     case $stage in
     dev) build_and_test dev "$nothing" ;;
     core) build_and_test core '^(style|docs)$' ;;
-    asan | clang | portable | tsan | msan | release | coverage) build_and_test "$stage" '^(style|docs|package)$' ;;
+    asan | clang | portable | tsan | msan | fuzz | release | coverage) build_and_test "$stage" '^(style|docs|package)$' ;;
     determinism) run_command determinism determinism ;;
     tidy) run_command tidy tidy ;;
     *)

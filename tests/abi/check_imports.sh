@@ -4,7 +4,7 @@
 set -eu
 library=$1
 allowed="malloc realloc free memcpy memmove memset memcmp memchr strlen strcmp strncmp strchr strcspn snprintf"
-compiler="__cxa_finalize __gmon_start__ _ITM_deregisterTMCloneTable _ITM_registerTMCloneTable __stack_chk_fail __snprintf_chk __memcpy_chk"
+compiler="__cxa_finalize __gmon_start__ _ITM_deregisterTMCloneTable _ITM_registerTMCloneTable __stack_chk_fail __snprintf_chk __memcpy_chk bcmp"
 needed="libc.so.6"
 readers=""
 if [ "$2" = 1 ]; then

@@ -39,6 +39,16 @@ static int as_expected(const emul_result *result) {
            place[1] == EMUL_DECIMAL_ONE;
 }
 
+/* The same regulation as text: makes the static library ask for the readers' libraries. A build without readers says so. */
+static int reads_text(emul_error *error) {
+    const char text[] = "libemul: 1\nid: consumer\nscorecards:\n  - id: unit\n    criteria:\n      - {id: I, points: 2 * visits}\n";
+    emul_regulation *regulation = NULL;
+    const emul_status status = emul_regulation_parse(text, sizeof text - 1, "text", NULL, &regulation, error);
+    const int good = status == EMUL_OK ? emul_regulation_find(regulation, EMUL_PART_CRITERION, -1, "I") == 0 : status == EMUL_E_UNSUPPORTED;
+    emul_regulation_destroy(regulation);
+    return good;
+}
+
 int main(void) {
     emul_error *error = emul_error_create(NULL);
     emul_regulation *regulation = NULL;
@@ -53,7 +63,7 @@ int main(void) {
     good = emul_version() == EMUL_VERSION_NUMBER && emul_regulation_create(NULL, &regulation, error) == EMUL_OK &&
            emul_roster_create(NULL, &roster, error) == EMUL_OK && emul_ledger_create(NULL, &ledger, error) == EMUL_OK &&
            fill_regulation(regulation, error) == EMUL_OK && fill_facts(roster, ledger, error) == EMUL_OK &&
-           emul_evaluate(regulation, roster, ledger, &options, &result, error) == EMUL_OK && as_expected(result);
+           emul_evaluate(regulation, roster, ledger, &options, &result, error) == EMUL_OK && as_expected(result) && reads_text(error);
     emul_result_destroy(result);
     emul_ledger_destroy(ledger);
     emul_roster_destroy(roster);
