@@ -41,5 +41,5 @@ if(TARGET emul_shared AND EMUL_HAVE_VERSION_SCRIPT AND _plain_build)
 endif()
 
 if(DOXYGEN_FOUND)
-  emul_add_check(reference docs ${DOXYGEN_EXECUTABLE} ${PROJECT_BINARY_DIR}/docs/Doxyfile)
+  emul_add_check(reference docs ${EMUL_SH} ${_tools}/reference.sh ${DOXYGEN_EXECUTABLE} ${PROJECT_BINARY_DIR}/docs)
 endif()

@@ -12,18 +12,25 @@ extern "C" {
  *  Values below EMUL_DECIMAL_MIN are reserved: EMUL_MISSING, EMUL_NOT_APPLICABLE, the others for libemul itself. @since 0.1 */
 typedef int64_t emul_decimal;
 
-#define EMUL_DECIMAL_ONE INT64_C(1000000)
+#define EMUL_DECIMAL_ONE INT64_C(1000000)   /**< the number 1 */
 #define EMUL_DECIMAL_MAX INT64_MAX          /**< 9223372036854.775807 */
 #define EMUL_DECIMAL_MIN (INT64_MIN + 8)    /**< -9223372036854.775800 */
 #define EMUL_MISSING INT64_MIN              /**< no fact: chưa có số liệu */
 #define EMUL_NOT_APPLICABLE (INT64_MIN + 1) /**< không áp dụng */
 
-/** The macros above as functions, for languages that cannot see macros. @since 0.1 */
+/** @name The macros above as functions, for languages that cannot see macros
+ *  @{ */
+/** EMUL_DECIMAL_ONE. @since 0.1 */
 EMUL_API emul_decimal emul_decimal_one(void);
+/** EMUL_DECIMAL_MAX. @since 0.1 */
 EMUL_API emul_decimal emul_decimal_max(void);
+/** EMUL_DECIMAL_MIN. @since 0.1 */
 EMUL_API emul_decimal emul_decimal_min(void);
+/** EMUL_MISSING. @since 0.1 */
 EMUL_API emul_decimal emul_missing(void);
+/** EMUL_NOT_APPLICABLE. @since 0.1 */
 EMUL_API emul_decimal emul_not_applicable(void);
+/** @} */
 
 /** How the digits beyond the last place are dropped. @since 0.1 */
 typedef int32_t emul_rounding;
