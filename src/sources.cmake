@@ -23,6 +23,12 @@ set(EMUL_CORE_SOURCES
     src/decimal/wide.c
     src/decimal/wide_portable.c
     src/decimal/wider.c
+    src/kernel/column.c
+    src/kernel/cut.c
+    src/kernel/panel.c
+    src/kernel/rank.c
+    src/kernel/sort.c
+    src/kernel/sum.c
     src/explain/cells.c
     src/explain/csv.c
     src/explain/json.c

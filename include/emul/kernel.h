@@ -47,9 +47,11 @@ enum { EMUL_CUT_OUT = 0, EMUL_CUT_IN = 1, EMUL_CUT_TIED = 2 };
  *  @param order [n], place [n], tied [n]: as emul_rank (EMUL_TIES_COMPETITION) wrote them.
  *  @param group as given to emul_rank, or NULL.
  *  @param first, slots counts per group: arrays of [group_count] in order of ascending group value when `group` is given, else one element.
+ *         Groups in which nobody has a place have their element too, or are all left out: group_count says which.
  *  @param[out] outcome [n] EMUL_CUT_*; a subject without place is EMUL_CUT_OUT.
  *  @param[out] open [group_count] slots that nobody was decided for, those reported as tied included; may be NULL.
- *  @return EMUL_OK, EMUL_E_ARGUMENT. O(n). A set of equals that lies across either end of the slots is tied at the cut. @since 0.1 */
+ *  @return EMUL_OK, EMUL_E_ARGUMENT (also if group_count does not fit the groups). O(n), times group_count if a group has nobody with a place.
+ *  A set of equals that lies across either end of the slots is tied at the cut. @since 0.1 */
 EMUL_API emul_status emul_cut(const int64_t *order, const emul_decimal *place, const int64_t *tied, int64_t n, const int32_t *group,
                               const int64_t *first, const int64_t *slots, int64_t group_count, emul_at_cut policy, uint8_t *outcome,
                               int64_t *open, emul_error *error);
