@@ -29,6 +29,11 @@ set(EMUL_CORE_SOURCES
     src/kernel/rank.c
     src/kernel/sort.c
     src/kernel/sum.c
+    src/facts/argument.c
+    src/facts/index.c
+    src/facts/ledger.c
+    src/facts/ledger_add.c
+    src/facts/roster.c
     src/explain/cells.c
     src/explain/csv.c
     src/explain/json.c

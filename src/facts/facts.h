@@ -6,29 +6,55 @@
 #include "base/diagnostic.h"
 #include "base/intern.h"
 #include "emul/ledger.h"
+#include "facts/index.h"
 
 /* ---- roster ---- */
 
 typedef struct emul__attribute { /* a column of texts */
     emul__text name;
     int32_t *values; /* [rows] ids in roster->words, -1 none */
+    size_t capacity;
 } emul__attribute;
 
 struct emul_roster {
     emul_allocator allocator;
-    emul__intern ids;    /* the id of row i is text i */
-    emul__intern words;  /* names and attribute values */
-    emul_kind *kinds;    /* [rows] */
-    int32_t *names;      /* [rows] word, -1 none */
-    int32_t *parents;    /* [rows] word: the parent's id as text, -1 none */
+    emul__intern ids;   /* the id of row i is text i */
+    emul__intern words; /* names and attribute values */
+    emul_kind *kinds;   /* [rows] */
+    int32_t *names;     /* [rows] word, -1 none */
+    int32_t *parents;   /* [rows] word: the parent's id as text, -1 none */
     int64_t rows;
-    size_t capacity;
+    size_t kind_capacity, name_capacity, parent_capacity;
     emul__attribute *attributes;
     size_t attribute_count, attribute_capacity;
 };
 
 /* The attribute, or NULL. */
 const emul__attribute *emul__roster_attribute(const emul_roster *roster, emul__text name);
+
+/* What a subject is, before it has a row. Empty texts: none. */
+typedef struct emul__subject {
+    emul__text id;
+    emul_kind kind;
+    emul__text name;
+    emul__text parent;
+} emul__subject;
+
+/* What a roster held when a change began. */
+typedef struct emul__roster_mark {
+    int64_t rows;
+    size_t words, attributes;
+} emul__roster_mark;
+
+emul__roster_mark emul__roster_here(const emul_roster *roster);
+/* Takes back all that was added since; values that existing rows were given stay. */
+void emul__roster_back(emul_roster *roster, emul__roster_mark mark);
+/* Adds a subject whose id is new; false when memory is out (then take the roster back). */
+bool emul__roster_put(emul_roster *roster, const emul__subject *subject);
+/* Number of the attribute with this name, added if new; -1 when memory is out. */
+int64_t emul__roster_put_attribute(emul_roster *roster, emul__text name);
+/* Gives row `row` a value of attribute `number`; the empty text takes it away. False when memory is out. */
+bool emul__roster_put_value(emul_roster *roster, int64_t number, int64_t row, emul__text value);
 
 /* ---- ledger ---- */
 
@@ -38,11 +64,10 @@ typedef struct emul__fact_column {
     int32_t facet;     /* id in ledger->words; -1 none */
     bool dated;        /* false: of the period that is evaluated */
     emul__period when;
-    bool labels;       /* values are ids in ledger->words, else decimals */
-    bool mixed;        /* never: a number and a label for one indicator is an error */
-    int64_t count;     /* rows covered */
-    int64_t present;   /* how many are not EMUL_MISSING */
-    int64_t *values;   /* [count] decimals, label ids, EMUL_MISSING, EMUL_NOT_APPLICABLE */
+    bool labels;     /* values are ids in ledger->words, else decimals; says nothing where all values are absent */
+    int64_t count;   /* rows covered */
+    int64_t present; /* how many are not EMUL_MISSING */
+    int64_t *values; /* [count] decimals, label ids, EMUL_MISSING, EMUL_NOT_APPLICABLE */
     size_t capacity;
 } emul__fact_column;
 
@@ -54,19 +79,77 @@ typedef struct emul__past_award {
     bool revoked;
 } emul__past_award;
 
+/* What the facts of an indicator are, NOT_APPLICABLE left out: never both. By word id. */
+typedef struct emul__indicator_use {
+    int64_t numbers;
+    int64_t labels;
+} emul__indicator_use;
+
 struct emul_ledger {
     emul_allocator allocator;
-    emul__intern words;         /* indicators, facets, labels, titles */
+    emul__intern words;        /* indicators, facets, labels, titles */
+    emul__indicator_use *uses; /* [use_count] by word; words beyond have no facts */
+    size_t use_count, use_capacity;
     emul__fact_column *columns; /* in order of first appearance; found by emul__ledger_column */
     size_t column_count, column_capacity;
-    struct emul__fact_index *index; /* hash of (indicator, facet, when) -> column */
+    emul__index places; /* (indicator, facet, when) -> column */
     emul__past_award *awards;
     size_t award_count, award_capacity;
+    emul__index award_places; /* (row, title, year) -> award */
 };
 
 /* The column for this very place, or NULL. */
 const emul__fact_column *emul__ledger_column(const emul_ledger *ledger, int32_t indicator, int32_t facet, bool dated, emul__period when);
 /* Value of a row in a column: EMUL_MISSING beyond its end. */
 int64_t emul__fact_value(const emul__fact_column *column, int64_t row);
+/* How many numbers and labels there are for an indicator: with neither it may be taken for both. */
+emul__indicator_use emul__ledger_use(const emul_ledger *ledger, int32_t indicator);
+
+/* ---- changing a ledger: all or nothing ---- */
+
+/* Rows are numbers of subjects, of which a roster has less than this. */
+enum { EMUL__ROW_LIMIT = INT32_MAX };
+
+/* A fact or an award that was added, and from where: an element of the caller's array, or a line of a text. */
+typedef struct emul__put {
+    int32_t column; /* -1: an award */
+    int32_t row;    /* of a fact; number of the award */
+    int64_t origin;
+} emul__put;
+
+/* Facts and awards being added together. */
+typedef struct emul__change {
+    emul_ledger *ledger;
+    size_t words, columns, awards; /* what the ledger held before */
+    emul__put *puts;
+    size_t put_count, put_capacity;
+} emul__change;
+
+/* Why something cannot be added. */
+typedef enum emul__put_outcome {
+    EMUL__PUT_DONE = 0,
+    EMUL__PUT_NO_MEMORY,
+    EMUL__PUT_TWICE, /* there is a fact, or an award, for this place */
+    EMUL__PUT_MIXED  /* a number where the others are labels, or the reverse */
+} emul__put_outcome;
+
+void emul__change_begin(emul__change *change, emul_ledger *ledger);
+/* Ends the change; keeping nothing leaves the ledger as it was. */
+void emul__change_end(emul__change *change, bool keep);
+/* The word's number, added if new; -1 when memory is out. */
+int32_t emul__change_word(emul__change *change, emul__text text);
+/* The column for a place, added if new; -1 when memory is out. */
+int32_t emul__change_column(emul__change *change, emul__text indicator, emul__text facet, bool dated, emul__period when);
+/* For whole columns: makes the column cover `rows` rows; false when memory is out. */
+bool emul__change_cover(emul__change *change, int32_t column, int64_t rows);
+/* Whether numbers or, if `label`, labels go with the indicator's other facts; and says that they are what it has. */
+bool emul__change_may_hold(const emul__change *change, int32_t column, bool label);
+void emul__change_set_kind(emul__change *change, int32_t column, bool label);
+/* Adds a decimal or, if `label`, a word's number; EMUL_NOT_APPLICABLE goes with both. 0 <= row < EMUL__ROW_LIMIT. */
+emul__put_outcome emul__change_fact(emul__change *change, int32_t column, int64_t row, bool label, int64_t value, int64_t origin);
+emul__put_outcome emul__change_award(emul__change *change, const emul__past_award *award, int64_t origin);
+/* Where the fact or award was added that stands in the way; -1 if it was there before the change. */
+int64_t emul__change_fact_origin(const emul__change *change, int32_t column, int64_t row);
+int64_t emul__change_award_origin(const emul__change *change, const emul__past_award *award);
 
 #endif
