@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void write_all(const emul_result *result, emul_error *error) {
     size_t needed = 0;
     (void)emul_result_write_json(result, NULL, 0, &needed, error);
-    char *text = malloc(needed);
+    char *text = (char *)malloc(needed);
     if (text != NULL) {
         (void)emul_result_write_json(result, text, needed, NULL, error);
         (void)emul_result_write_csv(result, EMUL_TABLE_STANDINGS, -1, text, needed, NULL, error);

@@ -1,0 +1,116 @@
+#include "support/case.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static char *read_stream(FILE *file, size_t *length) {
+    char *bytes = NULL;
+    *length = 0;
+    for (size_t capacity = 4096;; capacity *= 2) {
+        char *larger = (char *)realloc(bytes, capacity);
+        if (larger == NULL) {
+            free(bytes);
+            return NULL;
+        }
+        bytes = larger;
+        *length += fread(bytes + *length, 1, capacity - 1 - *length, file);
+        if (*length < capacity - 1) {
+            bytes[*length] = '\0';
+            return bytes;
+        }
+    }
+}
+
+case_text case_text_read(const char *folder, const char *name) {
+    case_text text = {NULL, 0};
+    char path[1024];
+    const int written = snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = written > 0 && (size_t)written < sizeof path ? fopen(path, "rb") : NULL;
+    if (file != NULL) {
+        text.bytes = read_stream(file, &text.length);
+        (void)fclose(file);
+    }
+    return text;
+}
+
+void case_text_destroy(case_text *text) {
+    free(text->bytes);
+    *text = (case_text){NULL, 0};
+}
+
+void case_texts_read(case_texts *texts, const char *folder) {
+    texts->regulation = case_text_read(folder, "regulation.yaml");
+    texts->roster = case_text_read(folder, "roster.csv");
+    texts->facts = case_text_read(folder, "facts.csv");
+    texts->history = case_text_read(folder, "history.csv");
+    assert_non_null(texts->regulation.bytes);
+    assert_non_null(texts->roster.bytes);
+    assert_non_null(texts->facts.bytes);
+}
+
+void case_texts_destroy(case_texts *texts) {
+    case_text_destroy(&texts->regulation);
+    case_text_destroy(&texts->roster);
+    case_text_destroy(&texts->facts);
+    case_text_destroy(&texts->history);
+}
+
+static emul_status fill(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
+    const emul_csv_options roster = {.struct_size = sizeof roster, .input_name = "roster.csv"};
+    const emul_csv_options facts = {.struct_size = sizeof facts, .input_name = "facts.csv"};
+    const emul_csv_options history = {.struct_size = sizeof history, .input_name = "history.csv"};
+    emul_status status =
+        emul_regulation_parse(texts->regulation.bytes, texts->regulation.length, "regulation.yaml", allocator, &objects->regulation, error);
+    if (status == EMUL_OK) {
+        status = emul_roster_create(allocator, &objects->roster, error);
+    }
+    if (status == EMUL_OK) {
+        status = emul_roster_parse_csv(objects->roster, texts->roster.bytes, texts->roster.length, &roster, error);
+    }
+    if (status == EMUL_OK) {
+        status = emul_ledger_create(allocator, &objects->ledger, error);
+    }
+    if (status == EMUL_OK) {
+        status = emul_ledger_parse_csv(objects->ledger, objects->regulation, objects->roster, texts->facts.bytes, texts->facts.length,
+                                       &facts, error);
+    }
+    if (status == EMUL_OK && texts->history.bytes != NULL) {
+        status =
+            emul_ledger_parse_history_csv(objects->ledger, objects->roster, texts->history.bytes, texts->history.length, &history, error);
+    }
+    return status;
+}
+
+emul_status case_objects_create(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
+    *objects = (case_objects){NULL, NULL, NULL};
+    const emul_status status = fill(objects, texts, allocator, error);
+    if (status != EMUL_OK) {
+        case_objects_destroy(objects);
+    }
+    return status;
+}
+
+void case_objects_destroy(case_objects *objects) {
+    emul_ledger_destroy(objects->ledger);
+    emul_roster_destroy(objects->roster);
+    emul_regulation_destroy(objects->regulation);
+    *objects = (case_objects){NULL, NULL, NULL};
+}
+
+char *case_result_json(const emul_result *result) {
+    size_t needed = 0;
+    if (emul_result_write_json(result, NULL, 0, &needed, NULL) != EMUL_E_CAPACITY) {
+        return NULL;
+    }
+    char *json = (char *)malloc(needed);
+    if (json != NULL && emul_result_write_json(result, json, needed, NULL, NULL) != EMUL_OK) {
+        free(json);
+        return NULL;
+    }
+    return json;
+}
