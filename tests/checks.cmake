@@ -43,3 +43,8 @@ endif()
 if(DOXYGEN_FOUND)
   emul_add_check(reference docs ${EMUL_SH} ${_tools}/reference.sh ${DOXYGEN_EXECUTABLE} ${PROJECT_BINARY_DIR}/docs)
 endif()
+
+# The figures of the examples add up to those of the texts they are made from.
+foreach(_example cao-bang-2023 lao-cai-video-2024)
+  emul_add_check(${_example}-facts examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/check.sh)
+endforeach()
