@@ -34,12 +34,21 @@ set(EMUL_CORE_SOURCES
     src/facts/ledger.c
     src/facts/ledger_add.c
     src/facts/roster.c
+    src/explain/awards.c
     src/explain/cells.c
+    src/explain/criteria.c
     src/explain/csv.c
+    src/explain/exact.c
+    src/explain/fill.c
     src/explain/json.c
     src/explain/json_text.c
+    src/explain/lines.c
     src/explain/names.c
+    src/explain/render.c
     src/explain/rows.c
+    src/explain/standing.c
+    src/explain/tree.c
+    src/explain/why.c
     )
 
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.

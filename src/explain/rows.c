@@ -1,6 +1,6 @@
 #include "explain/rows.h"
 
-#include <string.h>
+#include "kernel/sort.h"
 
 /* What rows are sorted by: group, then position, then id. NULL leaves a key out. */
 typedef struct sort_keys {
@@ -31,43 +31,13 @@ static int compare_positions(const sort_keys *keys, int64_t a, int64_t b) {
     return first < second ? -1 : 1;
 }
 
-static bool stands_before(const sort_keys *keys, int64_t a, int64_t b) {
+static int compare_rows(const void *context, int64_t a, int64_t b) {
+    const sort_keys *keys = (const sort_keys *)context;
     int order = compare_groups(keys, a, b);
     if (order == 0) {
         order = compare_positions(keys, a, b);
     }
-    if (order == 0) {
-        order = emul__text_compare(keys->result->ids[a], keys->result->ids[b]);
-    }
-    return order < 0;
-}
-
-static void merge(const sort_keys *keys, const int64_t *from, int64_t *to, int64_t left, int64_t middle, int64_t right) {
-    int64_t a = left;
-    int64_t b = middle;
-    for (int64_t at = left; at < right; at++) {
-        const bool take_second = a == middle || (b < right && stands_before(keys, from[b], from[a]));
-        to[at] = take_second ? from[b++] : from[a++];
-    }
-}
-
-/* Merge sort from the bottom up: O(n log n) for every order of the rows. */
-static void sort(const sort_keys *keys, int64_t *rows, int64_t *scratch, int64_t count) {
-    int64_t *from = rows;
-    int64_t *to = scratch;
-    for (int64_t width = 1; width < count; width *= 2) {
-        for (int64_t left = 0; left < count; left += 2 * width) {
-            const int64_t middle = left + width < count ? left + width : count;
-            const int64_t right = left + 2 * width < count ? left + 2 * width : count;
-            merge(keys, from, to, left, middle, right);
-        }
-        int64_t *const sorted = to;
-        to = from;
-        from = sorted;
-    }
-    if (from != rows && count > 0) {
-        memcpy(rows, from, (size_t)count * sizeof *rows);
-    }
+    return order != 0 ? order : emul__text_compare(keys->result->ids[a], keys->result->ids[b]);
 }
 
 /* Sorts the rows for which `counts` is not 0 (all if NULL). */
@@ -84,7 +54,7 @@ static bool collect(const sort_keys *keys, const int32_t *counts, emul__rows *ro
                 rows->rows[rows->count++] = row;
             }
         }
-        sort(keys, rows->rows, scratch, rows->count);
+        emul__sort(rows->rows, scratch, rows->count, compare_rows, keys);
     } else {
         emul__rows_release(result, rows);
     }

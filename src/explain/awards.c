@@ -1,0 +1,149 @@
+/* Why an award was decided as it was: its conditions, its quota, the subject's position, and what other decisions do to it. */
+#include "explain/parts.h"
+
+#include "explain/rows.h"
+
+static const emul__word pools[] = {
+    {"eligible", "those eligible", "số đủ điều kiện"},
+    {"all", "all on the scorecard", "tổng số trong bảng điểm"},
+    {"ranked", "those with a place", "số được xếp hạng"},
+    {"class", "those of the class", "số thuộc loại nêu trong chỉ tiêu"},
+};
+
+static emul__text award_name(const emul__model_award *award) {
+    return award->name.length > 0 ? award->name : award->id;
+}
+
+static void add_conditions(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
+    for (int32_t i = 0; i < award->condition_count; i++) {
+        const emul__model_condition *condition = &why->result->model->conditions[award->first_condition + i];
+        emul__why_node *line = emul__why_test(why, parent, EMUL__WHY_CONDITION, &condition->test);
+        emul__why_text(line, EMUL__KEY_NAME, condition->name);
+        emul__why_text(line, EMUL__KEY_CITE, condition->cite);
+    }
+}
+
+/* ---- quota ---- */
+
+static int64_t slots_of(const emul__award_result *award, int32_t group) {
+    return award->slots == NULL || group < 0 || group >= award->group_count ? -1 : award->slots[group];
+}
+
+/* A prize takes the positions directly after the prizes before it. */
+static void add_positions(emul__why_node *line, const emul_result *result, int32_t award, int32_t group) {
+    int64_t before = 0;
+    if (result->model->awards[award].prize_of < 0) {
+        return;
+    }
+    for (int32_t i = result->model->awards[award].follows; i >= 0; i = result->model->awards[i].follows) {
+        const int64_t slots = slots_of(&result->awards[i], group);
+        before += slots > 0 ? slots : 0;
+    }
+    emul__why_count(line, EMUL__KEY_FIRST, before + 1);
+    emul__why_count(line, EMUL__KEY_LAST, before + slots_of(&result->awards[award], group));
+}
+
+static void add_share(emul__why_node *line, const emul__quota *quota, int64_t pool) {
+    const emul__ratio value = emul__ratio_mul(emul__ratio_of_decimal(quota->amount), emul__ratio_of_integer(pool));
+    emul__why_percent(line, EMUL__KEY_SHARE, quota->amount);
+    emul__why_count(line, EMUL__KEY_POOL, pool);
+    emul__why_word(line, EMUL__KEY_POOL_NAME, &pools[quota->pool]);
+    emul__why_exact(line, EMUL__KEY_VALUE, value);
+    emul__why_word(line, EMUL__KEY_MODE, emul__rounding_word(quota->rounding));
+    if (quota->at_least > 0) {
+        emul__why_count(line, EMUL__KEY_AT_LEAST, quota->at_least);
+    }
+}
+
+static void add_quota(emul__why *why, emul__why_node *parent, int32_t award) {
+    const emul__quota *quota = &why->result->model->awards[award].take;
+    const emul__award_result *from = &why->result->awards[award];
+    const int32_t group = from->group == NULL ? 0 : from->group[why->row];
+    const int64_t slots = slots_of(from, group);
+    if (why->result->model->awards[award].has_prizes) {
+        return;
+    }
+    if (!quota->present || slots < 0) {
+        (void)emul__why_add(why, parent, EMUL__WHY_NO_QUOTA);
+        return;
+    }
+    emul__why_node *line = emul__why_add(why, parent, quota->share ? EMUL__WHY_SHARE_SLOTS : EMUL__WHY_SLOTS);
+    emul__why_text(line, EMUL__KEY_QUOTA, quota->text);
+    emul__why_text(line, EMUL__KEY_GROUP, emul__group_text(why->result, from->group, why->row));
+    if (quota->share) {
+        add_share(line, quota, from->pool[group]);
+    }
+    add_positions(line, why->result, award, group);
+    emul__why_count(line, EMUL__KEY_SLOTS, slots);
+}
+
+/* ---- position ---- */
+
+typedef struct rivals {
+    const emul__award_result *award;
+    int64_t row;
+} rivals;
+
+static bool is_equal(const void *context, int64_t row) {
+    const rivals *of = (const rivals *)context;
+    const emul__award_result *award = of->award;
+    return award->order[row] == award->order[of->row] && (award->group == NULL || award->group[row] == award->group[of->row]);
+}
+
+static void add_position(emul__why *why, emul__why_node *parent, int32_t award) {
+    const rivals of = {&why->result->awards[award], why->row};
+    if (of.award->order[why->row] == EMUL_MISSING) {
+        return;
+    }
+    emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_POSITION);
+    emul__why_decimal(line, EMUL__KEY_ORDER, of.award->order[why->row]);
+    emul__why_equals(why, line, is_equal, &of);
+}
+
+/* ---- what else decides ---- */
+
+/* The state in the standing that selects, where that alone refuses or leaves open; else NULL. */
+static const emul__word *standing_that_refuses(const emul_result *result, int32_t award, int64_t row) {
+    const int32_t scorecard = result->model->awards[award].scorecard;
+    if (scorecard < 0 || result->awards[award].reason[row] >= 0 || result->scorecards[scorecard].state[row] == EMUL_SUBJECT_COMPLETE) {
+        return NULL;
+    }
+    return emul__subject_state_word(result->scorecards[scorecard].state[row]);
+}
+
+static void add_reason(emul__why *why, emul__why_node *parent, int32_t award) {
+    const emul_result *result = why->result;
+    const emul__award_result *from = &result->awards[award];
+    const emul_decision decision = from->decision[why->row];
+    const emul__word *standing = standing_that_refuses(result, award, why->row);
+    const bool refused_or_open = decision == EMUL_DECISION_NOT_ELIGIBLE || decision == EMUL_DECISION_UNDETERMINED;
+    if (decision == EMUL_DECISION_EXCLUDED && from->excluded_by[why->row] >= 0) {
+        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_EXCLUDED);
+        emul__why_text(line, EMUL__KEY_AWARD, award_name(&result->model->awards[from->excluded_by[why->row]]));
+    } else if (refused_or_open && standing != NULL) {
+        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_STANDING);
+        emul__why_text(line, EMUL__KEY_ID, result->model->scorecards[result->model->awards[award].scorecard].id);
+        emul__why_word(line, EMUL__KEY_STATE, standing);
+    } else if (decision == EMUL_DECISION_UNDETERMINED && from->reason[why->row] < 0) {
+        (void)emul__why_add(why, parent, EMUL__WHY_OPEN);
+    }
+}
+
+void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
+    const emul__model_award *from = &why->result->model->awards[award];
+    const emul_decision decision = why->result->awards[award].decision[why->row];
+    emul__why_node *node = emul__why_add(why, parent, EMUL__WHY_AWARD);
+    emul__why_text(node, EMUL__KEY_ID, from->id);
+    emul__why_text(node, EMUL__KEY_NAME, from->name);
+    emul__why_word(node, EMUL__KEY_DECISION, emul__decision_word(decision));
+    emul__why_text(node, EMUL__KEY_CITE, from->cite);
+    if (decision == EMUL_DECISION_NONE) {
+        return;
+    }
+    if (from->prize_of < 0) {
+        add_conditions(why, node, from); /* a prize shares its award's, shown there */
+    }
+    add_reason(why, node, award);
+    add_quota(why, node, award);
+    add_position(why, node, award);
+}

@@ -1,0 +1,292 @@
+/* Why a subject has these points: the tree of criteria, from rule to total. Every step that changes a number has a line, so that the parts re-add. */
+#include "explain/parts.h"
+
+static const emul__word kinds[] = {
+    {"base", "base", "điểm chuẩn"},
+    {"bonus", "bonus", "điểm thưởng"},
+    {"penalty", "penalty", "điểm trừ"},
+};
+
+static const emul__word combines[] = {
+    {"sum", "Sum", "Tổng"},          {"weighted_mean", "Weighted mean", "Trung bình có trọng số"},
+    {"mean", "Mean", "Trung bình"},  {"min", "Least", "Thấp nhất"},
+    {"max", "Greatest", "Cao nhất"},
+};
+
+static const emul__word missing = {"missing", "no figure yet", "chưa có số liệu"};
+static const emul__word not_applicable = {"not_applicable", "not applicable", "không áp dụng"};
+
+/* Base points go without saying. */
+static const emul__word *kind_word(emul__points_kind kind) {
+    return kind == EMUL__POINTS_BASE ? NULL : &kinds[kind];
+}
+
+/* ---- limits and rounding ---- */
+
+static bool exceeds(emul__ratio value, const emul__limit *limit, int sign) {
+    return limit->present && emul__ratio_compare(value, emul__ratio_of_decimal(limit->value)) == sign;
+}
+
+static emul__ratio limited_by(emul__why *why, emul__why_node *node, emul__why_kind kind, const emul__limit *limit, emul__ratio value) {
+    emul__why_node *line = emul__why_add(why, node, kind);
+    emul__why_decimal(line, EMUL__KEY_LIMIT, limit->value);
+    emul__why_exact(line, EMUL__KEY_FROM, value);
+    return emul__ratio_of_decimal(limit->value);
+}
+
+/* The value within its limits; a limit that bites says so. */
+static emul__ratio limit(emul__why *why, emul__why_node *node, const emul__limit *least, const emul__limit *most, emul__ratio value) {
+    if (exceeds(value, most, 1)) {
+        return limited_by(why, node, EMUL__WHY_MOST, most, value);
+    }
+    return exceeds(value, least, -1) ? limited_by(why, node, EMUL__WHY_LEAST, least, value) : value;
+}
+
+/* Says where digits were dropped. */
+static void round_to(emul__why *why, emul__why_node *node, emul__rounding_point point, emul__ratio value) {
+    const emul_decimal rounded = emul__ratio_round(value, point.places, point.rounding);
+    const emul__ratio difference = emul__ratio_sub(emul__ratio_of_decimal(rounded), value);
+    if (emul__ratio_state(difference) != EMUL__PRESENT || emul__wide_is_zero(difference.num)) {
+        return;
+    }
+    emul__why_node *line = emul__why_add(why, node, EMUL__WHY_ROUNDED);
+    emul__why_count(line, EMUL__KEY_PLACES, point.places);
+    emul__why_word(line, EMUL__KEY_MODE, emul__rounding_word(point.rounding));
+    emul__why_exact(line, EMUL__KEY_FROM, value);
+    emul__why_decimal(line, EMUL__KEY_TO, rounded);
+    emul__why_exact(line, EMUL__KEY_DIFFERENCE, difference);
+}
+
+/* ---- leaves ---- */
+
+/* What the regulation makes of a rule that has no number. */
+static void explain_policy(emul__why *why, emul__why_node *node, const emul__model_criterion *leaf, emul_decimal points) {
+    if (points >= EMUL_DECIMAL_MIN) {
+        emul__why_decimal(emul__why_add(why, node, EMUL__WHY_COUNTED), EMUL__KEY_POINTS, points);
+    } else if (leaf->missing == EMUL__MISSING_SKIP && points == EMUL_NOT_APPLICABLE) {
+        (void)emul__why_add(why, node, EMUL__WHY_LEFT_OUT);
+    }
+}
+
+static void explain_leaf(emul__why *why, emul__why_node *node, int32_t criterion) {
+    const emul__model_criterion *leaf = &why->result->model->criteria[criterion];
+    emul__filled filled;
+    if (!emul__fill(why, &leaf->rule, &filled)) {
+        return;
+    }
+    emul__why_node *rule = emul__why_add(why, node, EMUL__WHY_RULE);
+    emul__why_text(rule, EMUL__KEY_RULE, filled.rule);
+    emul__why_text(rule, EMUL__KEY_FILLED, filled.text);
+    const emul__state state = emul__ratio_state(filled.value);
+    if (state == EMUL__PRESENT) {
+        emul__why_exact(rule, EMUL__KEY_VALUE, filled.value);
+    } else {
+        emul__why_word(rule, EMUL__KEY_VALUE, state == EMUL__IS_NOT_APPLICABLE ? &not_applicable : &missing);
+    }
+    emul__why_values(why, rule, &leaf->rule);
+    if (state == EMUL__PRESENT) {
+        round_to(why, node, leaf->round, limit(why, node, &leaf->min, &leaf->max, filled.value));
+        return;
+    }
+    emul__why_absent_facts(why, node, &leaf->rule);
+    if (state == EMUL__IS_MISSING) {
+        explain_policy(why, node, leaf, why->result->criteria[criterion].points[why->row]);
+    }
+}
+
+/* ---- nodes ---- */
+
+static emul_decimal amount_of(const emul_result *result, int32_t criterion, emul__points_kind kind, int64_t row) {
+    const emul__criterion_result *from = &result->criteria[criterion];
+    const emul_decimal *const sums[] = {from->base, from->bonus, from->penalty};
+    if (result->model->criteria[criterion].first_child < 0) {
+        return result->model->criteria[criterion].kind == kind ? from->points[row] : EMUL_NOT_APPLICABLE;
+    }
+    return sums[kind] == NULL ? EMUL_NOT_APPLICABLE : sums[kind][row];
+}
+
+/* Whether a leaf of this kind stands below; the criteria of a subtree follow their root. */
+static bool has_kind(const emul__model *model, int32_t criterion, emul__points_kind kind) {
+    const int32_t end = model->scorecards[model->criteria[criterion].scorecard].first_criterion +
+                        model->scorecards[model->criteria[criterion].scorecard].criterion_count;
+    int32_t at = criterion;
+    do {
+        if (model->criteria[at].first_child < 0 && model->criteria[at].kind == kind) {
+            return true;
+        }
+        at++;
+    } while (at < end && model->criteria[at].depth > model->criteria[criterion].depth);
+    return false;
+}
+
+/* How children are put together for one kind of points. */
+typedef struct combination {
+    emul__combine combine;
+    emul__points_kind kind;
+    emul__why_term *terms;
+    int64_t count;
+} combination;
+
+static bool collect(emul__why *why, int32_t first_child, bool weighted, combination *parts) {
+    const emul__model *model = why->result->model;
+    int64_t room = 0;
+    for (int32_t i = first_child; i >= 0; i = model->criteria[i].next_sibling) {
+        room++;
+    }
+    parts->count = 0;
+    parts->terms = (emul__why_term *)emul__why_allocate(why, room, sizeof *parts->terms);
+    for (int32_t i = first_child; i >= 0 && parts->terms != NULL; i = model->criteria[i].next_sibling) {
+        const emul_decimal amount = amount_of(why->result, i, parts->kind, why->row);
+        if (amount >= EMUL_DECIMAL_MIN && has_kind(model, i, parts->kind)) {
+            parts->terms[parts->count].weight = weighted ? model->criteria[i].weight : EMUL_DECIMAL_ONE;
+            parts->terms[parts->count++].value = amount;
+        }
+    }
+    return parts->terms != NULL;
+}
+
+static emul__ratio weighted(const emul__why_term *term) {
+    return emul__ratio_mul(emul__ratio_of_decimal(term->weight), emul__ratio_of_decimal(term->value));
+}
+
+static emul__ratio add_up(const combination *parts, bool weights_alone) {
+    emul__ratio sum = emul__ratio_of_integer(0);
+    for (int64_t i = 0; i < parts->count; i++) {
+        sum = emul__ratio_add(sum, weights_alone ? emul__ratio_of_decimal(parts->terms[i].weight) : weighted(&parts->terms[i]));
+    }
+    return sum;
+}
+
+static emul__ratio extreme(const combination *parts, int sign) {
+    emul__ratio best = emul__ratio_of_decimal(parts->terms[0].value);
+    for (int64_t i = 1; i < parts->count; i++) {
+        const emul__ratio value = emul__ratio_of_decimal(parts->terms[i].value);
+        best = emul__ratio_compare(value, best) == sign ? value : best;
+    }
+    return best;
+}
+
+static emul__ratio combine(const combination *parts) {
+    switch (parts->combine) {
+    case EMUL__COMBINE_MIN:
+        return extreme(parts, -1);
+    case EMUL__COMBINE_MAX:
+        return extreme(parts, 1);
+    case EMUL__COMBINE_MEAN:
+    case EMUL__COMBINE_WEIGHTED_MEAN:
+        return emul__ratio_div(add_up(parts, false), add_up(parts, true));
+    default:
+        return add_up(parts, false);
+    }
+}
+
+/* Adds the line of one kind of points, and gives what the children come to; nothing if there are none. */
+static emul__ratio explain_combination(emul__why *why, emul__why_node *node, int32_t first_child, emul__combine how,
+                                       emul__points_kind kind) {
+    combination parts = {how, kind, NULL, 0};
+    const bool weights = how == EMUL__COMBINE_SUM || how == EMUL__COMBINE_WEIGHTED_MEAN;
+    if (!collect(why, first_child, weights, &parts) || parts.count == 0) {
+        return emul__ratio_of_integer(0);
+    }
+    const emul__ratio value = combine(&parts);
+    emul__why_node *line = emul__why_add(why, node, EMUL__WHY_COMBINED);
+    emul__why_word(line, EMUL__KEY_COMBINE, &combines[how]);
+    emul__why_word(line, EMUL__KEY_OF_KIND, kind_word(kind));
+    emul__why_terms(line, EMUL__KEY_TERMS, parts.terms, parts.count);
+    emul__why_exact(line, EMUL__KEY_VALUE, value);
+    return value;
+}
+
+static void explain_kind(emul__why *why, emul__why_node *node, const emul__model_criterion *from, emul__points_kind kind) {
+    static const emul__limit none = {false, 0};
+    const bool own = from->kind == kind;
+    const emul__limit *most = own                            ? &from->max
+                              : kind == EMUL__POINTS_BONUS   ? &from->bonus_max
+                              : kind == EMUL__POINTS_PENALTY ? &from->penalty_max
+                                                             : &none;
+    const emul__combine how = kind == EMUL__POINTS_BASE || from->combine == EMUL__COMBINE_SUM ? from->combine : EMUL__COMBINE_SUM;
+    const emul__ratio value = explain_combination(why, node, from->first_child, how, kind);
+    round_to(why, node, from->round, limit(why, node, own ? &from->min : &none, most, value));
+}
+
+static void explain_node(emul__why *why, emul__why_node *node, int32_t criterion) {
+    const emul__model *model = why->result->model;
+    const emul__criterion_result *sums = &why->result->criteria[criterion];
+    int32_t kind_count = 0;
+    for (int32_t kind = EMUL__POINTS_BASE; kind <= EMUL__POINTS_PENALTY; kind++) {
+        if (has_kind(model, criterion, (emul__points_kind)kind)) {
+            explain_kind(why, node, &model->criteria[criterion], (emul__points_kind)kind);
+            kind_count++;
+        }
+    }
+    if (kind_count > 1) {
+        emul__why_node *net = emul__why_add(why, node, EMUL__WHY_NET);
+        emul__why_decimal(net, EMUL__KEY_BASE, sums->base[why->row]);
+        emul__why_decimal(net, EMUL__KEY_BONUS, sums->bonus[why->row]);
+        emul__why_decimal(net, EMUL__KEY_PENALTY, sums->penalty[why->row]);
+        emul__why_decimal(net, EMUL__KEY_SUM, sums->points[why->row]);
+    }
+}
+
+/* The line of one criterion, without those below. */
+static emul__why_node *add_criterion(emul__why *why, emul__why_node *parent, int32_t criterion) {
+    const emul__model_criterion *from = &why->result->model->criteria[criterion];
+    const emul_decimal points = why->result->criteria[criterion].points[why->row];
+    emul__why_node *node = emul__why_add(why, parent, points >= EMUL_DECIMAL_MIN ? EMUL__WHY_CRITERION : EMUL__WHY_ABSENT);
+    emul__why_text(node, EMUL__KEY_ID, from->id);
+    emul__why_text(node, EMUL__KEY_NAME, from->name);
+    if (points >= EMUL_DECIMAL_MIN) {
+        emul__why_decimal(node, EMUL__KEY_POINTS, points);
+    } else {
+        emul__why_word(node, EMUL__KEY_STATE, points == EMUL_MISSING ? &missing : &not_applicable);
+    }
+    if (from->max.present) {
+        emul__why_decimal(node, EMUL__KEY_MAX, from->max.value);
+    }
+    emul__why_word(node, EMUL__KEY_OF_KIND, kind_word(from->kind));
+    return node;
+}
+
+/* Regulations nest criteria a few levels deep, and are refused beyond a limit. */
+void emul__why_criterion(emul__why *why, emul__why_node *parent, int32_t criterion) {
+    const emul__model *model = why->result->model;
+    emul__why_node *node = add_criterion(why, parent, criterion);
+    if (model->criteria[criterion].first_child < 0) {
+        explain_leaf(why, node, criterion);
+        return;
+    }
+    for (int32_t i = model->criteria[criterion].first_child; i >= 0; i = model->criteria[i].next_sibling) {
+        emul__why_criterion(why, node, i);
+    }
+    if (why->result->criteria[criterion].points[why->row] >= EMUL_DECIMAL_MIN) {
+        explain_node(why, node, criterion);
+    }
+}
+
+static void explain_total(emul__why *why, emul__why_node *parent, int32_t scorecard) {
+    const emul__model_scorecard *card = &why->result->model->scorecards[scorecard];
+    const emul__scorecard_result *from = &why->result->scorecards[scorecard];
+    const int64_t row = why->row;
+    for (int32_t kind = EMUL__POINTS_BASE; kind <= EMUL__POINTS_PENALTY; kind++) {
+        (void)explain_combination(why, parent, card->first_root, EMUL__COMBINE_SUM, (emul__points_kind)kind);
+    }
+    const emul__ratio positive = emul__ratio_add(emul__ratio_of_decimal(from->base[row]), emul__ratio_of_decimal(from->bonus[row]));
+    const emul__ratio sum = emul__ratio_sub(positive, emul__ratio_of_decimal(from->penalty[row]));
+    emul__why_node *total = emul__why_add(why, parent, EMUL__WHY_TOTAL);
+    emul__why_decimal(total, EMUL__KEY_BASE, from->base[row]);
+    emul__why_decimal(total, EMUL__KEY_BONUS, from->bonus[row]);
+    emul__why_decimal(total, EMUL__KEY_PENALTY, from->penalty[row]);
+    emul__why_exact(total, EMUL__KEY_SUM, sum);
+    emul__why_decimal(total, EMUL__KEY_TOTAL, from->total[row]);
+    round_to(why, total, card->round, limit(why, total, &card->min, &card->max, sum));
+}
+
+void emul__why_criteria(emul__why *why, emul__why_node *parent, int32_t scorecard) {
+    const emul__model *model = why->result->model;
+    for (int32_t i = model->scorecards[scorecard].first_root; i >= 0; i = model->criteria[i].next_sibling) {
+        emul__why_criterion(why, parent, i);
+    }
+    if (why->result->scorecards[scorecard].total[why->row] >= EMUL_DECIMAL_MIN) {
+        explain_total(why, parent, scorecard);
+    }
+}

@@ -1,0 +1,302 @@
+/* Rules with their values put in: "proportional(visits / visits@plan)" becomes "proportional(12000 / 12500)". The text stays in the notation
+ * of rules, decimal point included, in either language: it could be pasted into a regulation. */
+#include <string.h>
+
+#include "explain/parts.h"
+#include "expression/operations.h"
+
+static const emul__word met = {"yes", "yes", "đạt"};
+static const emul__word refused = {"no", "no", "không đạt"};
+static const emul__word holds = {"yes", "it does", "có xảy ra"}; /* of a disqualification */
+static const emul__word holds_not = {"no", "it does not", "không xảy ra"};
+static const emul__word unknown = {"unknown", "cannot be told yet", "chưa xác định được"};
+
+const emul__word *emul__why_refused(void) {
+    return &refused;
+}
+
+/* One run of a program for one subject. */
+typedef struct traced {
+    emul__why *why;
+    const emul__program *program;
+    const emul__ratio *trace; /* what each instruction gave */
+} traced;
+
+static bool trace(emul__why *why, const emul__program *program, traced *run) {
+    emul__ratio *steps = (emul__ratio *)emul__why_allocate(why, program->code_count, sizeof *steps);
+    void *scratch = emul__why_allocate(why, (int64_t)emul__program_scratch(program), 1);
+    *run = (traced){why, program, steps};
+    if (steps == NULL || scratch == NULL) {
+        return false;
+    }
+    emul__program_trace(program, why->result->columns, why->row, scratch, steps);
+    return true;
+}
+
+static bool loads_input(const emul__instruction *step) {
+    const int32_t op = step->op & EMUL__OP_MASK;
+    return op == EMUL__OP_LOAD || op == EMUL__OP_LOAD_RATIO || op == EMUL__OP_LOAD_TRUTH || op == EMUL__OP_LOAD_LABEL;
+}
+
+/* ---- one value as text ---- */
+
+static emul__text label_text(const emul__model *model, const emul__input *input, emul__ratio value) {
+    const emul__names *names = &model->names;
+    const bool is_class = input->kind == EMUL__INPUT_CLASS;
+    const int32_t set = is_class ? model->scorecards[input->scorecard].class_set : names->indicators[input->indicator].label_set;
+    int64_t id = -1;
+    const bool small = emul__wide_narrow(value.num, &id) && id >= 0;
+    if (set >= 0 && small && id < names->label_sets[set].count) {
+        return names->label_sets[set].labels[id];
+    }
+    if (set < 0 && small && (size_t)id < names->labels.count) {
+        return names->labels.texts[id];
+    }
+    return EMUL__TEXT("–"); /* no class, or a label that no rule mentions */
+}
+
+static emul__text state_text(emul__state state) {
+    return state == EMUL__IS_NOT_APPLICABLE ? EMUL__TEXT("N/A") : EMUL__TEXT("?");
+}
+
+static emul__text truth_text(emul__ratio value) {
+    return emul__wide_is_zero(value.num) ? EMUL__TEXT("no") : EMUL__TEXT("yes");
+}
+
+/* A fraction or a negative number beside an operator needs parentheses to stay what it is. */
+static bool is_operator(char c) {
+    return c == '+' || c == '-' || c == '*' || c == '/';
+}
+
+static bool stands_in_arithmetic(emul__text rule, size_t from, size_t length) {
+    size_t before = from;
+    size_t after = from + length;
+    while (before > 0 && rule.bytes[before - 1] == ' ') {
+        before--;
+    }
+    while (after < rule.length && rule.bytes[after] == ' ') {
+        after++;
+    }
+    return (before > 0 && is_operator(rule.bytes[before - 1])) || (after < rule.length && is_operator(rule.bytes[after]));
+}
+
+static void write_number(emul__buffer *to, emul__ratio value, bool beside_operator) {
+    const bool enclose = beside_operator && (emul__wide_is_negative(value.num) || !emul__exact_is_decimal(value));
+    emul__buffer_string(to, enclose ? "(" : "");
+    emul__exact_write(to, value, '.');
+    emul__buffer_string(to, enclose ? ")" : "");
+}
+
+static void write_value(emul__buffer *to, const traced *run, int32_t step, bool beside_operator) {
+    const emul__instruction *code = &run->program->code[step];
+    const emul__ratio value = run->trace[step];
+    const emul__model *model = run->why->result->model;
+    if (emul__ratio_state(value) != EMUL__PRESENT) {
+        emul__buffer_text(to, state_text(emul__ratio_state(value)));
+    } else if (code->type == EMUL__LABEL && loads_input(code)) {
+        emul__buffer_text(to, label_text(model, &model->inputs.items[code->a], value));
+    } else if (code->type == EMUL__TRUTH) {
+        emul__buffer_text(to, truth_text(value));
+    } else {
+        write_number(to, value, beside_operator);
+    }
+}
+
+/* ---- pieces of a text ---- */
+
+/* The instruction that gave what the whole text of a named value (-1: of the rule) comes to; -1 if none does. */
+static int32_t step_of_whole(const emul__program *program, int32_t value) {
+    int32_t found = -1;
+    for (int32_t i = 0; i < program->code_count; i++) {
+        const emul__instruction *step = &program->code[i];
+        if (step->trace && step->value == value && (found < 0 || step->source_length >= program->code[found].source_length)) {
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* The instruction that reads what is written at `offset`; -1 if none does. */
+static int32_t step_of_input(const emul__program *program, int32_t value, size_t offset) {
+    for (int32_t i = 0; i < program->code_count; i++) {
+        const emul__instruction *step = &program->code[i];
+        if (loads_input(step) && step->value == value && step->source >= 0 && (size_t)step->source == offset && step->source_length > 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* Letters of any script, digits, `_`, inner dots and a facet belong to a name. */
+static bool is_name_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '@' ||
+           (c & 0x80) != 0;
+}
+
+static size_t name_length(emul__text text, size_t from) {
+    size_t end = from;
+    while (end < text.length && is_name_byte(text.bytes[end])) {
+        end++;
+    }
+    return end - from;
+}
+
+static int32_t named_value(const emul__names *names, emul__text name) {
+    for (int32_t i = 0; i < names->value_count; i++) {
+        if (emul__text_equal(names->values[i].id, name)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* The step whose value replaces the name at `from`, and the length of what it replaces; -1: the name stays. */
+static int32_t replacement(const traced *run, int32_t value, emul__text text, size_t from, size_t *length) {
+    const int32_t input = step_of_input(run->program, value, from);
+    if (input >= 0) {
+        *length = (size_t)run->program->code[input].source_length;
+        return input;
+    }
+    *length = name_length(text, from);
+    const int32_t named = named_value(&run->why->result->model->names, (emul__text){text.bytes + from, *length});
+    return named < 0 ? -1 : step_of_whole(run->program, named);
+}
+
+/* Writes `text` with values for names; true if there was any to put in. */
+static bool fill_text(emul__buffer *to, const traced *run, int32_t value, emul__text text) {
+    bool any = false;
+    for (size_t at = 0; at < text.length;) {
+        size_t length = 1;
+        if (is_name_byte(text.bytes[at])) {
+            const int32_t step = replacement(run, value, text, at, &length);
+            if (step >= 0) {
+                write_value(to, run, step, stands_in_arithmetic(text, at, length));
+                any = true;
+            } else {
+                emul__buffer_text(to, (emul__text){text.bytes + at, length});
+            }
+        } else {
+            emul__buffer_text(to, (emul__text){text.bytes + at, 1});
+        }
+        at += length;
+    }
+    return any;
+}
+
+static emul__text keep(emul__why *why, const emul__buffer *written) {
+    const char *bytes =
+        written->failed ? NULL : emul__arena_text(&why->arena, written->bytes == NULL ? "" : written->bytes, written->length);
+    why->failed = why->failed || bytes == NULL;
+    return (emul__text){bytes, bytes == NULL ? 0 : written->length};
+}
+
+static emul__filled fill(const traced *run, int32_t value, emul__text text) {
+    const int32_t step = step_of_whole(run->program, value);
+    emul__filled filled = {emul__text_trim(text), {"", 0}, emul__ratio_of_state(EMUL__IS_MISSING), EMUL__NUMBER};
+    emul__buffer written;
+    emul__buffer_init(&written, &run->why->result->allocator);
+    if (fill_text(&written, run, value, text)) {
+        filled.text = emul__text_trim(keep(run->why, &written));
+    }
+    emul__buffer_destroy(&written);
+    if (step >= 0) {
+        filled.value = run->trace[step];
+        filled.type = run->program->code[step].type;
+    }
+    return filled;
+}
+
+/* ---- for the other parts ---- */
+
+bool emul__fill(emul__why *why, const emul__program *program, emul__filled *filled) {
+    traced run;
+    if (!trace(why, program, &run)) {
+        return false;
+    }
+    *filled = fill(&run, -1, program->source);
+    return !why->failed;
+}
+
+/* True if the value was seen in an instruction before `step`. */
+static bool seen_before(const emul__program *program, int32_t step) {
+    for (int32_t i = 0; i < step; i++) {
+        if (program->code[i].value == program->code[step].value) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_value(emul__why_node *node, const traced *run, int32_t value) {
+    const emul__known_value *from = &run->why->result->model->names.values[value];
+    const emul__filled filled = fill(run, value, from->source);
+    emul__why_node *line = emul__why_add(run->why, node, EMUL__WHY_VALUE);
+    emul__why_text(line, EMUL__KEY_ID, from->id);
+    emul__why_text(line, EMUL__KEY_RULE, filled.rule);
+    emul__why_text(line, EMUL__KEY_FILLED, filled.text);
+    const emul__state state = emul__ratio_state(filled.value);
+    if (state != EMUL__PRESENT) {
+        emul__why_text(line, EMUL__KEY_VALUE, state_text(state));
+    } else if (filled.type == EMUL__TRUTH) {
+        emul__why_text(line, EMUL__KEY_VALUE, truth_text(filled.value));
+    } else if (filled.type == EMUL__NUMBER) {
+        emul__why_exact(line, EMUL__KEY_VALUE, filled.value);
+    }
+}
+
+void emul__why_values(emul__why *why, emul__why_node *node, const emul__program *program) {
+    traced run;
+    if (!trace(why, program, &run)) {
+        return;
+    }
+    for (int32_t i = 0; i < program->code_count; i++) {
+        if (program->code[i].value >= 0 && !seen_before(program, i)) {
+            add_value(node, &run, program->code[i].value);
+        }
+    }
+}
+
+static emul__state state_in_column(const emul__column *column, int64_t row) {
+    const int64_t at = row * column->stride;
+    if (column->ratios != NULL) {
+        return emul__ratio_state(column->ratios[at]);
+    }
+    return column->values == NULL ? EMUL__PRESENT : emul__code_state(column->values[at]);
+}
+
+void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__program *program) {
+    for (int32_t i = 0; i < program->input_count; i++) {
+        const emul__input *input = &why->result->model->inputs.items[program->inputs[i]];
+        const emul__state state = state_in_column(&why->result->columns[program->inputs[i]], why->row);
+        if (state == EMUL__IS_MISSING || state == EMUL__IS_NOT_APPLICABLE) {
+            emul__why_node *line = emul__why_add(why, node, state == EMUL__IS_MISSING ? EMUL__WHY_NO_FACT : EMUL__WHY_NO_SUCH_FACT);
+            emul__why_text(line, EMUL__KEY_FACT, input->text);
+        }
+    }
+}
+
+static const emul__word *verdict(emul__why_kind words, emul__ratio truth) {
+    if (emul__ratio_state(truth) != EMUL__PRESENT) {
+        return &unknown;
+    }
+    if (emul__wide_is_zero(truth.num)) {
+        return words == EMUL__WHY_VETO ? &holds_not : &refused;
+    }
+    return words == EMUL__WHY_VETO ? &holds : &met;
+}
+
+emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__program *test) {
+    emul__filled filled;
+    emul__why_node *line = emul__why_add(why, parent, words);
+    if (!emul__fill(why, test, &filled)) {
+        return line;
+    }
+    emul__why_text(line, EMUL__KEY_RULE, filled.rule);
+    emul__why_text(line, EMUL__KEY_FILLED, filled.text);
+    emul__why_word(line, EMUL__KEY_VERDICT, verdict(words, filled.value));
+    emul__why_values(why, line, test);
+    if (emul__ratio_state(filled.value) != EMUL__PRESENT) {
+        emul__why_absent_facts(why, line, test);
+    }
+    return line;
+}

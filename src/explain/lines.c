@@ -1,0 +1,232 @@
+/* The words of every line of an explanation. {name} is a gap; what stands in [ ] is left out if a gap in it is open. */
+#include "explain/tree.h"
+
+#include <string.h>
+
+typedef struct line_words {
+    const char *name; /* in JSON */
+    const char *english;
+    const char *vietnamese;
+} line_words;
+
+static const line_words lines[EMUL__WHY_KINDS] = {
+    [EMUL__WHY_SUBJECT] = {"subject", "{of_kind} {id}[ {name}]: [{regulation}, ]period {period}",
+                           "{of_kind} {id}[ {name}]: [{regulation}, ]kỳ {period}"},
+    [EMUL__WHY_SCORECARD] = {"scorecard", "Scorecard {id}[ {name}]: {state}", "Bảng điểm {id}[ {name}]: {state}"},
+    [EMUL__WHY_CRITERION] = {"criterion", "{id}[ {name}]: {points}[ of {max}] points[ ({of_kind})]",
+                             "{id}[ {name}]: {points}[/{max}] điểm[ ({of_kind})]"},
+    [EMUL__WHY_ABSENT] = {"criterion", "{id}[ {name}]: {state}[, full marks {max}][ ({of_kind})]",
+                          "{id}[ {name}]: {state}[, điểm tối đa {max}][ ({of_kind})]"},
+    [EMUL__WHY_RULE] = {"rule", "Rule: {rule}[\nWith values: {filled}]\nGives: {value}",
+                        "Công thức: {rule}[\nThay số: {filled}]\nKết quả: {value}"},
+    [EMUL__WHY_VALUE] = {"value", "where {id} = {rule}[ = {filled}] = {value}", "trong đó {id} = {rule}[ = {filled}] = {value}"},
+    [EMUL__WHY_MOST] = {"most", "At most {limit}: {from} becomes {limit}", "Không quá {limit}: {from} lấy bằng {limit}"},
+    [EMUL__WHY_LEAST] = {"least", "At least {limit}: {from} becomes {limit}", "Không dưới {limit}: {from} lấy bằng {limit}"},
+    [EMUL__WHY_ROUNDED] = {"rounded", "Rounded to {places} decimals ({mode}): {from} becomes {to}, difference {difference}",
+                           "Lấy {places} chữ số thập phân ({mode}): {from} thành {to}, chênh lệch {difference}"},
+    [EMUL__WHY_NO_FACT] = {"missing", "No figure: {fact}", "Chưa có số liệu: {fact}"},
+    [EMUL__WHY_NO_SUCH_FACT] = {"not_applicable", "Not applicable: {fact}", "Không áp dụng: {fact}"},
+    [EMUL__WHY_COUNTED] = {"counted", "Missing counts as {points} points by the regulation",
+                           "Thiếu số liệu tính {points} điểm theo quy định"},
+    [EMUL__WHY_LEFT_OUT] = {"left_out", "Missing is left out by the regulation",
+                            "Thiếu số liệu thì không tính tiêu chí này, theo quy định"},
+    [EMUL__WHY_COMBINED] = {"combined", "{combine}[, {of_kind}]: {terms} = {value}", "{combine}[ {of_kind}]: {terms} = {value}"},
+    [EMUL__WHY_NET] = {"net", "{base} base + {bonus} bonus - {penalty} penalty = {sum}",
+                       "{base} điểm chuẩn + {bonus} điểm thưởng - {penalty} điểm trừ = {sum}"},
+    [EMUL__WHY_TOTAL] = {"total", "Total: {base} base + {bonus} bonus - {penalty} penalty = {sum}",
+                         "Tổng điểm: {base} điểm chuẩn + {bonus} điểm thưởng - {penalty} điểm trừ = {sum}"},
+    [EMUL__WHY_VETO] = {"disqualification", "Disqualified if[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})]",
+                        "Loại khỏi xếp hạng nếu[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
+    [EMUL__WHY_PLACE] = {"place", "Place {place} of {count} in group {group}", "Xếp thứ {place}/{count} trong cụm {group}"},
+    [EMUL__WHY_PLACE_OVERALL] = {"place_overall", "Place {place} of {count} overall", "Xếp thứ {place}/{count} trong toàn bảng"},
+    [EMUL__WHY_NO_PLACE] = {"no_place", "No place: {state}", "Không xếp hạng: {state}"},
+    [EMUL__WHY_KEY] = {"key", "Ordered by {rule} ({direction}): {value}", "Xếp theo {rule} ({direction}): {value}"},
+    [EMUL__WHY_EQUALS] = {"equals", "Equal with {subjects}[ and {more} more]", "Bằng nhau với {subjects}[ và {more} đối tượng khác]"},
+    [EMUL__WHY_CLASS] = {"class", "Class: {class}[ ({state})]", "Xếp loại: {class}[ ({state})]"},
+    [EMUL__WHY_CLASS_TEST] = {"class_condition", "{id}[ {name}] if {rule}[, that is {filled}]: {verdict}[ ({cite})]",
+                              "{id}[ {name}] nếu {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
+    [EMUL__WHY_CLASS_REST] = {"class_without_condition", "{id}[ {name}]: everybody else[ ({cite})]",
+                              "{id}[ {name}]: các trường hợp còn lại[ ({cite})]"},
+    [EMUL__WHY_DEMOTED] = {"demoted", "Moved down from {from} to {to}: at most {quota}",
+                           "Hạ từ {from} xuống {to}: chỉ tiêu không quá {quota}"},
+    [EMUL__WHY_AWARD] = {"award", "Award {id}[ {name}]: {decision}[ ({cite})]", "Khen thưởng {id}[ {name}]: {decision}[ ({cite})]"},
+    [EMUL__WHY_CONDITION] = {"condition", "Condition[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})]",
+                             "Điều kiện[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
+    [EMUL__WHY_NO_QUOTA] = {"no_quota", "No quota: everybody who meets the conditions",
+                            "Không giới hạn số lượng: ai đủ điều kiện đều được"},
+    [EMUL__WHY_SLOTS] = {"slots", "Quota {quota}[ in group {group}]: {slots} slots[, positions {first} to {last}]",
+                         "Chỉ tiêu {quota}[ trong cụm {group}]: {slots} suất[, từ vị trí {first} đến {last}]"},
+    [EMUL__WHY_SHARE_SLOTS] = {"slots",
+                               "Quota {quota}[ in group {group}]: {share} of {pool} ({pool_name}) = {value}, {mode}[, at least "
+                               "{at_least}]: {slots} slots[, positions {first} to {last}]",
+                               "Chỉ tiêu {quota}[ trong cụm {group}]: {share} của {pool} ({pool_name}) = {value}, {mode}[, ít nhất "
+                               "{at_least}]: {slots} suất[, từ vị trí {first} đến {last}]"},
+    [EMUL__WHY_POSITION] = {"position", "Position {order} among the candidates", "Đứng thứ {order} trong danh sách xét"},
+    [EMUL__WHY_STANDING] = {"standing", "Takes no place on scorecard {id}: {state}", "Không có thứ hạng ở bảng điểm {id}: {state}"},
+    [EMUL__WHY_EXCLUDED] = {"excluded", "Receives {award}, which excludes this one", "Đã được {award} nên không xét hình thức này"},
+    [EMUL__WHY_OPEN] = {"open", "Rests on another decision that is still open", "Phụ thuộc vào kết quả xét khác chưa ngã ngũ"},
+};
+
+static const char *const keys[EMUL__WHY_KEYS] = {
+    [EMUL__KEY_ID] = "id",
+    [EMUL__KEY_NAME] = "name",
+    [EMUL__KEY_OF_KIND] = "of_kind",
+    [EMUL__KEY_REGULATION] = "regulation",
+    [EMUL__KEY_PERIOD] = "period",
+    [EMUL__KEY_STATE] = "state",
+    [EMUL__KEY_POINTS] = "points",
+    [EMUL__KEY_MAX] = "max",
+    [EMUL__KEY_SUM] = "sum",
+    [EMUL__KEY_RULE] = "rule",
+    [EMUL__KEY_FILLED] = "filled",
+    [EMUL__KEY_VALUE] = "value",
+    [EMUL__KEY_LIMIT] = "limit",
+    [EMUL__KEY_FROM] = "from",
+    [EMUL__KEY_TO] = "to",
+    [EMUL__KEY_PLACES] = "places",
+    [EMUL__KEY_MODE] = "mode",
+    [EMUL__KEY_DIFFERENCE] = "difference",
+    [EMUL__KEY_FACT] = "fact",
+    [EMUL__KEY_COMBINE] = "combine",
+    [EMUL__KEY_TERMS] = "terms",
+    [EMUL__KEY_BASE] = "base",
+    [EMUL__KEY_BONUS] = "bonus",
+    [EMUL__KEY_PENALTY] = "penalty",
+    [EMUL__KEY_TOTAL] = "total",
+    [EMUL__KEY_VERDICT] = "verdict",
+    [EMUL__KEY_CITE] = "cite",
+    [EMUL__KEY_PLACE] = "place",
+    [EMUL__KEY_COUNT] = "count",
+    [EMUL__KEY_GROUP] = "group",
+    [EMUL__KEY_DIRECTION] = "direction",
+    [EMUL__KEY_SUBJECTS] = "subjects",
+    [EMUL__KEY_MORE] = "more",
+    [EMUL__KEY_CLASS] = "class",
+    [EMUL__KEY_QUOTA] = "quota",
+    [EMUL__KEY_DECISION] = "decision",
+    [EMUL__KEY_SHARE] = "share",
+    [EMUL__KEY_POOL] = "pool",
+    [EMUL__KEY_POOL_NAME] = "pool_name",
+    [EMUL__KEY_AT_LEAST] = "at_least",
+    [EMUL__KEY_SLOTS] = "slots",
+    [EMUL__KEY_FIRST] = "first",
+    [EMUL__KEY_LAST] = "last",
+    [EMUL__KEY_ORDER] = "order",
+    [EMUL__KEY_AWARD] = "award",
+};
+
+const char *emul__why_kind_name(emul__why_kind kind) {
+    return lines[kind].name;
+}
+
+const char *emul__why_key_name(emul__why_key key) {
+    return keys[key];
+}
+
+static void write_percent(emul__buffer *to, emul_decimal share, char mark) {
+    const emul__ratio percent = emul__ratio_mul(emul__ratio_of_decimal(share), emul__ratio_of_integer(100));
+    emul__exact_write(to, percent, mark);
+    emul__buffer_string(to, "%");
+}
+
+static void write_exact(emul__buffer *to, emul__ratio value, char mark) {
+    emul__exact_write(to, value, mark);
+    if (!emul__exact_is_decimal(value)) {
+        emul__buffer_string(to, " ≈ ");
+        emul__buffer_decimal(to, emul__ratio_round(value, 6, EMUL_ROUND_HALF_AWAY), 0, mark);
+    }
+}
+
+/* "2 × 28.8 + 20" */
+static void write_terms(emul__buffer *to, const emul__why_field *field, char mark) {
+    for (int64_t i = 0; i < field->number; i++) {
+        emul__buffer_string(to, i == 0 ? "" : " + ");
+        if (field->terms[i].weight != EMUL_DECIMAL_ONE) {
+            emul__buffer_decimal(to, field->terms[i].weight, 0, mark);
+            emul__buffer_string(to, " × ");
+        }
+        emul__buffer_decimal(to, field->terms[i].value, 0, mark);
+    }
+}
+
+static void write_list(emul__buffer *to, const emul__why_field *field) {
+    for (int64_t i = 0; i < field->number; i++) {
+        emul__buffer_string(to, i == 0 ? "" : ", ");
+        emul__buffer_text(to, field->list[i]);
+    }
+}
+
+static void write_field(emul__buffer *to, const emul__why_field *field, emul_language language) {
+    const char mark = language == EMUL_VIETNAMESE ? ',' : '.';
+    switch (field->type) {
+    case EMUL__WHY_TEXT_FIELD:
+        emul__buffer_text(to, field->text);
+        break;
+    case EMUL__WHY_WORD_FIELD:
+        emul__buffer_string(to, emul__word_in(field->word, language));
+        break;
+    case EMUL__WHY_DECIMAL_FIELD:
+        emul__buffer_decimal(to, field->number, 0, mark);
+        break;
+    case EMUL__WHY_PERCENT_FIELD:
+        write_percent(to, field->number, mark);
+        break;
+    case EMUL__WHY_EXACT_FIELD:
+        write_exact(to, field->exact, mark);
+        break;
+    case EMUL__WHY_COUNT_FIELD:
+        emul__buffer_integer(to, field->number);
+        break;
+    case EMUL__WHY_TERMS_FIELD:
+        write_terms(to, field, mark);
+        break;
+    case EMUL__WHY_LIST_FIELD:
+        write_list(to, field);
+        break;
+    }
+}
+
+/* The field named by the gap at `gap` ("{name}"), or NULL; *length is the gap's. */
+static const emul__why_field *field_of_gap(const emul__why_node *node, const char *gap, size_t *length) {
+    const size_t name = strcspn(gap + 1, "}");
+    *length = name + 2;
+    for (int32_t i = 0; i < node->field_count; i++) {
+        const char *key = keys[node->fields[i].key];
+        if (strlen(key) == name && memcmp(key, gap + 1, name) == 0) {
+            return &node->fields[i];
+        }
+    }
+    return NULL;
+}
+
+static bool all_filled(const emul__why_node *node, const char *words, size_t length) {
+    size_t gap = 0;
+    for (size_t at = 0; at < length; at += gap) {
+        gap = 1;
+        if (words[at] == '{' && field_of_gap(node, words + at, &gap) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void emul__why_line(emul__buffer *to, const emul__why_node *node, emul_language language) {
+    const char *at = language == EMUL_VIETNAMESE ? lines[node->kind].vietnamese : lines[node->kind].english;
+    while (*at != '\0') {
+        size_t length = strcspn(at, "{[]");
+        emul__buffer_text(to, (emul__text){at, length});
+        at += length;
+        if (*at == '{') {
+            const emul__why_field *field = field_of_gap(node, at, &length);
+            if (field != NULL) {
+                write_field(to, field, language);
+            }
+            at += length;
+        } else if (*at == '[') {
+            length = strcspn(at, "]");
+            at += all_filled(node, at, length) ? 1 : length + 1;
+        } else if (*at == ']') {
+            at++;
+        }
+    }
+}

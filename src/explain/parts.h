@@ -1,0 +1,45 @@
+/* The parts of an explanation: each adds its lines below a given one. */
+#ifndef EMUL_EXPLAIN_PARTS_H
+#define EMUL_EXPLAIN_PARTS_H
+
+#include "explain/tree.h"
+
+/* ---- rules (fill.c) ---- */
+
+/* A rule with its values put in. */
+typedef struct emul__filled {
+    emul__text rule;   /* as written */
+    emul__text text;   /* values instead of names; empty if there is nothing to put in */
+    emul__ratio value; /* before a leaf's clamp and rounding; of a truth 0 or 1; or a state */
+    emul__type type;
+} emul__filled;
+
+/* False when memory is out. */
+bool emul__fill(emul__why *why, const emul__program *program, emul__filled *filled);
+/* Adds the named values that the rule uses, each with its own values put in. */
+void emul__why_values(emul__why *why, emul__why_node *node, const emul__program *program);
+/* Adds the facts that the rule lacks for this subject. */
+void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__program *program);
+/* The verdict of a test that does not hold. */
+const emul__word *emul__why_refused(void);
+/* Adds a test with its values and its verdict, and the facts it lacks; `words` decides how it reads. */
+emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__program *test);
+
+/* ---- criteria (criteria.c) ---- */
+
+/* Adds a criterion with all below it, or every top-level criterion of a scorecard and its total. */
+void emul__why_criterion(emul__why *why, emul__why_node *parent, int32_t criterion);
+void emul__why_criteria(emul__why *why, emul__why_node *parent, int32_t scorecard);
+
+/* ---- standing.c ---- */
+
+void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecard);
+void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard);
+/* Adds the subjects, other than the one explained, for which `equal` is true: the first by id, and how many more. */
+void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(const void *context, int64_t row), const void *context);
+
+/* ---- awards.c ---- */
+
+void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award);
+
+#endif

@@ -1,0 +1,191 @@
+/* Why a subject has its place and its class. */
+#include "explain/parts.h"
+
+#include "explain/rows.h"
+
+/* ---- who is equal ---- */
+
+enum { SHOWN_EQUALS = 10 };
+
+/* The first few ids in the order of their bytes. */
+typedef struct first_ids {
+    emul__text *ids;
+    int64_t shown;
+    int64_t count;
+} first_ids;
+
+static void insert(first_ids *list, emul__text id) {
+    int64_t at = list->shown < SHOWN_EQUALS ? list->shown++ : SHOWN_EQUALS;
+    list->count++;
+    for (; at > 0 && emul__text_compare(id, list->ids[at - 1]) < 0; at--) {
+        if (at < SHOWN_EQUALS) {
+            list->ids[at] = list->ids[at - 1];
+        }
+    }
+    if (at < SHOWN_EQUALS) {
+        list->ids[at] = id;
+    }
+}
+
+void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(const void *context, int64_t row), const void *context) {
+    first_ids list = {(emul__text *)emul__why_allocate(why, SHOWN_EQUALS, sizeof *list.ids), 0, 0};
+    for (int64_t row = 0; list.ids != NULL && row < why->result->rows; row++) {
+        if (row != why->row && equal(context, row)) {
+            insert(&list, why->result->ids[row]);
+        }
+    }
+    if (list.count == 0) {
+        return;
+    }
+    emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_EQUALS);
+    emul__why_list(line, EMUL__KEY_SUBJECTS, list.ids, list.shown);
+    if (list.count > list.shown) {
+        emul__why_count(line, EMUL__KEY_MORE, list.count - list.shown);
+    }
+}
+
+/* ---- places ---- */
+
+/* A subject's company: those of its group, or all, with their places. */
+typedef struct company {
+    const emul_decimal *place;
+    const int32_t *group; /* NULL: all */
+    int64_t row;
+} company;
+
+static bool is_member(const company *of, int64_t row) {
+    return of->place[row] != EMUL_MISSING && (of->group == NULL || of->group[row] == of->group[of->row]);
+}
+
+static bool is_equal(const void *context, int64_t row) {
+    const company *of = (const company *)context;
+    return is_member(of, row) && of->place[row] == of->place[of->row];
+}
+
+static emul__why_node *add_place(emul__why *why, emul__why_node *parent, emul__why_kind kind, const company *of) {
+    int64_t count = 0;
+    for (int64_t row = 0; row < why->result->rows; row++) {
+        count += is_member(of, row) ? 1 : 0;
+    }
+    emul__why_node *line = emul__why_add(why, parent, kind);
+    emul__why_decimal(line, EMUL__KEY_PLACE, of->place[of->row]);
+    emul__why_count(line, EMUL__KEY_COUNT, count);
+    return line;
+}
+
+static const emul__word directions[] = {
+    {"desc", "the higher the better", "cao hơn xếp trước"},
+    {"asc", "the lower the better", "thấp hơn xếp trước"},
+};
+
+static void add_keys(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card) {
+    for (int32_t i = 0; i < card->order_count; i++) {
+        emul__filled filled;
+        if (!emul__fill(why, &card->order[i].key, &filled)) {
+            return;
+        }
+        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_KEY);
+        emul__why_text(line, EMUL__KEY_RULE, filled.rule);
+        emul__why_word(line, EMUL__KEY_DIRECTION, &directions[card->order[i].ascending ? 1 : 0]);
+        emul__why_exact(line, EMUL__KEY_VALUE, filled.value);
+    }
+}
+
+static void add_places(emul__why *why, emul__why_node *parent, int32_t scorecard) {
+    const emul__scorecard_result *from = &why->result->scorecards[scorecard];
+    const company all = {from->place_overall, NULL, why->row};
+    if (from->group != NULL) {
+        const company group = {from->place, from->group, why->row};
+        emul__why_node *line = add_place(why, parent, EMUL__WHY_PLACE, &group);
+        emul__why_text(line, EMUL__KEY_GROUP, emul__group_text(why->result, from->group, why->row));
+        emul__why_equals(why, line, is_equal, &group);
+    }
+    emul__why_node *line = add_place(why, parent, EMUL__WHY_PLACE_OVERALL, &all);
+    emul__why_equals(why, line, is_equal, &all);
+    add_keys(why, line, &why->result->model->scorecards[scorecard]);
+}
+
+void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecard) {
+    const emul__model_scorecard *card = &why->result->model->scorecards[scorecard];
+    const emul__scorecard_result *from = &why->result->scorecards[scorecard];
+    for (int32_t i = 0; i < card->veto_count; i++) {
+        emul__why_node *line = emul__why_test(why, parent, EMUL__WHY_VETO, &card->vetoes[i].test);
+        emul__why_text(line, EMUL__KEY_NAME, card->vetoes[i].name);
+        emul__why_text(line, EMUL__KEY_CITE, card->vetoes[i].cite);
+    }
+    if (from->place_overall[why->row] != EMUL_MISSING) {
+        add_places(why, parent, scorecard);
+    } else {
+        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_NO_PLACE);
+        emul__why_word(line, EMUL__KEY_STATE, emul__subject_state_word(from->state[why->row]));
+    }
+}
+
+/* ---- classes ---- */
+
+/* Adds the test of one class; true if no further class is to be looked at. */
+static bool add_class_test(emul__why *why, emul__why_node *parent, const emul__model_class *class_) {
+    if (!class_->has_condition) {
+        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_CLASS_REST);
+        emul__why_text(line, EMUL__KEY_ID, class_->id);
+        emul__why_text(line, EMUL__KEY_NAME, class_->name);
+        emul__why_text(line, EMUL__KEY_CITE, class_->cite);
+        return true;
+    }
+    emul__why_node *line = emul__why_test(why, parent, EMUL__WHY_CLASS_TEST, &class_->when);
+    emul__why_text(line, EMUL__KEY_ID, class_->id);
+    emul__why_text(line, EMUL__KEY_NAME, class_->name);
+    emul__why_text(line, EMUL__KEY_CITE, class_->cite);
+    const emul__why_field *verdict = emul__why_find(line, EMUL__KEY_VERDICT);
+    return verdict == NULL || verdict->word != emul__why_refused();
+}
+
+static void add_class_tests(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card) {
+    for (int32_t i = 0; i < card->class_count; i++) {
+        if (add_class_test(why, parent, &why->result->model->classes[card->first_class + i])) {
+            return;
+        }
+    }
+}
+
+static emul__text class_name(const emul_result *result, int32_t class_index) {
+    const emul__model_class *class_ = &result->model->classes[class_index];
+    return class_->name.length > 0 ? class_->name : class_->id;
+}
+
+static void add_demotion(emul__why *why, emul__why_node *parent, int32_t before, int32_t after) {
+    emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_DEMOTED);
+    emul__why_text(line, EMUL__KEY_FROM, class_name(why->result, before));
+    if (after >= 0) {
+        emul__why_text(line, EMUL__KEY_TO, class_name(why->result, after));
+    } else {
+        emul__why_word(line, EMUL__KEY_TO, emul__class_word(after));
+    }
+    emul__why_text(line, EMUL__KEY_QUOTA, why->result->model->classes[before].at_most.text);
+}
+
+void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard) {
+    const emul__model_scorecard *card = &why->result->model->scorecards[scorecard];
+    const emul__scorecard_result *from = &why->result->scorecards[scorecard];
+    const emul_subject_state state = from->state[why->row];
+    const int32_t class_index = from->class_index[why->row];
+    const int32_t before = from->class_before[why->row];
+    if (card->class_count == 0 || class_index == EMUL_CLASS_NONE) {
+        return;
+    }
+    emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_CLASS);
+    if (class_index >= 0) {
+        emul__why_text(line, EMUL__KEY_CLASS, class_name(why->result, class_index));
+        emul__why_text(line, EMUL__KEY_ID, why->result->model->classes[class_index].id);
+    } else {
+        emul__why_word(line, EMUL__KEY_CLASS, emul__class_word(class_index));
+    }
+    if (state != EMUL_SUBJECT_COMPLETE) {
+        emul__why_word(line, EMUL__KEY_STATE, emul__subject_state_word(state));
+        return;
+    }
+    add_class_tests(why, line, card);
+    if (before >= 0 && before != class_index) {
+        add_demotion(why, line, before, class_index);
+    }
+}

@@ -1,0 +1,178 @@
+/* An explanation: a tree of lines, built once from the result and then written as text or as JSON, so that the two cannot disagree.
+ * A line says nothing by itself: it has a kind and fields; lines.c holds the words of every kind in both languages. */
+#ifndef EMUL_EXPLAIN_TREE_H
+#define EMUL_EXPLAIN_TREE_H
+
+#include "evaluate/result.h"
+#include "explain/words.h"
+
+typedef enum emul__why_kind {
+    EMUL__WHY_SUBJECT = 0,
+    EMUL__WHY_SCORECARD,
+    EMUL__WHY_CRITERION,
+    EMUL__WHY_ABSENT, /* a criterion without points */
+    EMUL__WHY_RULE,
+    EMUL__WHY_VALUE, /* a named value that the rule uses */
+    EMUL__WHY_MOST,  /* a limit that bit */
+    EMUL__WHY_LEAST,
+    EMUL__WHY_ROUNDED,
+    EMUL__WHY_NO_FACT,
+    EMUL__WHY_NO_SUCH_FACT, /* not applicable */
+    EMUL__WHY_COUNTED,      /* missing, counted as a number by the regulation */
+    EMUL__WHY_LEFT_OUT,     /* missing, left out by the regulation */
+    EMUL__WHY_COMBINED,     /* children put together */
+    EMUL__WHY_NET,          /* base + bonus - penalty of a node */
+    EMUL__WHY_TOTAL,
+    EMUL__WHY_VETO,
+    EMUL__WHY_PLACE,
+    EMUL__WHY_PLACE_OVERALL,
+    EMUL__WHY_NO_PLACE,
+    EMUL__WHY_KEY, /* of the order */
+    EMUL__WHY_EQUALS,
+    EMUL__WHY_CLASS,
+    EMUL__WHY_CLASS_TEST,
+    EMUL__WHY_CLASS_REST, /* the class without a condition */
+    EMUL__WHY_DEMOTED,
+    EMUL__WHY_AWARD,
+    EMUL__WHY_CONDITION,
+    EMUL__WHY_NO_QUOTA,
+    EMUL__WHY_SLOTS,
+    EMUL__WHY_SHARE_SLOTS,
+    EMUL__WHY_POSITION,
+    EMUL__WHY_STANDING, /* refused for the state in the standing that selects */
+    EMUL__WHY_EXCLUDED,
+    EMUL__WHY_OPEN, /* rests on another open decision */
+    EMUL__WHY_KINDS
+} emul__why_kind;
+
+/* Names of the gaps in a line; in JSON, of its members. */
+typedef enum emul__why_key {
+    EMUL__KEY_ID = 0,
+    EMUL__KEY_NAME,
+    EMUL__KEY_OF_KIND,
+    EMUL__KEY_REGULATION,
+    EMUL__KEY_PERIOD,
+    EMUL__KEY_STATE,
+    EMUL__KEY_POINTS,
+    EMUL__KEY_MAX,
+    EMUL__KEY_SUM,
+    EMUL__KEY_RULE,
+    EMUL__KEY_FILLED,
+    EMUL__KEY_VALUE,
+    EMUL__KEY_LIMIT,
+    EMUL__KEY_FROM,
+    EMUL__KEY_TO,
+    EMUL__KEY_PLACES,
+    EMUL__KEY_MODE,
+    EMUL__KEY_DIFFERENCE,
+    EMUL__KEY_FACT,
+    EMUL__KEY_COMBINE,
+    EMUL__KEY_TERMS,
+    EMUL__KEY_BASE,
+    EMUL__KEY_BONUS,
+    EMUL__KEY_PENALTY,
+    EMUL__KEY_TOTAL,
+    EMUL__KEY_VERDICT,
+    EMUL__KEY_CITE,
+    EMUL__KEY_PLACE,
+    EMUL__KEY_COUNT,
+    EMUL__KEY_GROUP,
+    EMUL__KEY_DIRECTION,
+    EMUL__KEY_SUBJECTS,
+    EMUL__KEY_MORE,
+    EMUL__KEY_CLASS,
+    EMUL__KEY_QUOTA,
+    EMUL__KEY_DECISION,
+    EMUL__KEY_SHARE,
+    EMUL__KEY_POOL,
+    EMUL__KEY_POOL_NAME,
+    EMUL__KEY_AT_LEAST,
+    EMUL__KEY_SLOTS,
+    EMUL__KEY_FIRST,
+    EMUL__KEY_LAST,
+    EMUL__KEY_ORDER,
+    EMUL__KEY_AWARD,
+    EMUL__WHY_KEYS
+} emul__why_key;
+
+typedef enum emul__why_type {
+    EMUL__WHY_TEXT_FIELD = 0,
+    EMUL__WHY_WORD_FIELD, /* differs by language */
+    EMUL__WHY_DECIMAL_FIELD,
+    EMUL__WHY_PERCENT_FIELD, /* 0.2 is shown as 20% */
+    EMUL__WHY_EXACT_FIELD,   /* a fraction */
+    EMUL__WHY_COUNT_FIELD,
+    EMUL__WHY_TERMS_FIELD, /* weights and values that are put together */
+    EMUL__WHY_LIST_FIELD   /* texts */
+} emul__why_type;
+
+typedef struct emul__why_term {
+    emul_decimal weight;
+    emul_decimal value;
+} emul__why_term;
+
+typedef struct emul__why_field {
+    emul__why_key key;
+    emul__why_type type;
+    emul__text text;
+    const emul__word *word;
+    int64_t number; /* decimal, per cent or count; elements of `terms` or `list` */
+    emul__ratio exact;
+    const emul__why_term *terms;
+    const emul__text *list;
+} emul__why_field;
+
+enum { EMUL__WHY_FIELDS = 12 };
+
+typedef struct emul__why_node {
+    emul__why_kind kind;
+    int32_t field_count;
+    emul__why_field fields[EMUL__WHY_FIELDS];
+    struct emul__why_node *first_child, *last_child, *next;
+} emul__why_node;
+
+/* What is being explained, and the memory it is explained in. */
+typedef struct emul__why {
+    const emul_result *result;
+    int64_t row;
+    emul__arena arena;
+    bool failed;         /* memory was out: what is built is not to be shown */
+    emul__why_node lost; /* stands in for lines that there was no memory for */
+} emul__why;
+
+/* Adds a line below `parent` (NULL: the root). Never NULL: when memory is out the explanation is `failed` and the line is lost. */
+emul__why_node *emul__why_add(emul__why *why, emul__why_node *parent, emul__why_kind kind);
+/* Memory of the explanation; NULL, and `failed`, when it is out. */
+void *emul__why_allocate(emul__why *why, int64_t count, size_t size);
+
+/* Each fills one gap. An empty text, a NULL word and an empty list leave it open: what the words say of it is then left out. */
+void emul__why_text(emul__why_node *node, emul__why_key key, emul__text text);
+void emul__why_word(emul__why_node *node, emul__why_key key, const emul__word *word);
+void emul__why_decimal(emul__why_node *node, emul__why_key key, emul_decimal value);
+void emul__why_percent(emul__why_node *node, emul__why_key key, emul_decimal share);
+void emul__why_exact(emul__why_node *node, emul__why_key key, emul__ratio value);
+void emul__why_count(emul__why_node *node, emul__why_key key, int64_t count);
+void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count);
+void emul__why_list(emul__why_node *node, emul__why_key key, const emul__text *list, int64_t count);
+/* The field, or NULL. */
+const emul__why_field *emul__why_find(const emul__why_node *node, emul__why_key key);
+
+/* ---- words (lines.c) ---- */
+
+const char *emul__why_kind_name(emul__why_kind kind);
+const char *emul__why_key_name(emul__why_key key);
+/* The line in a language, gaps filled; may hold line breaks. */
+void emul__why_line(emul__buffer *to, const emul__why_node *node, emul_language language);
+
+/* ---- forms (render.c) ---- */
+
+void emul__why_render_text(emul__buffer *to, const emul__why_node *root, emul_language language);
+void emul__why_render_json(emul__buffer *to, const emul__why_node *root, emul_language language);
+
+/* ---- numbers (exact.c) ---- */
+
+/* The decimal if the fraction has at most six decimals, else the fraction in lowest terms. */
+void emul__exact_write(emul__buffer *to, emul__ratio value, char mark);
+bool emul__exact_is_decimal(emul__ratio value);
+
+#endif
