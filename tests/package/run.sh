@@ -102,10 +102,10 @@ refuse_wrong_requests() { # PREFIX: before 1.0 another minor version is another 
 }
 
 use_example() { # PREFIX: the C example prints what its folder says it prints
-    source=$top/examples/c/main.c
-    [ -e "$source" ] && [ "$readers" = 1 ] || return 0
+    source=$top/examples/c/evaluate.c
+    [ -e "$source" ] || return 0
     # shellcheck disable=SC2046 # a list of flags
-    quietly "$cc" -std=c11 -Wall -Wextra -Werror "$source" -o "$work/example" $(PKG_CONFIG_PATH="$1/$lib/pkgconfig" pkg-config --cflags --libs libemul)
+    quietly "$cc" -std=c11 -Wall -Wextra -Wpedantic -Werror "$source" -o "$work/example" $(PKG_CONFIG_PATH="$1/$lib/pkgconfig" pkg-config --cflags --libs libemul)
     LD_LIBRARY_PATH="$1/$lib" quietly "$work/example"
     if [ -e "$top/examples/c/expected.txt" ]; then
         diff -u "$top/examples/c/expected.txt" "$work/log" || fail "the C example prints something else"
