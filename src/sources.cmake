@@ -53,6 +53,16 @@ set(EMUL_CORE_SOURCES
 
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.
 set(EMUL_READER_SOURCES
+    src/regulation/nfc.c
+    src/facts/cell.c
+    src/facts/csv.c
+    src/facts/csv_open.c
+    src/facts/csv_place.c
+    src/facts/facts_csv.c
+    src/facts/facts_names.c
+    src/facts/history_csv.c
+    src/facts/roster_csv.c
+    src/facts/subjects.c
     )
 
 # Stand in for the readers in a build without them, so that the exported names are always the same.

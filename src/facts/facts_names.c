@@ -1,0 +1,174 @@
+/* Names in a text of facts. A name that nobody uses is allowed, for one table may serve several regulations; a misspelt one would leave a
+ * subject without its figure, so it is looked for. */
+#include "facts/facts_names.h"
+
+#include <string.h>
+
+void emul__met_names_init(emul__met_names *met, const emul__model *model, const emul_ledger *ledger, char decimal_mark) {
+    *met = (emul__met_names){.model = model, .ledger = ledger, .allocator = ledger->allocator, .decimal_mark = decimal_mark};
+    emul__intern_init(&met->texts, &met->allocator);
+    emul__intern_init(&met->stems, &met->allocator);
+}
+
+void emul__met_names_destroy(emul__met_names *met) {
+    emul__release(&met->allocator, met->names, met->name_capacity, sizeof *met->names);
+    emul__release(&met->allocator, met->facets, met->facet_capacity, sizeof *met->facets);
+    emul__index_destroy(&met->facet_places, &met->allocator);
+    emul__intern_destroy(&met->texts);
+    emul__intern_destroy(&met->stems);
+}
+
+static int32_t find_known(const emul__model *model, emul__text id) {
+    for (int32_t i = 0; i < model->names.indicator_count; i++) {
+        if (emul__text_equal(model->names.indicators[i].id, id)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void take_known(const emul__met_names *met, emul__met_name *name) {
+    const emul__known_indicator *known = &met->model->names.indicators[name->known];
+    name->type.type = known->type;
+    name->type.range = known;
+    name->type.labels = known->label_set < 0 ? NULL : &met->model->names.label_sets[known->label_set];
+}
+
+/* What the regulation does not say, facts that are in the ledger already may. */
+static void take_unknown(const emul__met_names *met, emul__text id, emul__met_name *name) {
+    const emul__indicator_use use = emul__ledger_use(met->ledger, emul__intern_find(&met->ledger->words, id));
+    name->open = use.numbers == 0 && use.labels == 0;
+    name->type.type = use.labels > 0 ? EMUL__LABEL : EMUL__NUMBER;
+}
+
+int32_t emul__met_name_add(emul__met_names *met, emul__text id, emul__csv_mark mark) {
+    const size_t before = met->texts.count;
+    if (!emul__grow(&met->allocator, (void **)&met->names, &met->name_capacity, before, sizeof *met->names)) {
+        return -1;
+    }
+    const int32_t number = emul__intern_add(&met->texts, id);
+    if (number < 0 || (size_t)number < before) {
+        return number;
+    }
+    emul__met_name name = {.known = find_known(met->model, id), .type = {.decimal_mark = met->decimal_mark}, .first = mark, .column = -1};
+    if (name.known >= 0) {
+        take_known(met, &name);
+    } else {
+        take_unknown(met, id, &name);
+    }
+    met->names[number] = name;
+    return number;
+}
+
+static emul__text stem_of(emul__text facet) {
+    const char *dot = facet.length == 0 ? NULL : (const char *)memchr(facet.bytes, '.', facet.length);
+    return dot == NULL ? facet : (emul__text){facet.bytes, (size_t)(dot - facet.bytes)};
+}
+
+bool emul__met_facet_add(emul__met_names *met, int32_t name, emul__text facet, emul__csv_mark mark) {
+    if (facet.length == 0) {
+        return true;
+    }
+    const int32_t stem = emul__intern_add(&met->stems, stem_of(facet));
+    const emul__key key = {{name, stem, 0, 0}};
+    const size_t count = met->facet_places.count;
+    if (stem < 0 || !emul__grow(&met->allocator, (void **)&met->facets, &met->facet_capacity, count, sizeof *met->facets)) {
+        return false;
+    }
+    if (emul__index_find(&met->facet_places, key) >= 0) {
+        return true;
+    }
+    met->facets[count] = (emul__met_facet){name, met->stems.texts[stem], mark};
+    return emul__index_add(&met->facet_places, &met->allocator, key);
+}
+
+/* ---- names that look misspelt ---- */
+
+/* Two edits, and a third of the length. */
+static int32_t near_limit(int64_t characters) {
+    return characters / 3 < 2 ? (int32_t)(characters / 3) : 2;
+}
+
+/* An indicator of the regulation that has no facts here, nearest to `text`; -1 if none is near. */
+static int32_t nearest_absent(const emul__met_names *met, const emul_roster *roster, emul__text text) {
+    int32_t nearest = -1;
+    int32_t limit = near_limit(emul__text_characters(text));
+    for (int32_t i = 0; i < met->model->names.indicator_count && limit > 0; i++) {
+        const emul__text id = met->model->names.indicators[i].id;
+        const int32_t distance = emul__text_distance(id, text, limit);
+        const bool nearer = distance < limit || (distance == limit && nearest < 0);
+        if (nearer && emul__intern_find(&met->texts, id) < 0 && emul__roster_attribute(roster, id) == NULL) {
+            nearest = i;
+            limit = distance;
+        }
+    }
+    return nearest;
+}
+
+static void check_name(const emul__met_names *met, const emul_roster *roster, int32_t number, emul__csv *csv) {
+    const emul__text text = met->texts.texts[number];
+    const int32_t nearest = met->names[number].known >= 0 ? -1 : nearest_absent(met, roster, text);
+    if (nearest >= 0) {
+        const emul__text id = met->model->names.indicators[nearest].id;
+        emul__csv_report(csv, met->names[number].first,
+                         (emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                            .english = "no rule uses “{0}”, and there are no facts of “{1}”",
+                                            .vietnamese = "không quy tắc nào dùng “{0}”, và không có số liệu của “{1}”",
+                                            .hint_english = "did you mean “{1}”? if not, give it a name less like it",
+                                            .hint_vietnamese = "có phải là “{1}”? nếu không, hãy đặt tên khác hẳn",
+                                            .arguments = {text, id}});
+    }
+}
+
+static bool occurs(const emul__met_names *met, int32_t name, emul__text stem) {
+    const emul__key key = {{name, emul__intern_find(&met->stems, stem), 0, 0}};
+    return emul__index_find(&met->facet_places, key) >= 0;
+}
+
+/* A facet that rules ask of the indicator and that does not occur, nearest to the one met; empty if none is near, or if rules ask for this one. */
+static emul__text nearest_facet(const emul__met_names *met, const emul__met_facet *facet) {
+    const emul__text none = {NULL, 0};
+    emul__text nearest = none;
+    const emul__text id = met->texts.texts[facet->name];
+    int32_t limit = near_limit(emul__text_characters(id) + 1 + emul__text_characters(facet->stem));
+    for (int32_t i = 0; i < met->model->inputs.count; i++) {
+        const emul__input *input = &met->model->inputs.items[i];
+        const bool fact = input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_SERIES;
+        if (!fact || input->indicator != met->names[facet->name].known || input->facet.length == 0) {
+            continue;
+        }
+        const emul__text stem = stem_of(input->facet);
+        const int32_t distance = emul__text_distance(stem, facet->stem, limit);
+        if (distance == 0) {
+            return none;
+        }
+        if (distance <= limit && (distance < limit || nearest.length == 0) && !occurs(met, facet->name, stem)) {
+            nearest = stem;
+            limit = distance;
+        }
+    }
+    return nearest;
+}
+
+static void check_facet(const emul__met_names *met, const emul__met_facet *facet, emul__csv *csv) {
+    const emul__text none = {NULL, 0};
+    const emul__text nearest = met->names[facet->name].known < 0 ? none : nearest_facet(met, facet);
+    if (nearest.length > 0) {
+        emul__csv_report(csv, facet->first,
+                         (emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                            .english = "no rule uses “{0}@{1}”, and there are no facts of “{0}@{2}”",
+                                            .vietnamese = "không quy tắc nào dùng “{0}@{1}”, và không có số liệu của “{0}@{2}”",
+                                            .hint_english = "did you mean “{0}@{2}”?",
+                                            .hint_vietnamese = "có phải là “{0}@{2}”?",
+                                            .arguments = {met->texts.texts[facet->name], facet->stem, nearest}});
+    }
+}
+
+void emul__met_names_check(const emul__met_names *met, const emul_roster *roster, emul__csv *csv) {
+    for (size_t i = 0; i < met->texts.count; i++) {
+        check_name(met, roster, (int32_t)i, csv);
+    }
+    for (size_t i = 0; i < met->facet_places.count; i++) {
+        check_facet(met, &met->facets[i], csv);
+    }
+}
