@@ -60,22 +60,30 @@ static bool is_decimal(emul__text text, char mark) {
     return emul_decimal_parse(text.bytes, text.length, mark, &value, NULL) == EMUL_OK;
 }
 
-/* Length of what separates thousands at `at`: a mark that is not the decimal one, a space, a no-break space, an apostrophe; 0 if nothing does. */
-static size_t thousands_separator(emul__text text, size_t at, char mark) {
-    static const char no_break[] = "\xC2\xA0";
-    static const char narrow[] = "\xE2\x80\xAF";
-    const emul__text rest = {text.bytes + at, text.length - at};
-    const char byte = rest.bytes[0];
-    if (rest.length >= 2 && emul__text_equal((emul__text){rest.bytes, 2}, EMUL__TEXT(no_break))) {
-        return 2;
-    }
-    if (rest.length >= 3 && emul__text_equal((emul__text){rest.bytes, 3}, EMUL__TEXT(narrow))) {
-        return 3;
-    }
-    return byte != mark && (byte == ',' || byte == '.' || byte == ' ' || byte == '\'') ? 1 : 0;
+static bool is_digit(emul__text text, size_t at) {
+    return at < text.length && text.bytes[at] >= '0' && text.bytes[at] <= '9';
 }
 
-/* Whether it would be a number without separators between groups of three digits. */
+static bool begins_with(emul__text text, size_t at, emul__text part) {
+    return text.length - at >= part.length && emul__text_equal((emul__text){text.bytes + at, part.length}, part);
+}
+
+/* Length of a separator of thousands at `at`, with three digits behind it: a mark that is not the decimal one, a space, a no-break space
+ * (U+00A0, U+202F), an apostrophe. 0 if there is none. */
+static size_t thousands_separator(emul__text text, size_t at, char mark) {
+    const char byte = text.bytes[at];
+    size_t length = byte != mark && (byte == ',' || byte == '.' || byte == ' ' || byte == '\'') ? 1 : 0;
+    if (begins_with(text, at, EMUL__TEXT("\xC2\xA0"))) {
+        length = 2;
+    } else if (begins_with(text, at, EMUL__TEXT("\xE2\x80\xAF"))) {
+        length = 3;
+    }
+    const size_t group = at + length;
+    const bool three = is_digit(text, group) && is_digit(text, group + 1) && is_digit(text, group + 2) && !is_digit(text, group + 3);
+    return three ? length : 0;
+}
+
+/* Whether it would be a number without separators of thousands. */
 static bool has_thousands(emul__text text, char mark) {
     enum { LONGEST = 40 };
     char plain[LONGEST];
@@ -104,7 +112,7 @@ static void explain_number(emul__text text, char mark, emul__diagnostic *problem
     } else if (is_decimal(text, other)) {
         problem->hint_english = "tell the reader that “{1}” is the decimal mark; or, if it separates thousands, take it out";
         problem->hint_vietnamese = "khai báo dấu thập phân là “{1}”; nếu là dấu phân cách hàng nghìn thì bỏ đi";
-    } else if (has_thousands(text, mark)) {
+    } else if (has_thousands(text, mark) || has_thousands(text, other)) {
         problem->hint_english = "write it without separators of thousands";
         problem->hint_vietnamese = "bỏ dấu phân cách hàng nghìn";
     } else if (is_one_of(text, yes_words) || is_one_of(text, no_words)) {

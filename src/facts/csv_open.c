@@ -143,7 +143,7 @@ static emul_status read_header(emul__csv *csv) {
     csv->line = 1;
     const emul__csv_step outcome = csv->status == EMUL_OK ? emul__csv_next(csv) : EMUL__CSV_END;
     csv->here.record = 0; /* blank lines before it do not count */
-    if (outcome == EMUL__CSV_NO_MEMORY || (outcome == EMUL__CSV_RECORD && !take_header(csv))) {
+    if (outcome == EMUL__CSV_NO_MEMORY || (outcome == EMUL__CSV_RECORD && csv->status == EMUL_OK && !take_header(csv))) {
         return emul__csv_no_memory(csv);
     }
     if (outcome == EMUL__CSV_END && csv->status == EMUL_OK) {

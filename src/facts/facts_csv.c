@@ -38,8 +38,8 @@ static void refuse_name(facts_reader *reader, emul__csv_mark mark, emul__text te
                      (emul__diagnostic){.code = EMUL_E_SYNTAX,
                                         .english = "“{0}” is no indicator",
                                         .vietnamese = "“{0}” không phải là chỉ tiêu",
-                                        .hint_english = "write INDICATOR or INDICATOR@FACET",
-                                        .hint_vietnamese = "ghi CHỈ_TIÊU hoặc CHỈ_TIÊU@MẶT",
+                                        .hint_english = "write it as in “visits” or “visits@plan”",
+                                        .hint_vietnamese = "ghi theo mẫu “visits” hoặc “visits@plan”",
                                         .arguments = {text}});
 }
 
@@ -192,7 +192,7 @@ static void refuse_again(facts_reader *reader, int32_t name, const fact_place *p
     }
     if (origin < 0) {
         problem.english = facet >= 0 ? "the ledger has “{0}@{3}” of “{1}” already" : "the ledger has “{0}” of “{1}” already";
-        problem.vietnamese = facet >= 0 ? "sổ đã có “{0}@{3}” của “{1}”" : "sổ đã có “{0}” của “{1}”";
+        problem.vietnamese = facet >= 0 ? "sổ số liệu đã có “{0}@{3}” của “{1}”" : "sổ số liệu đã có “{0}” của “{1}”";
     }
     emul__csv_report(&reader->csv, emul__csv_here(&reader->csv, field), problem);
 }

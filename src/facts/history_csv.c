@@ -77,7 +77,7 @@ static void refuse_again(history_reader *reader, const emul__past_award *award) 
                                               emul__csv_text(csv, reader->year), emul__digits_of(&line, origin)}};
     if (origin < 0) {
         problem.english = "the ledger has “{1}” of {2} for “{0}” already";
-        problem.vietnamese = "sổ đã có “{1}” năm {2} của “{0}”";
+        problem.vietnamese = "sổ số liệu đã có “{1}” năm {2} của “{0}”";
     }
     emul__csv_report(csv, emul__csv_here(csv, reader->title), problem);
 }

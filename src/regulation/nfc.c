@@ -22,8 +22,9 @@ static bool needs_work(emul__text text) {
         if (length <= 0) {
             return false;
         }
-        plain = plain && is_plain(point);
-        run = utf8proc_get_property(point)->combining_class != 0 ? run + 1 : 0;
+        const bool inert = is_plain(point);
+        plain = plain && inert;
+        run = !inert && utf8proc_get_property(point)->combining_class != 0 ? run + 1 : 0;
         if (run > LONGEST_RUN) {
             return false;
         }
