@@ -72,4 +72,15 @@ set(EMUL_NO_READER_SOURCES
 
 # The program emul; sees include/ only.
 set(EMUL_TOOL_SOURCES
+    src/tool/files.c
+    src/tool/help.c
+    src/tool/inputs.c
+    src/tool/main.c
+    src/tool/memory.c
+    src/tool/options.c
+    src/tool/show.c
+    src/tool/show_awards.c
+    src/tool/show_missing.c
+    src/tool/show_standings.c
+    src/tool/table.c
     )

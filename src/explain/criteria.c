@@ -181,10 +181,9 @@ static emul__ratio combine(const combination *parts) {
 }
 
 /* Adds the line of one kind of points, and gives what the children come to; nothing if there are none. */
-static emul__ratio explain_combination(emul__why *why, emul__why_node *node, int32_t first_child, emul__combine how,
+static emul__ratio explain_combination(emul__why *why, emul__why_node *node, int32_t first_child, emul__combine how, bool weights,
                                        emul__points_kind kind) {
     combination parts = {how, kind, NULL, 0};
-    const bool weights = how == EMUL__COMBINE_SUM || how == EMUL__COMBINE_WEIGHTED_MEAN;
     if (!collect(why, first_child, weights, &parts) || parts.count == 0) {
         return emul__ratio_of_integer(0);
     }
@@ -197,16 +196,25 @@ static emul__ratio explain_combination(emul__why *why, emul__why_node *node, int
     return value;
 }
 
+static emul__limit tighter(emul__limit a, emul__limit b) {
+    return !a.present || (b.present && b.value < a.value) ? b : a;
+}
+
+/* The points of a node's own kind are combined its own way and within its limits; those of the others add up, below their caps. */
 static void explain_kind(emul__why *why, emul__why_node *node, const emul__model_criterion *from, emul__points_kind kind) {
-    static const emul__limit none = {false, 0};
+    const emul__limit none = {false, 0};
     const bool own = from->kind == kind;
-    const emul__limit *most = own                            ? &from->max
-                              : kind == EMUL__POINTS_BONUS   ? &from->bonus_max
-                              : kind == EMUL__POINTS_PENALTY ? &from->penalty_max
-                                                             : &none;
-    const emul__combine how = kind == EMUL__POINTS_BASE || from->combine == EMUL__COMBINE_SUM ? from->combine : EMUL__COMBINE_SUM;
-    const emul__ratio value = explain_combination(why, node, from->first_child, how, kind);
-    round_to(why, node, from->round, limit(why, node, own ? &from->min : &none, most, value));
+    const bool weights = from->combine == EMUL__COMBINE_SUM || (own && from->combine == EMUL__COMBINE_WEIGHTED_MEAN);
+    const emul__limit cap = kind == EMUL__POINTS_BONUS ? from->bonus_max : kind == EMUL__POINTS_PENALTY ? from->penalty_max : none;
+    const emul__limit most = own ? tighter(from->max, cap) : cap;
+    const emul__limit least = own ? from->min : none;
+    const emul__ratio value = explain_combination(why, node, from->first_child, own ? from->combine : EMUL__COMBINE_SUM, weights, kind);
+    round_to(why, node, from->round, limit(why, node, &least, &most, value));
+}
+
+/* Where no bonus, say, applies, there is none. */
+static emul_decimal or_nothing(emul_decimal value) {
+    return value < EMUL_DECIMAL_MIN ? 0 : value;
 }
 
 static void explain_node(emul__why *why, emul__why_node *node, int32_t criterion) {
@@ -221,9 +229,9 @@ static void explain_node(emul__why *why, emul__why_node *node, int32_t criterion
     }
     if (kind_count > 1) {
         emul__why_node *net = emul__why_add(why, node, EMUL__WHY_NET);
-        emul__why_decimal(net, EMUL__KEY_BASE, sums->base[why->row]);
-        emul__why_decimal(net, EMUL__KEY_BONUS, sums->bonus[why->row]);
-        emul__why_decimal(net, EMUL__KEY_PENALTY, sums->penalty[why->row]);
+        emul__why_decimal(net, EMUL__KEY_BASE, or_nothing(sums->base[why->row]));
+        emul__why_decimal(net, EMUL__KEY_BONUS, or_nothing(sums->bonus[why->row]));
+        emul__why_decimal(net, EMUL__KEY_PENALTY, or_nothing(sums->penalty[why->row]));
         emul__why_decimal(net, EMUL__KEY_SUM, sums->points[why->row]);
     }
 }
@@ -266,18 +274,18 @@ void emul__why_criterion(emul__why *why, emul__why_node *parent, int32_t criteri
 static void explain_total(emul__why *why, emul__why_node *parent, int32_t scorecard) {
     const emul__model_scorecard *card = &why->result->model->scorecards[scorecard];
     const emul__scorecard_result *from = &why->result->scorecards[scorecard];
-    const int64_t row = why->row;
+    emul__ratio parts[3];
     for (int32_t kind = EMUL__POINTS_BASE; kind <= EMUL__POINTS_PENALTY; kind++) {
-        (void)explain_combination(why, parent, card->first_root, EMUL__COMBINE_SUM, (emul__points_kind)kind);
+        parts[kind] = explain_combination(why, parent, card->first_root, EMUL__COMBINE_SUM, true, (emul__points_kind)kind);
     }
-    const emul__ratio positive = emul__ratio_add(emul__ratio_of_decimal(from->base[row]), emul__ratio_of_decimal(from->bonus[row]));
-    const emul__ratio sum = emul__ratio_sub(positive, emul__ratio_of_decimal(from->penalty[row]));
+    const emul__ratio sum =
+        emul__ratio_sub(emul__ratio_add(parts[EMUL__POINTS_BASE], parts[EMUL__POINTS_BONUS]), parts[EMUL__POINTS_PENALTY]);
     emul__why_node *total = emul__why_add(why, parent, EMUL__WHY_TOTAL);
-    emul__why_decimal(total, EMUL__KEY_BASE, from->base[row]);
-    emul__why_decimal(total, EMUL__KEY_BONUS, from->bonus[row]);
-    emul__why_decimal(total, EMUL__KEY_PENALTY, from->penalty[row]);
+    emul__why_exact(total, EMUL__KEY_BASE, parts[EMUL__POINTS_BASE]);
+    emul__why_exact(total, EMUL__KEY_BONUS, parts[EMUL__POINTS_BONUS]);
+    emul__why_exact(total, EMUL__KEY_PENALTY, parts[EMUL__POINTS_PENALTY]);
     emul__why_exact(total, EMUL__KEY_SUM, sum);
-    emul__why_decimal(total, EMUL__KEY_TOTAL, from->total[row]);
+    emul__why_decimal(total, EMUL__KEY_TOTAL, from->total[why->row]);
     round_to(why, total, card->round, limit(why, total, &card->min, &card->max, sum));
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "explain/parts.h"
-#include "expression/operations.h"
 
 static const emul__word met = {"yes", "yes", "đạt"};
 static const emul__word refused = {"no", "no", "không đạt"};
@@ -31,11 +30,6 @@ static bool trace(emul__why *why, const emul__program *program, traced *run) {
     }
     emul__program_trace(program, why->result->columns, why->row, scratch, steps);
     return true;
-}
-
-static bool loads_input(const emul__instruction *step) {
-    const int32_t op = step->op & EMUL__OP_MASK;
-    return op == EMUL__OP_LOAD || op == EMUL__OP_LOAD_RATIO || op == EMUL__OP_LOAD_TRUTH || op == EMUL__OP_LOAD_LABEL;
 }
 
 /* ---- one value as text ---- */
@@ -93,8 +87,8 @@ static void write_value(emul__buffer *to, const traced *run, int32_t step, bool 
     const emul__model *model = run->why->result->model;
     if (emul__ratio_state(value) != EMUL__PRESENT) {
         emul__buffer_text(to, state_text(emul__ratio_state(value)));
-    } else if (code->type == EMUL__LABEL && loads_input(code)) {
-        emul__buffer_text(to, label_text(model, &model->inputs.items[code->a], value));
+    } else if (code->type == EMUL__LABEL && emul__instruction_input(code) >= 0) {
+        emul__buffer_text(to, label_text(model, &model->inputs.items[emul__instruction_input(code)], value));
     } else if (code->type == EMUL__TRUTH) {
         emul__buffer_text(to, truth_text(value));
     } else {
@@ -109,7 +103,9 @@ static int32_t step_of_whole(const emul__program *program, int32_t value) {
     int32_t found = -1;
     for (int32_t i = 0; i < program->code_count; i++) {
         const emul__instruction *step = &program->code[i];
-        if (step->trace && step->value == value && (found < 0 || step->source_length >= program->code[found].source_length)) {
+        const bool whole_rule = value < 0 && (step->trace & EMUL__TRACE_RULE) != 0;
+        const bool piece = value >= 0 && (step->trace & EMUL__TRACE_PIECE) != 0 && step->value == value;
+        if (whole_rule || (piece && (found < 0 || step->source_length >= program->code[found].source_length))) {
             found = i;
         }
     }
@@ -120,7 +116,8 @@ static int32_t step_of_whole(const emul__program *program, int32_t value) {
 static int32_t step_of_input(const emul__program *program, int32_t value, size_t offset) {
     for (int32_t i = 0; i < program->code_count; i++) {
         const emul__instruction *step = &program->code[i];
-        if (loads_input(step) && step->value == value && step->source >= 0 && (size_t)step->source == offset && step->source_length > 0) {
+        if (emul__instruction_input(step) >= 0 && step->value == value && step->source >= 0 && (size_t)step->source == offset &&
+            step->source_length > 0) {
             return i;
         }
     }

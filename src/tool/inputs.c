@@ -1,0 +1,118 @@
+#include "tool/inputs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tool/files.h"
+#include "tool/memory.h"
+#include "tool/words.h"
+
+int print_problems(const emul_error *error, emul_language language) {
+    const int64_t left_out = emul_error_total(error) - emul_error_count(error);
+    for (int64_t i = 0; i < emul_error_count(error); i++) {
+        size_t needed = 0;
+        (void)emul_error_format(error, i, language, NULL, 0, &needed);
+        char *line = (char *)must_allocate(needed + 1, 1);
+        if (emul_error_format(error, i, language, line, needed, &needed) == EMUL_OK) {
+            fprintf(stderr, "%s\n", line);
+        }
+        free(line);
+    }
+    if (left_out > 0) {
+        fprintf(stderr, "%s: %lld\n", say((words){"Further problems", "Số lỗi khác"}, language), (long long)left_out);
+    }
+    return EXIT_INPUT;
+}
+
+int inputs_begin(inputs *to) {
+    memset(to, 0, sizeof *to);
+    to->error = emul_error_create(NULL);
+    if (to->error == NULL || emul_roster_create(NULL, &to->roster, NULL) != EMUL_OK ||
+        emul_ledger_create(NULL, &to->ledger, NULL) != EMUL_OK) {
+        fputs("emul: out of memory\n", stderr);
+        return EXIT_INPUT;
+    }
+    return EXIT_FINE;
+}
+
+void inputs_release(inputs *from) {
+    emul_result_destroy(from->result);
+    emul_ledger_destroy(from->ledger);
+    emul_roster_destroy(from->roster);
+    emul_regulation_destroy(from->regulation);
+    emul_error_destroy(from->error);
+}
+
+/* ---- one file each ---- */
+
+typedef emul_status (*text_reader)(inputs *to, const file_text *text, const emul_csv_options *csv);
+
+static emul_status read_regulation(inputs *to, const file_text *text, const emul_csv_options *csv) {
+    return emul_regulation_parse(text->bytes, text->length, csv->input_name, NULL, &to->regulation, to->error);
+}
+
+static emul_status read_roster(inputs *to, const file_text *text, const emul_csv_options *csv) {
+    return emul_roster_parse_csv(to->roster, text->bytes, text->length, csv, to->error);
+}
+
+static emul_status read_facts(inputs *to, const file_text *text, const emul_csv_options *csv) {
+    return emul_ledger_parse_csv(to->ledger, to->regulation, to->roster, text->bytes, text->length, csv, to->error);
+}
+
+static emul_status read_history(inputs *to, const file_text *text, const emul_csv_options *csv) {
+    return emul_ledger_parse_history_csv(to->ledger, to->roster, text->bytes, text->length, csv, to->error);
+}
+
+static int read_file(inputs *to, const options *from, const char *path, text_reader read) {
+    file_text text;
+    emul_csv_options csv = {
+        .struct_size = sizeof csv, .input_name = file_name(path), .separator = from->separator, .decimal_mark = from->decimal_mark};
+    if (!file_read(path, from->language, &text)) {
+        return EXIT_INPUT;
+    }
+    const emul_status status = read(to, &text, &csv);
+    free(text.bytes);
+    return status == EMUL_OK ? EXIT_FINE : print_problems(to->error, from->language);
+}
+
+int inputs_read_regulation(inputs *to, const options *from) {
+    return read_file(to, from, from->regulation, read_regulation);
+}
+
+/* Facts are read against regulation and roster: without these there is nothing to say about them. */
+static int read_ledger(inputs *to, const options *from) {
+    int status = EXIT_FINE;
+    for (size_t i = 0; i < from->fact_count; i++) {
+        status |= read_file(to, from, from->facts[i], read_facts);
+    }
+    if (from->history != NULL) {
+        status |= read_file(to, from, from->history, read_history);
+    }
+    return status;
+}
+
+int inputs_evaluate(inputs *to, const options *from) {
+    const emul_options how = {.struct_size = sizeof how, .period = from->period};
+    int status = inputs_read_regulation(to, from);
+    status |= read_file(to, from, from->roster, read_roster);
+    if (status == EXIT_FINE) {
+        status = read_ledger(to, from);
+    }
+    if (status == EXIT_FINE && emul_evaluate(to->regulation, to->roster, to->ledger, &how, &to->result, to->error) != EMUL_OK) {
+        status = print_problems(to->error, from->language);
+    }
+    return status;
+}
+
+char *written_text(text_writer write, const void *context, inputs *from, emul_language language) {
+    size_t needed = 0;
+    const emul_status asked = write(context, NULL, 0, &needed, from->error);
+    char *text = asked == EMUL_E_CAPACITY ? (char *)must_allocate(needed, 1) : NULL;
+    if (text == NULL || write(context, text, needed, &needed, from->error) != EMUL_OK) {
+        (void)print_problems(from->error, language);
+        free(text);
+        return NULL;
+    }
+    return text;
+}

@@ -1,0 +1,29 @@
+/* What a command works on: the files of the command line, read by the library. */
+#ifndef EMUL_TOOL_INPUTS_H
+#define EMUL_TOOL_INPUTS_H
+
+#include "tool/options.h"
+
+typedef struct inputs {
+    emul_error *error;
+    emul_regulation *regulation;
+    emul_roster *roster;
+    emul_ledger *ledger;
+    emul_result *result;
+} inputs;
+
+/* Each gives EXIT_FINE, or EXIT_INPUT after printing every problem. Release with inputs_release in either case. */
+int inputs_begin(inputs *to);
+int inputs_read_regulation(inputs *to, const options *from);
+/* Everything, and the evaluation. The problems of all files are printed, not those of the first alone. */
+int inputs_evaluate(inputs *to, const options *from);
+void inputs_release(inputs *from);
+
+/* Prints the diagnostics of the last call on stderr, one a line. Always EXIT_INPUT. */
+int print_problems(const emul_error *error, emul_language language);
+
+/* A text that the library writes: asks for its size, then for itself. NULL, after printing why, if it fails; to be freed. */
+typedef emul_status (*text_writer)(const void *context, char *buffer, size_t capacity, size_t *needed, emul_error *error);
+char *written_text(text_writer write, const void *context, inputs *from, emul_language language);
+
+#endif

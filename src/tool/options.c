@@ -1,0 +1,322 @@
+#include "tool/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tool/memory.h"
+#include "tool/words.h"
+
+typedef struct command_name {
+    const char *name;
+    command what;
+} command_name;
+
+static const command_name commands[] = {
+    {"check", COMMAND_CHECK}, {"evaluate", COMMAND_EVALUATE}, {"why", COMMAND_WHY},         {"help", COMMAND_HELP},
+    {"--help", COMMAND_HELP}, {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION}, {"--version", COMMAND_VERSION},
+};
+
+static command command_of(const char *name) {
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (strcmp(commands[i].name, name) == 0) {
+            return commands[i].what;
+        }
+    }
+    return COMMAND_NONE;
+}
+
+static const char *name_of(command what) {
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (commands[i].what == what) {
+            return commands[i].name;
+        }
+    }
+    return "";
+}
+
+/* ---- what is wrong ---- */
+
+/* "emul: MESSAGE “ARGUMENT”", then where to read more. */
+static int wrong(const options *from, words message, const char *argument) {
+    fprintf(stderr, "emul: %s", say(message, from->language));
+    if (argument != NULL) {
+        fprintf(stderr, " “%s”", argument);
+    }
+    fprintf(stderr, "\n%s: emul help%s%s\n", say((words){"How to use it", "Cách dùng"}, from->language),
+            from->what == COMMAND_NONE ? "" : " ", name_of(from->what));
+    return EXIT_USAGE;
+}
+
+/* ---- options ---- */
+
+/* One of a few words that stand for numbers. */
+typedef struct choice {
+    const char *word;
+    int value;
+} choice;
+
+static const choice languages[] = {{"vi", EMUL_VIETNAMESE}, {"en", EMUL_ENGLISH}, {NULL, 0}};
+static const choice formats[] = {{"table", FORMAT_TABLE}, {"text", FORMAT_TABLE}, {"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {NULL, 0}};
+static const choice tables[] = {{"standings", EMUL_TABLE_STANDINGS},
+                                {"awards", EMUL_TABLE_AWARDS},
+                                {"points", EMUL_TABLE_POINTS},
+                                {"missing", EMUL_TABLE_MISSING},
+                                {NULL, 0}};
+static const choice separators[] = {{",", ','}, {";", ';'}, {"tab", '\t'}, {"\t", '\t'}, {NULL, 0}};
+static const choice marks[] = {{".", '.'}, {",", ','}, {NULL, 0}};
+
+static int choose(const choice *from, const char *word, int *value) {
+    for (; from->word != NULL; from++) {
+        if (strcmp(from->word, word) == 0) {
+            *value = from->value;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static void add_facts(options *to, const char *path) {
+    to->facts = (const char **)must_resize(to->facts, to->fact_count + 1, sizeof *to->facts);
+    to->facts[to->fact_count++] = path;
+}
+
+enum { TAKES_CHECK = 1, TAKES_EVALUATE = 2, TAKES_WHY = 4, TAKES_ALL = 7 };
+
+typedef int (*option_setter)(options *to, const char *value);
+
+static int set_roster(options *to, const char *value) {
+    to->roster = value;
+    return 1;
+}
+
+static int set_facts(options *to, const char *value) {
+    add_facts(to, value);
+    return 1;
+}
+
+static int set_history(options *to, const char *value) {
+    to->history = value;
+    return 1;
+}
+
+static int set_period(options *to, const char *value) {
+    to->period = value;
+    return 1;
+}
+
+static int set_scorecard(options *to, const char *value) {
+    to->scorecard = value;
+    return 1;
+}
+
+static int set_language(options *to, const char *value) {
+    int chosen = 0;
+    const int known = choose(languages, value, &chosen);
+    to->language = known ? (emul_language)chosen : to->language;
+    return known;
+}
+
+static int set_format(options *to, const char *value) {
+    int chosen = 0;
+    const int known = choose(formats, value, &chosen) && (to->what != COMMAND_WHY || chosen != FORMAT_CSV);
+    to->form = (format)chosen;
+    return known;
+}
+
+static int set_table(options *to, const char *value) {
+    int chosen = 0;
+    const int known = choose(tables, value, &chosen);
+    to->table = (emul_table)chosen;
+    return known;
+}
+
+static int set_separator(options *to, const char *value) {
+    int chosen = 0;
+    const int known = choose(separators, value, &chosen);
+    to->separator = (char)chosen;
+    return known;
+}
+
+static int set_decimal(options *to, const char *value) {
+    int chosen = 0;
+    const int known = choose(marks, value, &chosen);
+    to->decimal_mark = (char)chosen;
+    return known;
+}
+
+typedef struct option {
+    const char *name;
+    int taken_by;
+    int several; /* takes all words up to the next option */
+    option_setter set;
+} option;
+
+static const option known_options[] = {
+    {"--lang", TAKES_ALL, 0, set_language},
+    {"--roster", TAKES_EVALUATE | TAKES_WHY, 0, set_roster},
+    {"--facts", TAKES_EVALUATE | TAKES_WHY, 1, set_facts},
+    {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
+    {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
+    {"--separator", TAKES_EVALUATE | TAKES_WHY, 0, set_separator},
+    {"--decimal", TAKES_EVALUATE | TAKES_WHY, 0, set_decimal},
+    {"--format", TAKES_EVALUATE | TAKES_WHY, 0, set_format},
+    {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
+    {"--table", TAKES_EVALUATE, 0, set_table},
+};
+
+static int taken_by(command what) {
+    switch (what) {
+    case COMMAND_CHECK:
+        return TAKES_CHECK;
+    case COMMAND_EVALUATE:
+        return TAKES_EVALUATE;
+    case COMMAND_WHY:
+        return TAKES_WHY;
+    default:
+        return TAKES_ALL;
+    }
+}
+
+/* The option a word names ("--roster" or "--roster=F"), or NULL. */
+static const option *option_of(const char *word, command what) {
+    const size_t length = strcspn(word, "=");
+    for (size_t i = 0; i < sizeof known_options / sizeof *known_options; i++) {
+        const option *at = &known_options[i];
+        if (strlen(at->name) == length && strncmp(at->name, word, length) == 0 && (at->taken_by & taken_by(what)) != 0) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* A word that is no option: "-" alone is standard input. */
+static int is_plain(const char *word) {
+    return word[0] != '-' || word[1] == '\0';
+}
+
+static int set_value(options *to, const option *named, const char *value) {
+    return named->set(to, value) ? EXIT_FINE
+                                 : wrong(to, (words){"this option does not take the value", "tùy chọn này không nhận giá trị"}, value);
+}
+
+/* Reads the option at argv[*at] and what it takes; *at becomes its last word. */
+static int read_option(int argc, char **argv, int *at, options *to) {
+    const option *named = option_of(argv[*at], to->what);
+    const char *equals = strchr(argv[*at], '=');
+    if (named == NULL) {
+        return wrong(to, (words){"unknown option", "không có tùy chọn"}, argv[*at]);
+    }
+    if (equals != NULL) {
+        return set_value(to, named, equals + 1);
+    }
+    if (*at + 1 >= argc) {
+        return wrong(to, (words){"a value is missing after", "thiếu giá trị sau"}, argv[*at]);
+    }
+    int status = set_value(to, named, argv[++*at]);
+    while (status == EXIT_FINE && named->several && *at + 1 < argc && is_plain(argv[*at + 1])) {
+        status = set_value(to, named, argv[++*at]);
+    }
+    return status;
+}
+
+/* ---- words that are no options ---- */
+
+static int set_plain(options *to, const char *word) {
+    const char **const places[] = {&to->regulation, &to->subject, &to->part};
+    const size_t count = to->what == COMMAND_WHY ? 3 : to->what == COMMAND_HELP || to->what == COMMAND_VERSION ? 0 : 1;
+    if (to->what == COMMAND_NONE) {
+        to->what = command_of(word);
+        return to->what != COMMAND_NONE ? EXIT_FINE : wrong(to, (words){"there is no command", "không có lệnh"}, word);
+    }
+    if (to->what == COMMAND_HELP && to->help_on == COMMAND_NONE) {
+        to->help_on = command_of(word);
+        return to->help_on != COMMAND_NONE ? EXIT_FINE : wrong(to, (words){"there is no command", "không có lệnh"}, word);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (*places[i] == NULL) {
+            *places[i] = word;
+            return EXIT_FINE;
+        }
+    }
+    return wrong(to, (words){"one word too many:", "thừa"}, word);
+}
+
+static int read_words(int argc, char **argv, options *to) {
+    int options_end = 0;
+    int status = EXIT_FINE;
+    for (int i = 1; i < argc && status == EXIT_FINE; i++) {
+        if (!options_end && strcmp(argv[i], "--") == 0) {
+            options_end = 1;
+        } else if (!options_end && command_of(argv[i]) == COMMAND_HELP && argv[i][0] == '-') {
+            to->help_on = to->what; /* "emul why --help" */
+            to->what = COMMAND_HELP;
+        } else if (!options_end && !is_plain(argv[i]) && !(to->what == COMMAND_NONE && command_of(argv[i]) != COMMAND_NONE)) {
+            status = read_option(argc, argv, &i, to);
+        } else {
+            status = set_plain(to, argv[i]);
+        }
+    }
+    return status;
+}
+
+/* ---- what a command needs ---- */
+
+static int standard_inputs(const options *from) {
+    const char *const single[] = {from->regulation, from->roster, from->history};
+    int count = 0;
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
+        count += single[i] != NULL && strcmp(single[i], "-") == 0;
+    }
+    for (size_t i = 0; i < from->fact_count; i++) {
+        count += strcmp(from->facts[i], "-") == 0;
+    }
+    return count;
+}
+
+static int check_needs(const options *from) {
+    const int evaluates = from->what == COMMAND_EVALUATE || from->what == COMMAND_WHY;
+    const words missing = {"this is missing:", "thiếu"};
+    if (from->what == COMMAND_NONE) {
+        return wrong(from, (words){"which command? check, evaluate or why", "cần một lệnh: check, evaluate hoặc why"}, NULL);
+    }
+    if (from->what == COMMAND_HELP || from->what == COMMAND_VERSION) {
+        return EXIT_FINE;
+    }
+    if (from->regulation == NULL) {
+        return wrong(from, missing, "REGULATION");
+    }
+    if (evaluates && from->roster == NULL) {
+        return wrong(from, missing, "--roster");
+    }
+    if (evaluates && from->period == NULL) {
+        return wrong(from, missing, "--period");
+    }
+    if (from->what == COMMAND_WHY && from->subject == NULL) {
+        return wrong(
+            from, (words){"this is missing (what follows --facts is taken for files):", "thiếu (các từ sau --facts được hiểu là tên tệp)"},
+            "SUBJECT");
+    }
+    if (standard_inputs(from) > 1) {
+        return wrong(from, (words){"only one file can be standard input", "chỉ một tệp được là đầu vào chuẩn"}, "-");
+    }
+    return EXIT_FINE;
+}
+
+int options_read(int argc, char **argv, options *to) {
+    memset(to, 0, sizeof *to);
+    to->language = EMUL_VIETNAMESE;
+    to->separator = ',';
+    to->decimal_mark = '.';
+    for (int i = 1; i + 1 < argc; i++) { /* first of all: the language of what is said about the others */
+        if (strcmp(argv[i], "--lang") == 0) {
+            (void)set_language(to, argv[i + 1]);
+        }
+    }
+    const int status = read_words(argc, argv, to);
+    return status == EXIT_FINE ? check_needs(to) : status;
+}
+
+void options_release(options *from) {
+    free(from->facts);
+}

@@ -1,0 +1,39 @@
+/* The command line. */
+#ifndef EMUL_TOOL_OPTIONS_H
+#define EMUL_TOOL_OPTIONS_H
+
+#include "emul/emul.h"
+
+typedef enum command { COMMAND_NONE = 0, COMMAND_CHECK, COMMAND_EVALUATE, COMMAND_WHY, COMMAND_HELP, COMMAND_VERSION } command;
+
+typedef enum format { FORMAT_TABLE = 0, FORMAT_CSV, FORMAT_JSON } format;
+
+typedef struct options {
+    command what;
+    command help_on; /* COMMAND_HELP: which command, or COMMAND_NONE */
+    emul_language language;
+    const char *regulation;
+    const char *roster;
+    const char **facts;
+    size_t fact_count;
+    const char *history;
+    const char *period;
+    const char *scorecard;
+    format form;
+    emul_table table;
+    char separator;
+    char decimal_mark;
+    const char *subject;
+    const char *part; /* WHAT, or NULL */
+} options;
+
+/* Exit status of the program. */
+enum { EXIT_FINE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2 };
+
+/* EXIT_FINE, or EXIT_USAGE after saying on stderr what is wrong and how to do it. Release with options_release in either case. */
+int options_read(int argc, char **argv, options *to);
+void options_release(options *from);
+/* How to use a command (COMMAND_NONE: the program), on standard output. */
+void print_help(command on, emul_language language);
+
+#endif
