@@ -29,6 +29,24 @@ set(EMUL_CORE_SOURCES
     src/kernel/rank.c
     src/kernel/sort.c
     src/kernel/sum.c
+    src/regulation/awards.c
+    src/regulation/build.c
+    src/regulation/builder.c
+    src/regulation/check_classes.c
+    src/regulation/check_ids.c
+    src/regulation/check_points.c
+    src/regulation/criteria.c
+    src/regulation/dependencies.c
+    src/regulation/draft.c
+    src/regulation/draft_kinds.c
+    src/regulation/fields.c
+    src/regulation/finish.c
+    src/regulation/model.c
+    src/regulation/names.c
+    src/regulation/quota.c
+    src/regulation/read_back.c
+    src/regulation/scorecards.c
+    src/regulation/sequence.c
     src/facts/argument.c
     src/facts/index.c
     src/facts/ledger.c

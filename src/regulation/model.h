@@ -8,6 +8,13 @@
 #include "emul/roster.h"
 #include "expression/expression.h"
 
+/* Without C11 atomics results made with one regulation must be made and destroyed by one thread at a time. */
+#ifdef __STDC_NO_ATOMICS__
+#define EMUL__ATOMIC
+#else
+#define EMUL__ATOMIC _Atomic
+#endif
+
 typedef enum emul__points_kind { EMUL__POINTS_BASE = 0, EMUL__POINTS_BONUS = 1, EMUL__POINTS_PENALTY = 2 } emul__points_kind;
 typedef enum emul__combine {
     EMUL__COMBINE_SUM = 0,
@@ -138,7 +145,7 @@ typedef struct emul__model {
     const int32_t *award_sequence;           /* an award after those it reads and those that exclude it */
     const emul__model_condition *conditions; /* of awards */
     int32_t condition_count;
-    int32_t references; /* touched by emul__model_keep and emul__model_drop only */
+    EMUL__ATOMIC int32_t references; /* touched by emul__model_keep and emul__model_drop only */
 } emul__model;
 
 /* The model of a finished regulation, NULL if it is not finished. */

@@ -1,0 +1,351 @@
+/* Awards and their prizes: first what stands in their texts, later, when all names are known, their conditions and orders. */
+#include "regulation/build.h"
+
+/* ---- which subjects ---- */
+
+static int32_t find_scorecard(const emul__build *build, emul__text id) {
+    for (int32_t i = 0; i < build->model->scorecard_count; i++) {
+        if (emul__text_equal(build->scorecards[i].id, id)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* The only scorecard for a kind of subject (-1: for any kind), or -1. */
+static int32_t only_scorecard(const emul__build *build, emul_kind kind) {
+    int32_t found = -1;
+    for (int32_t i = 0; i < build->model->scorecard_count; i++) {
+        if (kind >= 0 && build->scorecards[i].applies_to != kind) {
+            continue;
+        }
+        if (found >= 0) {
+            return -1;
+        }
+        found = i;
+    }
+    return found;
+}
+
+static int32_t named_scorecard(emul__build *build, const emul__item *item) {
+    const emul__text id = emul__item_text(item, EMUL__AWARD_BY);
+    const int32_t found = find_scorecard(build, id);
+    if (found >= 0) {
+        return found;
+    }
+    emul__intern known;
+    emul__intern_init(&known, &build->model->arena.allocator);
+    for (int32_t i = 0; i < build->model->scorecard_count; i++) {
+        build->out_of_memory = emul__intern_add(&known, build->scorecards[i].id) < 0 || build->out_of_memory;
+    }
+    const emul__text nearest = emul__intern_nearest(&known, id);
+    emul__build_problem(build, item, EMUL__AWARD_BY,
+                        &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                            .english = "no scorecard has the id “{0}”",
+                                            .vietnamese = "không có bảng điểm nào mang mã “{0}”",
+                                            .hint_english = nearest.length > 0 ? "did you mean “{1}”?" : NULL,
+                                            .hint_vietnamese = nearest.length > 0 ? "có phải “{1}” không?" : NULL,
+                                            .arguments = {id, nearest}});
+    emul__intern_destroy(&known);
+    return -1;
+}
+
+static void read_subjects(emul__build *build, const emul__item *item, emul__model_award *to) {
+    const int32_t kind = emul__field_choice(build, item, EMUL__AWARD_FOR, "unit, individual, entry", -1);
+    to->scorecard = item->texts[EMUL__AWARD_BY] != NULL ? named_scorecard(build, item) : only_scorecard(build, kind);
+    const emul_kind ranked = to->scorecard >= 0 ? build->scorecards[to->scorecard].applies_to : EMUL_KIND_UNIT;
+    to->applies_to = kind >= 0 ? kind : ranked;
+    if (to->scorecard >= 0 && to->applies_to != ranked) {
+        emul__build_problem(build, item, EMUL__AWARD_FOR,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "the award is for others than the scorecard “{0}” it goes by",
+                                                .vietnamese = "đối tượng của danh hiệu khác đối tượng của bảng điểm “{0}”",
+                                                .hint_english = "give “for” and “by” the same kind, or leave “for” out",
+                                                .hint_vietnamese = "để “for” và “by” cùng đối tượng, hoặc bỏ “for”",
+                                                .arguments = {build->scorecards[to->scorecard].id}});
+    }
+}
+
+/* ---- how many ---- */
+
+/* Keys that say something about a limit that there is not. */
+static void refuse_quota_keys(emul__build *build, const emul__item *item, const emul__model_award *award) {
+    static const int32_t of_shares[] = {EMUL__AWARD_ROUND, EMUL__AWARD_AT_LEAST};
+    const bool limited = emul__item_mentions(item, EMUL__AWARD_TAKE);
+    const bool unreadable = limited && !award->take.present;
+    for (int32_t i = 0; i < 2 && !award->take.share && !unreadable; i++) {
+        if (item->texts[of_shares[i]] != NULL) {
+            emul__build_problem(build, item, of_shares[i],
+                                &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                    .english = "“{0}” belongs to a quota in per cent",
+                                                    .vietnamese = "“{0}” chỉ dùng cho chỉ tiêu tính theo phần trăm",
+                                                    .arguments = {i == 0 ? EMUL__TEXT("round") : EMUL__TEXT("at_least")}});
+        }
+    }
+    if (item->texts[EMUL__AWARD_AT_CUT] != NULL && !limited && !award->has_prizes) {
+        emul__build_problem(build, item, EMUL__AWARD_AT_CUT,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "“at_cut” belongs to an award that takes a limited number",
+                                                .vietnamese = "“at_cut” chỉ dùng cho danh hiệu có giới hạn số lượng"});
+    }
+}
+
+static void read_least(emul__build *build, const emul__item *item, emul__quota *take) {
+    emul__limit least = {false, 0};
+    emul__field_limit(build, item, EMUL__AWARD_AT_LEAST, &least);
+    if (least.present && (least.value < 0 || least.value % EMUL_DECIMAL_ONE != 0)) {
+        emul__build_problem(build, item, EMUL__AWARD_AT_LEAST,
+                            &(emul__diagnostic){.code = EMUL_E_RANGE,
+                                                .english = "“at_least” is a whole number from 0",
+                                                .vietnamese = "“at_least” là số nguyên từ 0"});
+        return;
+    }
+    take->at_least = least.present ? least.value / EMUL_DECIMAL_ONE : 0;
+}
+
+static void read_quota(emul__build *build, const emul__item *item, emul__model_award *to, emul_at_cut at_cut) {
+    emul__field_quota(build, item, EMUL__AWARD_TAKE, to->scorecard, &to->take);
+    to->take.rounding = (emul_rounding[]){
+        EMUL_ROUND_DOWN, EMUL_ROUND_UP, EMUL_ROUND_HALF_AWAY}[emul__field_choice(build, item, EMUL__AWARD_ROUND, "down, up, half_away", 0)];
+    read_least(build, item, &to->take);
+    to->at_cut = emul__field_choice(build, item, EMUL__AWARD_AT_CUT, "report, all, none", at_cut);
+    refuse_quota_keys(build, item, to);
+    if (to->take.present && to->take.pool == EMUL__POOL_RANKED && to->scorecard < 0) {
+        emul__build_problem(build, item, EMUL__AWARD_TAKE,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "a quota “of ranked” needs a scorecard that ranks",
+                                                .vietnamese = "chỉ tiêu “of ranked” cần có bảng điểm để xếp hạng",
+                                                .hint_english = "say which with “by”",
+                                                .hint_vietnamese = "nêu bảng điểm bằng “by”"});
+    }
+}
+
+/* ---- prizes ---- */
+
+static void refuse_prize_key(emul__build *build, const emul__item *item, int32_t text) {
+    emul__build_problem(build, item, text,
+                        &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                            .english = "a prize has “{0}” from its award",
+                                            .vietnamese = "giải thưởng dùng “{0}” của danh hiệu chứa nó",
+                                            .hint_english = "write it there",
+                                            .hint_vietnamese = "viết ở danh hiệu đó",
+                                            .arguments = {emul__text_of(emul__list_infos[EMUL__AWARDS].fields[text].key)}});
+}
+
+static void check_prize_quota(emul__build *build, const emul__item *item, const emul__model_award *prize) {
+    if (!emul__item_mentions(item, EMUL__AWARD_TAKE)) {
+        emul__build_problem(build, item, -1,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "a prize must say how many there are",
+                                                .vietnamese = "giải thưởng phải nêu số lượng",
+                                                .hint_english = "add “take:” with a number",
+                                                .hint_vietnamese = "thêm “take:” với số lượng"});
+    }
+    const emul__model_award *before = prize->follows >= 0 ? &build->awards[prize->follows] : NULL;
+    if (before != NULL && before->take.present && prize->take.present && before->take.group != prize->take.group) {
+        emul__build_problem(build, item, EMUL__AWARD_TAKE,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "the prizes of one award are all given per the same group",
+                                                .vietnamese = "các giải của một danh hiệu phải cùng tính theo một cụm"});
+    }
+}
+
+/* Awards are followed by their prizes: a prize comes after the one before it in the list, the first after none. */
+static void fill_prize(emul__build *build, const emul__item *item, int32_t number, emul__model_award *to) {
+    emul__model_award *heading = &build->awards[item->parent];
+    to->prize_of = item->parent;
+    to->follows = heading->has_prizes ? number - 1 : -1;
+    to->scorecard = heading->scorecard;
+    to->applies_to = heading->applies_to;
+    heading->has_prizes = true;
+    if (item->texts[EMUL__AWARD_FOR] != NULL) {
+        refuse_prize_key(build, item, EMUL__AWARD_FOR);
+    }
+    if (item->texts[EMUL__AWARD_BY] != NULL) {
+        refuse_prize_key(build, item, EMUL__AWARD_BY);
+    }
+    read_quota(build, item, to, heading->at_cut);
+    check_prize_quota(build, item, to);
+}
+
+static void fill_award(emul__build *build, const emul__item *item, emul__model_award *to, bool has_prizes) {
+    read_subjects(build, item, to);
+    to->has_prizes = has_prizes;
+    read_quota(build, item, to, EMUL_AT_CUT_REPORT);
+    to->has_prizes = false; /* until the first prize is met */
+    if (has_prizes && emul__item_mentions(item, EMUL__AWARD_TAKE)) {
+        emul__build_problem(build, item, EMUL__AWARD_TAKE,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "an award with prizes takes what its prizes take",
+                                                .vietnamese = "danh hiệu có các giải thì số lượng nêu ở từng giải",
+                                                .hint_english = "leave “take” out here",
+                                                .hint_vietnamese = "bỏ “take” ở đây"});
+    }
+}
+
+void emul__build_awards(emul__build *build) {
+    const emul__list *list = emul__build_list(build, EMUL__AWARDS);
+    build->awards = (emul__model_award *)emul__build_allocate(build, list->count, sizeof *build->awards);
+    build->model->awards = build->awards;
+    for (size_t i = 0; build->awards != NULL && i < list->count; i++) {
+        const emul__item *item = &list->items[i];
+        emul__model_award *to = &build->awards[i];
+        to->id = emul__field_id(build, item, EMUL__AWARD_ID, false);
+        to->name = emul__build_name(item, EMUL__AWARD_ID, EMUL__AWARD_NAME);
+        to->cite = emul__item_text(item, EMUL__AWARD_CITE);
+        to->prize_of = to->follows = -1;
+        if (item->parent >= 0) {
+            fill_prize(build, item, (int32_t)i, to);
+        } else {
+            fill_award(build, item, to, i + 1 < list->count && list->items[i + 1].parent == (int32_t)i);
+        }
+        build->model->award_count++;
+    }
+}
+
+/* ---- exclusions ---- */
+
+typedef struct award_names {
+    emul__intern ids;
+    int32_t *awards; /* award of each id */
+} award_names;
+
+static bool learn_awards(emul__build *build, award_names *names) {
+    emul__intern_init(&names->ids, &build->model->arena.allocator);
+    names->awards = (int32_t *)emul__build_allocate(build, (size_t)build->model->award_count, sizeof *names->awards);
+    for (int32_t i = 0; names->awards != NULL && i < build->model->award_count; i++) {
+        const size_t before = names->ids.count;
+        const int32_t id = emul__intern_add(&names->ids, build->awards[i].id);
+        if (id < 0) {
+            build->out_of_memory = true;
+            return false;
+        }
+        if ((size_t)id == before) {
+            names->awards[id] = i;
+        }
+    }
+    return names->awards != NULL;
+}
+
+static int32_t family_of(const emul__build *build, int32_t award) {
+    return build->awards[award].prize_of >= 0 ? build->awards[award].prize_of : award;
+}
+
+/* The award an exclusion names, or -1 with the reason told. */
+static int32_t excluded_award(emul__build *build, const award_names *names, const emul__item *item) {
+    const emul__text id = emul__text_trim(emul__item_text(item, EMUL__TEXT_ONLY));
+    const int32_t found = emul__intern_find(&names->ids, id);
+    if (found < 0 || id.length == 0) {
+        const emul__text nearest = emul__intern_nearest(&names->ids, id);
+        emul__build_problem(build, item, EMUL__TEXT_ONLY,
+                            &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                                .english = "no award has the id “{0}”",
+                                                .vietnamese = "không có danh hiệu nào mang mã “{0}”",
+                                                .hint_english = nearest.length > 0 ? "did you mean “{1}”?" : NULL,
+                                                .hint_vietnamese = nearest.length > 0 ? "có phải “{1}” không?" : NULL,
+                                                .arguments = {id, nearest}});
+        return -1;
+    }
+    const int32_t award = names->awards[found];
+    if (family_of(build, award) == family_of(build, item->owner)) {
+        emul__build_problem(
+            build, item, EMUL__TEXT_ONLY,
+            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                .english = award == item->owner ? "“{0}” excludes itself: nobody could receive it"
+                                                                : "“{0}” belongs to the same award: one subject gets one prize anyway",
+                                .vietnamese = award == item->owner ? "“{0}” loại trừ chính nó: không ai có thể nhận"
+                                                                   : "“{0}” thuộc cùng danh hiệu: mỗi đối tượng chỉ nhận một giải",
+                                .arguments = {id}});
+        return -1;
+    }
+    return award;
+}
+
+static void build_exclusions(emul__build *build, const award_names *names) {
+    const emul__list *list = emul__build_list(build, EMUL__EXCLUSIONS);
+    const emul__owned *owned = emul__build_owned(build, EMUL__EXCLUSIONS);
+    int32_t *excluded = (int32_t *)emul__build_allocate(build, list->count, sizeof *excluded);
+    for (int32_t award = 0; excluded != NULL && owned != NULL && award < build->model->award_count; award++) {
+        emul__model_award *to = &build->awards[award];
+        to->excludes = excluded + owned[award].first;
+        for (int32_t i = 0; i < owned[award].count; i++) {
+            const int32_t other = excluded_award(build, names, &list->items[owned[award].first + i]);
+            if (other >= 0) {
+                excluded[owned[award].first + to->exclude_count++] = other;
+            }
+        }
+    }
+}
+
+/* ---- rules ---- */
+
+enum { AWARD_MAY = EMUL__MAY_POINTS | EMUL__MAY_TOTALS | EMUL__MAY_PLACE | EMUL__MAY_CLASS | EMUL__MAY_AWARDS };
+
+static emul__request request_for(const emul__model_award *award, emul__type want) {
+    return (emul__request){.want = want, .may = AWARD_MAY, .scorecard = award->scorecard, .criterion = -1};
+}
+
+/* Hides an award and its prizes from its own rules, or shows them again: there times() and streak() count the past alone ("not in the last
+ * three years"), since the award of this run is what the rule is to decide. */
+static void show_family(emul__build *build, int32_t heading, bool visible) {
+    for (int32_t i = heading; i < build->model->award_count && family_of(build, i) == heading; i++) {
+        build->award_names[i] = visible ? build->awards[i].id : (emul__text){NULL, 0};
+    }
+}
+
+static void build_conditions(emul__build *build) {
+    const emul__list *list = emul__build_list(build, EMUL__CONDITIONS);
+    build->conditions = (emul__model_condition *)emul__build_allocate(build, list->count, sizeof *build->conditions);
+    build->model->conditions = build->conditions;
+    for (size_t i = 0; build->conditions != NULL && build->award_names != NULL && i < list->count; i++) {
+        const emul__item *item = &list->items[i];
+        show_family(build, item->owner, false);
+        emul__build_condition(build, item, request_for(&build->awards[item->owner], EMUL__TRUTH), &build->conditions[i]);
+        show_family(build, item->owner, true);
+        build->model->condition_count++;
+    }
+}
+
+static void check_order(emul__build *build, int32_t number) {
+    const emul__model_award *award = &build->awards[number];
+    const emul__item *item = emul__build_item(build, EMUL__AWARDS, number);
+    const bool limited = award->take.present || award->has_prizes;
+    if (limited && award->scorecard < 0 && award->order_count == 0 && item->texts[EMUL__AWARD_BY] == NULL) {
+        emul__build_problem(build, item, award->take.present ? EMUL__AWARD_TAKE : -1,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "nothing says who comes first for this award",
+                                                .vietnamese = "chưa có căn cứ xếp thứ tự cho danh hiệu này",
+                                                .hint_english = "say which scorecard ranks with “by”, or give an “order”",
+                                                .hint_vietnamese = "nêu bảng điểm xếp hạng bằng “by”, hoặc thêm “order”"});
+    }
+}
+
+/* A prize shares the conditions and the order of its award, which stands before it. */
+void emul__build_award_rules(emul__build *build) {
+    const emul__owned *conditions = emul__build_owned(build, EMUL__CONDITIONS);
+    const emul__owned *orders = emul__build_owned(build, EMUL__AWARD_ORDERS);
+    award_names names;
+    if (learn_awards(build, &names)) {
+        build_exclusions(build, &names);
+    }
+    emul__intern_destroy(&names.ids);
+    build_conditions(build);
+    for (int32_t i = 0; conditions != NULL && orders != NULL && build->award_names != NULL && i < build->model->award_count; i++) {
+        emul__model_award *to = &build->awards[i];
+        const emul__model_award *heading = &build->awards[family_of(build, i)];
+        if (to->prize_of < 0) {
+            to->first_condition = conditions[i].first;
+            to->condition_count = conditions[i].count;
+            show_family(build, i, false);
+            to->order = emul__build_order(build, EMUL__AWARD_ORDERS, orders[i], request_for(to, EMUL__NUMBER));
+            show_family(build, i, true);
+            to->order_count = orders[i].count;
+        } else {
+            to->first_condition = heading->first_condition;
+            to->condition_count = heading->condition_count;
+            to->order = heading->order;
+            to->order_count = heading->order_count;
+        }
+        check_order(build, i);
+    }
+}

@@ -1,0 +1,121 @@
+/* What the steps of emul_regulation_finish share. */
+#include "regulation/build.h"
+
+#include <string.h>
+
+void *emul__build_allocate(emul__build *build, size_t count, size_t size) {
+    void *block = emul__arena_allocate(&build->model->arena, count, size);
+    if (block == NULL) {
+        build->out_of_memory = true;
+    }
+    return block;
+}
+
+const emul__list *emul__build_list(const emul__build *build, emul__list_kind kind) {
+    return &build->draft.lists[kind];
+}
+
+const emul__item *emul__build_item(const emul__build *build, emul__list_kind kind, int32_t index) {
+    return &build->draft.lists[kind].items[index];
+}
+
+const emul__owned *emul__build_owned(emul__build *build, emul__list_kind kind) {
+    const emul__list *list = emul__build_list(build, kind);
+    const emul__list *owners = emul__build_list(build, (emul__list_kind)emul__list_infos[kind].owner);
+    emul__owned *owned = (emul__owned *)emul__build_allocate(build, owners->count, sizeof *owned);
+    for (size_t i = 0; owned != NULL && i < list->count; i++) { /* in order of owners: emul__draft_arrange */
+        emul__owned *part = &owned[list->items[i].owner];
+        if (part->count == 0) {
+            part->first = (int32_t)i;
+        }
+        part->count++;
+    }
+    return owned;
+}
+
+emul__text emul__build_name(const emul__item *item, int32_t id, int32_t name) {
+    const emul__text given = emul__item_text(item, name);
+    return given.length > 0 ? given : emul__item_text(item, id);
+}
+
+bool emul__item_mentions(const emul__item *item, int32_t text) {
+    return item->texts[text] != NULL || (item->spots != NULL && item->spots[text + 1].line > 0);
+}
+
+/* What follows the item's path: ".points"; of a table ".columns[0]", of a row "[0]". */
+static void write_key(emul__buffer *path, const emul__item *item, int32_t text) {
+    const emul__list_info *info = &emul__list_infos[item->kind];
+    if (text < 0) {
+        return;
+    }
+    if (text < info->field_count) {
+        emul__buffer_string(path, path->length > 0 ? "." : "");
+        emul__buffer_string(path, info->fields[text].key);
+        return;
+    }
+    const bool table = item->kind == EMUL__TABLES && text >= EMUL__TABLE_FIRST_COLUMN;
+    if (table || (item->kind == EMUL__TABLE_ROWS && text >= EMUL__ROW_FIRST_CELL)) {
+        emul__buffer_string(path, table ? ".columns[" : "[");
+        emul__buffer_integer(path, text - 1);
+        emul__buffer_string(path, "]");
+    }
+}
+
+static emul__text path_of(emul__build *build, const emul__item *item, int32_t text) {
+    emul__buffer path;
+    emul__buffer_init(&path, &build->model->arena.allocator);
+    emul__buffer_text(&path, item->path);
+    write_key(&path, item, text);
+    const char *copy = path.failed ? NULL : emul__arena_text(&build->model->arena, path.bytes, path.length);
+    const emul__text made = {copy, copy == NULL ? 0 : path.length};
+    build->out_of_memory = build->out_of_memory || copy == NULL;
+    emul__buffer_destroy(&path);
+    return made;
+}
+
+emul__place emul__build_place(emul__build *build, const emul__item *item, int32_t text) {
+    emul__place place = {.input = build->draft.input, .field = path_of(build, item, text)};
+    if (item->spots != NULL) {
+        const emul__spot own = text < 0 ? item->spots[0] : item->spots[text + 1];
+        const emul__spot spot = own.line > 0 ? own : item->spots[0];
+        place.line = spot.line;
+        place.column = spot.column;
+    }
+    return place;
+}
+
+void emul__build_problem(emul__build *build, const emul__item *item, int32_t text, const emul__diagnostic *what) {
+    emul__diagnostic placed = *what;
+    placed.place = emul__build_place(build, item, text);
+    emul__report(build->error, &placed);
+    build->failed = true;
+}
+
+int32_t emul__build_attribute(emul__build *build, emul__text name) {
+    for (int32_t i = 0; i < build->model->attribute_count; i++) {
+        if (emul__text_equal(build->attributes[i], name)) {
+            return i;
+        }
+    }
+    if (build->attributes == NULL) {
+        return -1;
+    }
+    build->attributes[build->model->attribute_count] = name;
+    return build->model->attribute_count++;
+}
+
+bool emul__build_rule(emul__build *build, const emul__item *item, int32_t text, emul__request request, emul__program *program) {
+    request.source = emul__item_text(item, text);
+    if (item->texts[text] == NULL || build->out_of_memory) {
+        return false;
+    }
+    request.place = emul__build_place(build, item, text);
+    if (emul__compile(&build->compiler, &request, program, build->error)) {
+        return true;
+    }
+    build->failed = true;
+    if (build->broken_rules != NULL) {
+        build->broken_rules[build->broken_rule_count++] = request.source;
+    }
+    return false;
+}

@@ -1,0 +1,176 @@
+/* emul_regulation_finish: from the draft to the model, step by step. Every step tells all it finds; only if none found anything does the
+ * regulation become what the model says. */
+#include <string.h>
+
+#include "regulation/build.h"
+
+void emul__build_header(emul__build *build) {
+    const emul__rounding_point standard = {6, EMUL_ROUND_HALF_AWAY};
+    const emul__list *list = emul__build_list(build, EMUL__HEADER);
+    const emul__text *stages = NULL;
+    build->rounding = standard;
+    if (list->count == 0) {
+        return;
+    }
+    const emul__item *header = &list->items[0];
+    emul__model *model = build->model;
+    model->id = emul__item_text(header, EMUL__HEADER_ID);
+    model->name = emul__build_name(header, EMUL__HEADER_ID, EMUL__HEADER_NAME);
+    model->cites = emul__item_text(header, EMUL__HEADER_CITES);
+    model->has_in_force = emul__field_period(build, header, EMUL__HEADER_IN_FORCE, &model->in_force);
+    build->rounding = emul__field_rounding(build, header, EMUL__HEADER_ROUNDING, standard);
+    emul__field_names(build, header, EMUL__HEADER_STAGES, &stages);
+}
+
+/* As many as there are lists that can hold rules or attributes. */
+static void make_room(emul__build *build) {
+    size_t items = 0;
+    for (int32_t i = 0; i < EMUL__LIST_COUNT; i++) {
+        items += build->draft.lists[i].count;
+    }
+    build->broken_rules = (emul__text *)emul__build_allocate(build, 2 * items + 1, sizeof *build->broken_rules);
+    build->attributes = (emul__text *)emul__build_allocate(build, items + 1, sizeof *build->attributes);
+    build->model->attributes = build->attributes;
+}
+
+typedef void (*build_step)(emul__build *build);
+
+static const build_step steps[] = {
+    emul__build_header,    emul__build_scorecards, emul__build_criteria, emul__build_awards,          emul__build_label_sets,
+    emul__build_names,     emul__check_ids,        emul__check_points,   emul__build_scorecard_rules, emul__build_award_rules,
+    emul__build_sequences, emul__check_classes,    emul__check_unused,
+};
+
+/* ---- indicators that only rules name are read back behind the declared ones ---- */
+
+static bool show_indicator(emul__build *build, const emul__known_indicator *from, emul__item *to) {
+    const int32_t fields = emul__list_infos[EMUL__INDICATORS].field_count;
+    const char **texts = (const char **)emul__build_allocate(build, (size_t)fields, sizeof *texts);
+    const char *id = emul__arena_text(&build->model->arena, from->id.bytes, from->id.length);
+    if (texts == NULL || id == NULL) {
+        build->out_of_memory = true;
+        return false;
+    }
+    texts[EMUL__INDICATOR_ID] = id;
+    texts[EMUL__INDICATOR_TYPE] = from->type == EMUL__LABEL ? "label" : from->type == EMUL__TRUTH ? "yes_no" : "number";
+    *to = (emul__item){.kind = EMUL__INDICATORS, .owner = -1, .parent = -1, .text_count = fields, .texts = texts};
+    return true;
+}
+
+static void show_undeclared(emul__build *build) {
+    const emul__names *names = &build->model->names;
+    emul__list *list = &build->draft.lists[EMUL__INDICATORS];
+    emul__item *items = (emul__item *)emul__build_allocate(build, (size_t)names->indicator_count, sizeof *items);
+    if (items == NULL) {
+        return;
+    }
+    if (list->count > 0) {
+        memcpy(items, list->items, list->count * sizeof *items);
+    }
+    for (size_t i = list->count; i < (size_t)names->indicator_count; i++) {
+        if (!show_indicator(build, &names->indicators[i], &items[i])) {
+            return;
+        }
+    }
+    list->items = items;
+    list->count = (size_t)names->indicator_count;
+}
+
+/* ---- the whole ---- */
+
+static bool run_steps(emul__build *build, const emul__draft *draft) {
+    if (!emul__draft_arrange(draft, &build->model->arena, &build->draft)) {
+        build->out_of_memory = true;
+    } else {
+        make_room(build);
+    }
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0] && !build->out_of_memory; i++) {
+        steps[i](build);
+    }
+    if (!build->out_of_memory && !build->failed) {
+        show_undeclared(build);
+    }
+    return !build->out_of_memory && !build->failed;
+}
+
+/* The draft of the calls gives way to the arranged one, which lives in the model. */
+static void commit(emul_regulation *regulation, const emul__build *build) {
+    for (int32_t i = 0; i < EMUL__LIST_COUNT; i++) {
+        emul__list *list = &regulation->draft.lists[i];
+        emul__release(&regulation->allocator, list->items, list->capacity, sizeof *list->items);
+    }
+    emul__arena_destroy(&regulation->texts);
+    emul__arena_init(&regulation->texts, &regulation->allocator);
+    regulation->pending_path = (emul__text){NULL, 0};
+    regulation->draft = build->draft;
+    regulation->model = build->model;
+}
+
+static emul__model *create_model(const emul_allocator *allocator) {
+    emul__model *model = (emul__model *)emul__allocate_zeroed(allocator, 1, sizeof *model);
+    if (model != NULL) {
+        model->references = 1;
+        emul__arena_init(&model->arena, allocator);
+        emul__intern_init(&model->names.labels, allocator);
+        emul__intern_init(&model->names.titles, allocator);
+    }
+    return model;
+}
+
+/* Memory may have run out below, in a rule: that is then all there is to say. */
+static bool memory_ran_out(const emul__build *build) {
+    for (int64_t i = 0; i < emul_error_count(build->error); i++) {
+        if (emul_error_code(build->error, i) == EMUL_E_MEMORY) {
+            return true;
+        }
+    }
+    return build->out_of_memory;
+}
+
+static emul_status finish_with(emul_regulation *regulation, emul_error *error) {
+    emul__build build = {.model = create_model(&regulation->allocator), .error = error};
+    if (build.model == NULL) {
+        return EMUL_E_MEMORY;
+    }
+    build.compiler = (emul__compiler){&build.model->arena, &build.model->names, &build.model->inputs};
+    if (run_steps(&build, &regulation->draft)) {
+        commit(regulation, &build);
+        return EMUL_OK;
+    }
+    const bool out = memory_ran_out(&build);
+    emul__model_drop(build.model);
+    return out ? EMUL_E_MEMORY : EMUL_E_REGULATION;
+}
+
+emul_status emul__regulation_finish(emul_regulation *regulation, emul_error *error) {
+    const emul_status status = finish_with(regulation, error);
+    if (status == EMUL_E_MEMORY) {
+        emul__error_clear(error);
+        emul__report_memory(error);
+    }
+    return status;
+}
+
+emul_status emul_regulation_finish(emul_regulation *regulation, emul_error *error) {
+    emul__error_clear(error);
+    if (regulation == NULL || regulation->model != NULL) {
+        return emul__report_argument(error, "regulation");
+    }
+    /* The status is that of the first problem in the text, so they are kept even if nobody wants to read them. */
+    emul_error *own = error != NULL ? NULL : emul_error_create(&regulation->allocator);
+    emul_error *kept = error != NULL ? error : own;
+    if (kept == NULL) {
+        return EMUL_E_MEMORY;
+    }
+    emul_status status = emul__regulation_finish(regulation, kept);
+    emul__error_sort(kept);
+    if (status != EMUL_OK) {
+        status = emul_error_code(kept, 0);
+    }
+    emul_error_destroy(own);
+    return status;
+}
+
+const emul__model *emul__regulation_model(const emul_regulation *regulation) {
+    return regulation == NULL ? NULL : regulation->model;
+}

@@ -1,0 +1,30 @@
+/* Who holds a model: the regulation and every result made with it. The last to let go releases it. */
+#include "regulation/model.h"
+
+/* The count is the one thing in a finished model that changes, so the const is taken off here and nowhere else. */
+static emul__model *countable(const emul__model *model) {
+    union {
+        const emul__model *given;
+        emul__model *counted;
+    } same = {model};
+    return same.counted;
+}
+
+const emul__model *emul__model_keep(const emul__model *model) {
+    if (model != NULL) {
+        countable(model)->references++;
+    }
+    return model;
+}
+
+void emul__model_drop(const emul__model *model) {
+    if (model == NULL || --countable(model)->references > 0) {
+        return;
+    }
+    emul__model *last = countable(model);
+    const emul_allocator own = last->arena.allocator;
+    emul__intern_destroy(&last->names.labels);
+    emul__intern_destroy(&last->names.titles);
+    emul__arena_destroy(&last->arena);
+    emul__release(&own, last, 1, sizeof *last);
+}

@@ -1,0 +1,147 @@
+/* Quotas: "3", "1 per cluster", "20%", "30% of all", "20% of class(tot) per cluster". Comes in the text, goes out emul__quota. */
+#include <string.h>
+
+#include "regulation/build.h"
+
+typedef struct quota_text {
+    const emul__item *item;
+    int32_t text;
+    bool of_class; /* the quota of a class, not of an award */
+    int32_t scorecard;
+} quota_text;
+
+static void report_form(emul__build *build, const quota_text *from, emul__text part) {
+    emul__build_problem(
+        build, from->item, from->text,
+        &(emul__diagnostic){
+            .code = EMUL_E_SYNTAX,
+            .english = "the quota cannot be read at “{0}”",
+            .vietnamese = "không đọc được chỉ tiêu tại “{0}”",
+            .hint_english = from->of_class
+                                ? "write 3, 20% or 20% of class(tot)"
+                                : "write 3, 20%, or 30% of eligible, all, ranked or class(tot), then if need be “per” an attribute",
+            .hint_vietnamese = from->of_class
+                                   ? "viết 3, 20% hoặc 20% of class(tot)"
+                                   : "viết 3, 20%, hoặc 30% of eligible, all, ranked hay class(tot), rồi nếu cần “per” một thuộc tính",
+            .arguments = {part}});
+}
+
+static bool read_amount(emul__build *build, const quota_text *from, emul__text part, emul__quota *quota) {
+    quota->share = part.length > 0 && part.bytes[part.length - 1] == '%';
+    if (emul_decimal_parse(part.bytes, part.length, '.', &quota->amount, NULL) != EMUL_OK) {
+        report_form(build, from, part);
+        return false;
+    }
+    const bool sensible =
+        quota->share ? quota->amount > 0 && quota->amount <= EMUL_DECIMAL_ONE : quota->amount > 0 && quota->amount % EMUL_DECIMAL_ONE == 0;
+    if (!sensible) {
+        emul__build_problem(build, from->item, from->text,
+                            &(emul__diagnostic){.code = EMUL_E_RANGE,
+                                                .english = "a quota of “{0}” can give nothing that makes sense",
+                                                .vietnamese = "chỉ tiêu “{0}” không có nghĩa",
+                                                .hint_english = "write a whole number from 1, or a share above 0% and up to 100%",
+                                                .hint_vietnamese = "viết một số nguyên từ 1, hoặc một tỷ lệ trên 0% và không quá 100%",
+                                                .arguments = {part}});
+    }
+    return sensible;
+}
+
+static void report_class(emul__build *build, const quota_text *from, emul__text name, emul__text nearest) {
+    emul__build_problem(build, from->item, from->text,
+                        &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                            .english = "no class has the id “{0}”",
+                                            .vietnamese = "không có mức xếp loại nào mang mã “{0}”",
+                                            .hint_english = nearest.length > 0 ? "did you mean “{1}”?" : NULL,
+                                            .hint_vietnamese = nearest.length > 0 ? "có phải “{1}” không?" : NULL,
+                                            .arguments = {name, nearest}});
+}
+
+/* Then it is known already why its classes are not. */
+static bool names_unknown_scorecard(const emul__build *build, const emul__item *item) {
+    if (item->kind != EMUL__AWARDS) {
+        return false;
+    }
+    const int32_t award = item->parent >= 0 ? item->parent : (int32_t)(item - emul__build_item(build, EMUL__AWARDS, 0));
+    return build->awards[award].scorecard < 0 && emul__build_item(build, EMUL__AWARDS, award)->texts[EMUL__AWARD_BY] != NULL;
+}
+
+static bool read_class(emul__build *build, const quota_text *from, emul__text name, emul__quota *quota) {
+    emul__intern known;
+    emul__intern_init(&known, &build->model->arena.allocator);
+    if (from->scorecard >= 0) {
+        const emul__model_scorecard *scorecard = &build->scorecards[from->scorecard];
+        for (int32_t i = 0; i < scorecard->class_count; i++) {
+            build->out_of_memory = emul__intern_add(&known, build->classes[scorecard->first_class + i].id) < 0 || build->out_of_memory;
+        }
+        for (int32_t i = 0; i < scorecard->class_count && quota->class_label < 0; i++) {
+            if (emul__text_equal(build->classes[scorecard->first_class + i].id, name)) {
+                quota->class_label = i;
+            }
+        }
+    }
+    if (quota->class_label < 0 && !names_unknown_scorecard(build, from->item)) {
+        report_class(build, from, name, emul__intern_nearest(&known, name));
+    }
+    emul__intern_destroy(&known);
+    quota->pool = EMUL__POOL_CLASS;
+    return quota->class_label >= 0;
+}
+
+static bool read_pool(emul__build *build, const quota_text *from, emul__text part, emul__quota *quota) {
+    static const char *const words[] = {"eligible", "all", "ranked"}; /* as emul__pool */
+    const emul__text start = EMUL__TEXT("class(");
+    if (part.length > start.length && memcmp(part.bytes, start.bytes, start.length) == 0 && part.bytes[part.length - 1] == ')') {
+        const emul__text name = {part.bytes + start.length, part.length - start.length - 1};
+        return read_class(build, from, emul__text_trim(name), quota);
+    }
+    for (int32_t i = 0; i < 3 && !from->of_class; i++) {
+        if (emul__text_equal(part, emul__text_of(words[i]))) {
+            quota->pool = (emul__pool)i;
+            return true;
+        }
+    }
+    report_form(build, from, part);
+    return false;
+}
+
+static bool read_group(emul__build *build, const quota_text *from, emul__text name, emul__quota *quota) {
+    if (from->of_class) {
+        emul__build_problem(build, from->item, from->text,
+                            &(emul__diagnostic){.code = EMUL_E_UNSUPPORTED,
+                                                .english = "a quota of a class cannot be “per {0}”",
+                                                .vietnamese = "chỉ tiêu của mức xếp loại chưa tính được theo “per {0}”",
+                                                .arguments = {name}});
+        return false;
+    }
+    if (!emul__text_is_id(name, false)) {
+        report_form(build, from, name);
+        return false;
+    }
+    quota->group = emul__build_attribute(build, name);
+    return true;
+}
+
+void emul__field_quota(emul__build *build, const emul__item *item, int32_t text, int32_t scorecard, emul__quota *quota) {
+    const quota_text from = {item, text, item->kind == EMUL__CLASSES, scorecard};
+    emul__text rest = emul__item_text(item, text);
+    *quota = (emul__quota){.class_label = -1, .group = -1, .rounding = EMUL_ROUND_DOWN, .pool = EMUL__POOL_ELIGIBLE};
+    if (item->texts[text] == NULL) {
+        return;
+    }
+    quota->text = rest;
+    bool good = read_amount(build, &from, emul__next_part(&rest, ' '), quota);
+    emul__text word = emul__next_part(&rest, ' ');
+    if (good && quota->share && emul__text_equal(word, EMUL__TEXT("of"))) {
+        good = read_pool(build, &from, emul__next_part(&rest, ' '), quota);
+        word = emul__next_part(&rest, ' ');
+    }
+    if (good && emul__text_equal(word, EMUL__TEXT("per"))) {
+        good = read_group(build, &from, emul__next_part(&rest, ' '), quota);
+        word = emul__next_part(&rest, ' ');
+    }
+    if (good && word.length > 0) {
+        report_form(build, &from, word);
+        good = false;
+    }
+    quota->present = good;
+}
