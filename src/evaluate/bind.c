@@ -1,0 +1,94 @@
+/* Inputs to columns: each input of the regulation is computed once, when the first program that reads it is about to run. */
+#include "evaluate/run.h"
+
+emul__period emul__shifted_period(const emul__run *run, emul__shift shift) {
+    emul__period period = run->result->period;
+    if (shift == EMUL__SHIFT_PREV || shift == EMUL__SHIFT_YEAR_PREV) {
+        period = emul__period_earlier(period, 1);
+    }
+    if (shift == EMUL__SHIFT_YEAR || shift == EMUL__SHIFT_YEAR_PREV) {
+        period = emul__period_enclosing_year(period);
+    }
+    return period;
+}
+
+/* One value for all subjects. */
+static bool bind_weekdays(emul__run *run, const emul__input *input, emul__column *column) {
+    int64_t *value = (int64_t *)emul__run_keep(run, 1, sizeof *value);
+    if (value != NULL) {
+        const emul__period window = input->has_window ? input->window : run->result->period;
+        *value = emul__period_count_weekday(window, input->weekday) * EMUL_DECIMAL_ONE;
+        column->values = value;
+    }
+    return value != NULL;
+}
+
+static bool bind_input(emul__run *run, const emul__input *input, emul__column *column) {
+    column->stride = input->kind == EMUL__INPUT_WEEKDAYS ? 0 : 1;
+    switch (input->kind) {
+    case EMUL__INPUT_FACT:
+        return emul__bind_fact(run, input, column);
+    case EMUL__INPUT_SERIES:
+        return emul__bind_series(run, input, column);
+    case EMUL__INPUT_WEEKDAYS:
+        return bind_weekdays(run, input, column);
+    case EMUL__INPUT_SHARE:
+        return emul__bind_share(run, input, column);
+    case EMUL__INPUT_LOWEST_SHARE:
+        return emul__bind_lowest_share(run, input, column);
+    case EMUL__INPUT_TIMES:
+        return emul__bind_times(run, input, column);
+    case EMUL__INPUT_STREAK:
+        return emul__bind_streak(run, input, column);
+    case EMUL__INPUT_POINTS:
+    case EMUL__INPUT_TOTAL:
+    case EMUL__INPUT_BASE:
+    case EMUL__INPUT_BONUS:
+    case EMUL__INPUT_PENALTY:
+    case EMUL__INPUT_PLACE:
+    case EMUL__INPUT_CLASS:
+    case EMUL__INPUT_AWARDED:
+        break;
+    }
+    return emul__bind_outcome(run, input, column);
+}
+
+/* Points of a node are computed when somebody asks, or at the end of the scorecard's leaves. */
+static bool make_ready(emul__run *run, const emul__input *input) {
+    const bool of_criterion = input->kind == EMUL__INPUT_POINTS || input->kind == EMUL__INPUT_SHARE;
+    if (of_criterion && run->model->criteria[input->criterion].first_child >= 0 && !emul__nodes_compute(run, input->criterion)) {
+        return false;
+    }
+    return true;
+}
+
+/* The order of evaluation is laid down when the regulation is finished; a rule that still reads ahead is refused, not guessed. */
+static void report_not_ready(emul__run *run, const emul__program *program, const emul__input *input) {
+    emul__run_report(run, &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                              .place = program->place,
+                                              .english = "“{0}” asks for {1}, which is decided only after it",
+                                              .vietnamese = "“{0}” cần {1}, là kết quả chỉ có sau đó",
+                                              .arguments = {program->source, input->text}});
+}
+
+bool emul__bind(emul__run *run, const emul__program *program) {
+    for (int32_t i = 0; i < program->input_count; i++) {
+        const int32_t index = program->inputs[i];
+        const emul__input *input = &run->model->inputs.items[index];
+        if (run->input_bound[index]) {
+            continue;
+        }
+        if (!make_ready(run, input)) {
+            return false;
+        }
+        if (!emul__input_ready(run, input)) {
+            report_not_ready(run, program, input);
+            return false;
+        }
+        if (!bind_input(run, input, &run->result->columns[index])) {
+            return false;
+        }
+        run->input_bound[index] = true;
+    }
+    return true;
+}

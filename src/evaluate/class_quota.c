@@ -1,0 +1,151 @@
+/* Quotas of classes: who stands lowest in a class that is too full goes to the next class whose condition holds.
+ *
+ * A quota such as “20% of class(tot)” speaks of the final counts, and whom it demotes may swell the very class it is a share of. So each such
+ * limit is the largest that satisfies its inequality with all demotions made: found by halving, since one more in the upper class is never
+ * more in the lower one. Limits only ever fall, class by class from the best, until all hold. */
+#include "evaluate/run.h"
+
+enum { NO_LIMIT = -1 };
+
+/* One way of filling the classes. */
+typedef struct filling {
+    emul__run *run;
+    const emul__model_scorecard *card;
+    const emul__scorecard_result *standing;
+    const int64_t *order; /* rows by place overall */
+    int64_t placed;       /* how many have a place */
+    uint8_t *const *holds;
+    int64_t *limits;  /* [classes] or NO_LIMIT */
+    int64_t *sure;    /* [classes] who are in without doubt */
+    int64_t *taken;   /* [classes] those, and slots that equals contend for */
+    int32_t *classes; /* [rows] filled */
+} filling;
+
+static int64_t contenders(const filling *of, int64_t from, int64_t to, int32_t class_index) {
+    int64_t count = 0;
+    for (int64_t i = from; i < to; i++) {
+        count += of->classes[of->order[i]] == class_index;
+    }
+    return count;
+}
+
+/* Moves the contenders of a class among the equals from .. to - 1: down, or to where only a council can decide. */
+static void move(const filling *of, int64_t from, int64_t to, int32_t local, bool tied) {
+    const int32_t class_index = of->card->first_class + local;
+    for (int64_t i = from; i < to; i++) {
+        int32_t *own = &of->classes[of->order[i]];
+        if (*own == class_index) {
+            *own = tied ? EMUL_CLASS_TIED : emul__class_from(of->card, of->holds, local + 1, of->order[i]);
+        }
+    }
+}
+
+/* Equals stay together: all in, all down, or all undecided. */
+static void fill_equals(filling *of, int64_t from, int64_t to) {
+    for (int32_t local = 0; local < of->card->class_count; local++) {
+        const int64_t count = contenders(of, from, to, of->card->first_class + local);
+        const int64_t limit = of->limits[local];
+        if (limit == NO_LIMIT || of->taken[local] + count <= limit) {
+            of->taken[local] += count;
+            of->sure[local] += count;
+        } else {
+            const bool tied = of->taken[local] < limit;
+            move(of, from, to, local, tied);
+            of->taken[local] = limit;
+        }
+    }
+}
+
+static void fill(filling *of) {
+    for (int32_t local = 0; local < of->card->class_count; local++) {
+        of->sure[local] = 0;
+        of->taken[local] = 0;
+    }
+    for (int64_t i = 0; i < of->placed; i++) {
+        of->classes[of->order[i]] = of->standing->class_before[of->order[i]];
+    }
+    for (int64_t from = 0; from < of->placed;) {
+        const int64_t to = from + of->standing->tied_overall[of->order[from]];
+        fill_equals(of, from, to);
+        from = to;
+    }
+}
+
+static const emul__quota *quota_of(const filling *of, int32_t local) {
+    return &of->run->model->classes[of->card->first_class + local].at_most;
+}
+
+static bool is_share_of_class(const emul__quota *quota) {
+    return quota->present && quota->share && quota->pool == EMUL__POOL_CLASS;
+}
+
+/* Fills with at most `limit` in the class and tells whether the quota then holds. */
+static bool holds_with(filling *of, int32_t local, int64_t limit) {
+    of->limits[local] = limit;
+    fill(of);
+    return of->taken[local] <= emul__quota_slots(quota_of(of, local), of->sure[quota_of(of, local)->class_label]);
+}
+
+/* True if the limit had to fall. */
+static bool lower_limit(filling *of, int32_t local) {
+    if (holds_with(of, local, of->limits[local])) {
+        return false;
+    }
+    int64_t largest = 0; /* nobody is always few enough */
+    int64_t too_many = of->taken[local];
+    while (too_many - largest > 1) {
+        const int64_t middle = largest + (too_many - largest) / 2;
+        if (holds_with(of, local, middle)) {
+            largest = middle;
+        } else {
+            too_many = middle;
+        }
+    }
+    of->limits[local] = largest;
+    return true;
+}
+
+static void find_limits(filling *of) {
+    bool fell = true;
+    while (fell) {
+        fell = false;
+        for (int32_t local = 0; local < of->card->class_count; local++) {
+            fell = (is_share_of_class(quota_of(of, local)) && lower_limit(of, local)) || fell;
+        }
+    }
+    fill(of);
+}
+
+/* Limits that do not depend on how the classes are filled: numbers, and shares of all who are classed. */
+static void fixed_limits(filling *of) {
+    int64_t classed = 0;
+    for (int64_t i = 0; i < of->placed; i++) {
+        classed += of->standing->class_before[of->order[i]] >= 0;
+    }
+    for (int32_t local = 0; local < of->card->class_count; local++) {
+        const emul__quota *quota = quota_of(of, local);
+        of->limits[local] = !quota->present || is_share_of_class(quota) ? NO_LIMIT : emul__quota_slots(quota, classed);
+    }
+}
+
+bool emul__class_quotas_apply(emul__run *run, int32_t scorecard, uint8_t *const *holds) {
+    emul__scorecard_result *to = &run->result->scorecards[scorecard];
+    filling of = {.run = run,
+                  .card = &run->model->scorecards[scorecard],
+                  .standing = to,
+                  .order = run->overall_order[scorecard],
+                  .holds = holds,
+                  .classes = to->class_index};
+    of.limits = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.limits);
+    of.sure = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.sure);
+    of.taken = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.taken);
+    if (of.limits == NULL || of.sure == NULL || of.taken == NULL) {
+        return false;
+    }
+    while (of.placed < run->result->rows && to->place_overall[of.order[of.placed]] != EMUL_MISSING) {
+        of.placed++;
+    }
+    fixed_limits(&of);
+    find_limits(&of);
+    return true;
+}

@@ -1,0 +1,37 @@
+/* One award while it is being decided: who is in for it, in which order, and how many there are to give. Prizes of an award are decided with it. */
+#ifndef EMUL_EVALUATE_CONTEST_H
+#define EMUL_EVALUATE_CONTEST_H
+
+#include "evaluate/run.h"
+
+/* How a subject stands for the award. */
+enum {
+    EMUL__NO_ENTRY = 0,
+    EMUL__SURE_ENTRY = 1, /* eligible */
+    EMUL__OPEN_ENTRY = 2  /* eligible if an open question is answered so: a missing fact, or a tie for an award that excludes this one */
+};
+
+typedef struct emul__contest {
+    int32_t award;      /* the heading, where there are prizes */
+    uint8_t *entry;     /* [rows] */
+    uint8_t **verdicts; /* [conditions][rows] what each condition says of those whom none before refused */
+    emul_rank_key *keys;
+    int32_t key_count;
+    bool any_open;
+} emul__contest;
+
+/* Makes the columns of the award's result. */
+bool emul__award_result_make(emul__run *run, int32_t award);
+/* Decides who is refused, and why; the others enter (candidates.c). */
+bool emul__contest_enter(emul__run *run, emul__contest *contest);
+/* Gives the slots to those who entered (selection.c). */
+bool emul__contest_select(emul__run *run, emul__contest *contest);
+/* Notes the facts that leave decisions open (candidates.c). */
+bool emul__contest_note_missing(emul__run *run, const emul__contest *contest);
+
+/* The award itself, or the heading it is a prize of. */
+int32_t emul__award_family(const emul__model *model, int32_t award);
+/* Whether `award` excludes one of the family. */
+bool emul__award_excludes(const emul__model *model, int32_t award, int32_t family);
+
+#endif

@@ -1,0 +1,161 @@
+/* emul_evaluate, the one verb: regulation, roster and ledger in, result out. The whole job reads from top to bottom in this file; each step
+ * is a file of its own. */
+#include <string.h>
+
+#include "evaluate/run.h"
+
+/* ---- arguments ---- */
+
+static const char *wrong_argument(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
+                                  const emul_options *options, emul_result *const *result) {
+    if (regulation == NULL || emul__regulation_model(regulation) == NULL) {
+        return "regulation";
+    }
+    if (roster == NULL || ledger == NULL) {
+        return roster == NULL ? "roster" : "ledger";
+    }
+    if (options == NULL || options->struct_size < sizeof *options || options->reserved != 0) {
+        return "options";
+    }
+    if (options->period == NULL) {
+        return "options->period";
+    }
+    if (options->explain != EMUL_EXPLAIN_ALL && options->explain != EMUL_EXPLAIN_NONE) {
+        return "options->explain";
+    }
+    return result == NULL ? "result" : NULL;
+}
+
+static emul_status check_period(const emul_options *options, const emul__model *model, emul__period *period, emul_error *error) {
+    const emul__text text = emul__text_of(options->period);
+    if (!emul__period_parse(text, period)) {
+        return emul__report(error,
+                            &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                                .place = {.field = EMUL__TEXT("period")},
+                                                .english = "“{0}” is no period",
+                                                .vietnamese = "“{0}” không phải là kỳ đánh giá",
+                                                .hint_english = "write 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, a day, or FROM..TO",
+                                                .hint_vietnamese = "viết 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, một ngày, hoặc TỪ..ĐẾN",
+                                                .arguments = {text}});
+    }
+    if (!model->has_in_force || emul__period_within(*period, model->in_force)) {
+        return EMUL_OK;
+    }
+    char in_force[24];
+    emul__period_format(model->in_force, in_force);
+    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                   .place = {.field = EMUL__TEXT("period")},
+                                                   .english = "the regulation is in force in {1}, not for the whole of {0}",
+                                                   .vietnamese = "quy định có hiệu lực trong {1}, không bao gồm cả kỳ {0}",
+                                                   .arguments = {text, emul__text_of(in_force)}});
+}
+
+/* ---- the roster and the ledger belong together ---- */
+
+static void report_stray(emul__run *run, int64_t row, emul__text what) {
+    char digits[EMUL__INTEGER_CAPACITY];
+    const emul__text number = {digits, emul__integer_write(row, digits)};
+    emul__run_report(run, &(emul__diagnostic){.code = EMUL_E_RANGE,
+                                              .place = {.row = row + 1, .field = what},
+                                              .english = "the ledger has “{1}” for row {0}, which the roster does not have",
+                                              .vietnamese = "có số liệu “{1}” cho dòng {0} không có trong danh sách",
+                                              .arguments = {number, what}});
+}
+
+static void check_facts(emul__run *run, const emul__fact_column *column) {
+    for (int64_t row = run->result->rows; row < column->count; row++) {
+        if (column->values[row] != EMUL_MISSING) {
+            report_stray(run, row, run->ledger->words.texts[column->indicator]);
+        }
+    }
+}
+
+static bool check_rows(emul__run *run) {
+    for (size_t i = 0; i < run->ledger->column_count; i++) {
+        check_facts(run, &run->ledger->columns[i]);
+    }
+    for (size_t i = 0; i < run->ledger->award_count; i++) {
+        const emul__past_award *award = &run->ledger->awards[i];
+        if (award->row >= run->result->rows) {
+            report_stray(run, award->row, run->ledger->words.texts[award->title]);
+        }
+    }
+    return emul__run_fine(run);
+}
+
+/* ---- the job ---- */
+
+static bool prepare(emul__run *run) {
+    const emul__model *model = run->model;
+    run->input_bound = (bool *)emul__run_scratch(run, model->inputs.count, sizeof *run->input_bound);
+    run->points_known = (bool *)emul__run_scratch(run, model->criterion_count, sizeof *run->points_known);
+    run->totals_known = (bool *)emul__run_scratch(run, model->scorecard_count, sizeof *run->totals_known);
+    run->places_known = (bool *)emul__run_scratch(run, model->scorecard_count, sizeof *run->places_known);
+    run->classes_known = (bool *)emul__run_scratch(run, model->scorecard_count, sizeof *run->classes_known);
+    run->award_decided = (bool *)emul__run_scratch(run, model->award_count, sizeof *run->award_decided);
+    run->concerned = (uint8_t **)emul__run_scratch(run, model->scorecard_count, sizeof *run->concerned);
+    run->overall_order = (int64_t **)emul__run_scratch(run, model->scorecard_count, sizeof *run->overall_order);
+    run->sources = (emul__sources *)emul__run_scratch(run, model->names.indicator_count, sizeof *run->sources);
+    return emul__run_fine(run) && check_rows(run) && emul__sources_prepare(run) && emul__groups_prepare(run) && emul__nodes_prepare(run);
+}
+
+static bool evaluate_scorecard(emul__run *run, int32_t scorecard) {
+    return emul__step_concerned(run, scorecard) && emul__step_points(run, scorecard) && emul__step_standings(run, scorecard) &&
+           emul__step_classes(run, scorecard);
+}
+
+/* Awards are decided as soon as they can be: a later scorecard may ask for them. */
+static bool evaluate(emul__run *run) {
+    if (!prepare(run) || !emul__step_awards(run)) {
+        return false;
+    }
+    for (int32_t i = 0; i < run->model->scorecard_count; i++) {
+        if (!evaluate_scorecard(run, run->model->scorecard_sequence[i]) || !emul__step_awards(run)) {
+            return false;
+        }
+    }
+    for (int32_t i = 0; i < run->model->award_count; i++) {
+        if (!run->award_decided[i]) {
+            emul__run_internal(run);
+        }
+    }
+    return emul__run_fine(run) && emul__missing_finish(run);
+}
+
+static void finish(emul__run *run) {
+    emul_result *result = run->result;
+    emul__release(&result->allocator, run->missing, run->missing_capacity, sizeof *run->missing);
+    emul__arena_destroy(&run->scratch);
+    if (!result->explains) {
+        result->columns = NULL; /* they may have been the ledger's */
+    }
+}
+
+emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
+                          const emul_options *options, emul_result **result, emul_error *error) {
+    emul__error_clear(error);
+    const char *wrong = wrong_argument(regulation, roster, ledger, options, result);
+    if (wrong != NULL) {
+        return emul__report_argument(error, wrong);
+    }
+    const emul__model *model = emul__regulation_model(regulation);
+    emul__period period = {0, 0};
+    const emul_status status = check_period(options, model, &period, error);
+    if (status != EMUL_OK) {
+        return status;
+    }
+    emul__run run = {.model = model, .roster = roster, .ledger = ledger, .error = error};
+    run.result = emul__result_make(model, roster, options, period);
+    if (run.result == NULL) {
+        return emul__report_memory(error);
+    }
+    emul__arena_init(&run.scratch, options->allocator);
+    const bool done = evaluate(&run);
+    finish(&run);
+    if (!done) {
+        emul_result_destroy(run.result);
+        return run.status;
+    }
+    *result = run.result;
+    return EMUL_OK;
+}

@@ -1,0 +1,73 @@
+/* The list of facts that were missing and kept somebody from a total, a place, a class or a decision. */
+#include <string.h>
+
+#include "evaluate/run.h"
+#include "kernel/sort.h"
+
+/* Results of this run that are missing go back to facts that are noted where they were read. */
+bool emul__input_missing(const emul__run *run, int32_t input, int64_t row) {
+    const emul__input_kind kind = run->model->inputs.items[input].kind;
+    if (kind != EMUL__INPUT_FACT && kind != EMUL__INPUT_SERIES) {
+        return false;
+    }
+    const emul__column *column = &run->result->columns[input];
+    const int64_t at = column->stride * row;
+    return column->ratios != NULL ? emul__ratio_state(column->ratios[at]) == EMUL__IS_MISSING : column->values[at] == EMUL_MISSING;
+}
+
+static bool note(emul__run *run, const emul__missing_fact *fact) {
+    emul_result *result = run->result;
+    if (!emul__grow(&result->allocator, (void **)&run->missing, &run->missing_capacity, (size_t)result->missing_count,
+                    sizeof *run->missing)) {
+        emul__run_out_of_memory(run);
+        return false;
+    }
+    run->missing[result->missing_count++] = *fact;
+    return true;
+}
+
+bool emul__missing_note(emul__run *run, const emul__program *program, int64_t row, int32_t criterion, int32_t scorecard) {
+    for (int32_t i = 0; i < program->input_count; i++) {
+        const emul__missing_fact fact = {(int32_t)row, criterion, scorecard, program->inputs[i]};
+        if (emul__input_missing(run, program->inputs[i], row) && !note(run, &fact)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int compare_numbers(int32_t a, int32_t b) {
+    return a < b ? -1 : a > b;
+}
+
+static int compare_facts(const void *context, int64_t a, int64_t b) {
+    const emul__missing_fact *first = (const emul__missing_fact *)context + a;
+    const emul__missing_fact *second = (const emul__missing_fact *)context + b;
+    int order = compare_numbers(first->row, second->row);
+    order = order != 0 ? order : compare_numbers(first->criterion, second->criterion);
+    order = order != 0 ? order : compare_numbers(first->scorecard, second->scorecard);
+    return order != 0 ? order : compare_numbers(first->input, second->input);
+}
+
+bool emul__missing_finish(emul__run *run) {
+    const int64_t count = run->result->missing_count;
+    int64_t *order = (int64_t *)emul__run_scratch(run, count, sizeof *order);
+    int64_t *spare = (int64_t *)emul__run_scratch(run, count, sizeof *spare);
+    emul__missing_fact *kept = (emul__missing_fact *)emul__run_keep(run, count, sizeof *kept);
+    if (order == NULL || spare == NULL || kept == NULL) {
+        return false;
+    }
+    for (int64_t i = 0; i < count; i++) {
+        order[i] = i;
+    }
+    emul__sort(order, spare, count, compare_facts, run->missing);
+    int64_t distinct = 0;
+    for (int64_t i = 0; i < count; i++) {
+        if (i == 0 || compare_facts(run->missing, order[i - 1], order[i]) != 0) {
+            kept[distinct++] = run->missing[order[i]];
+        }
+    }
+    run->result->missing = kept;
+    run->result->missing_count = distinct;
+    return true;
+}

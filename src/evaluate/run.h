@@ -1,0 +1,172 @@
+/* One evaluation while it runs: what every step reads and writes. The steps are called one after the other by evaluate.c; each lives in a
+ * file of its own and fills its part of the result. A step that finds problems reports them all and returns false. */
+#ifndef EMUL_EVALUATE_RUN_H
+#define EMUL_EVALUATE_RUN_H
+
+#include "evaluate/result.h"
+
+/* What a condition says of a subject. */
+enum { EMUL__FALSE = 0, EMUL__TRUE = 1, EMUL__UNKNOWN = 2 };
+
+/* The facts of one indicator, facet and period, as rules read them: decimals, truths as 0 or EMUL_DECIMAL_ONE, labels as ids. */
+typedef struct emul__source {
+    emul__text facet;
+    bool dated;
+    emul__period when; /* of undated facts: the period evaluated */
+    int64_t count;     /* rows covered */
+    const int64_t *values;
+} emul__source;
+
+/* All facts of one indicator. */
+typedef struct emul__sources {
+    bool ready;
+    emul__source *items;
+    int64_t count;
+} emul__sources;
+
+typedef struct emul__run {
+    const emul__model *model;
+    const emul_roster *roster;
+    const emul_ledger *ledger;
+    emul_result *result;
+    emul_error *error;
+    emul_status status;  /* code of the first problem */
+    emul__arena scratch; /* what nobody needs afterwards */
+    bool *input_bound;   /* [inputs] */
+    bool *points_known;  /* [criteria] */
+    bool *totals_known;  /* [scorecards]; so the next two */
+    bool *places_known;
+    bool *classes_known;
+    bool *award_decided;     /* [awards] */
+    uint8_t **concerned;     /* [scorecards] mask of the rows it is for */
+    int64_t **overall_order; /* [scorecards] rows by place overall, as emul_rank wrote them */
+    uint8_t *kinds_below;    /* [criteria] which kinds of points its leaves give: 1 << emul__points_kind */
+    struct emul__sums *sums; /* working space of nodes.c */
+    const int32_t **groups;  /* [model->attributes] ids in result->groups, -1 none, by row */
+    emul__sources *sources;  /* [indicators] */
+    int32_t *column_of;      /* ledger columns, ordered by indicator … */
+    int32_t *first_column;   /* [ledger words + 1] … and where those of each word begin */
+    int64_t *history;        /* past awards, ordered by subject, then year … */
+    int64_t *first_award;    /* [rows + 1] … and where those of each subject begin; NULL until a rule asks */
+    void *work;              /* for running programs */
+    size_t work_size;
+    emul__missing_fact *missing; /* notes, result->missing_count of them, until they are sorted */
+    size_t missing_capacity;
+} emul__run;
+
+/* The result before any step; NULL when memory is out (result.c). */
+emul_result *emul__result_make(const emul__model *model, const emul_roster *roster, const emul_options *options, emul__period period);
+
+/* ---- memory and problems (run.c) ---- */
+
+/* Zeroed; NULL, and reported, when memory is out. Kept: as long as the result. */
+void *emul__run_keep(emul__run *run, int64_t count, size_t size);
+void *emul__run_scratch(emul__run *run, int64_t count, size_t size);
+/* A column that the result needs only if it explains. */
+int64_t *emul__run_column(emul__run *run);
+emul__ratio *emul__run_ratios(emul__run *run);
+void emul__run_report(emul__run *run, const emul__diagnostic *diagnostic);
+void emul__run_out_of_memory(emul__run *run);
+/* A defect of the library: what one step prepared, another refused. */
+void emul__run_internal(emul__run *run);
+bool emul__run_fine(const emul__run *run);
+/* An overflow, a division by zero or a label without level that reached the end of `what`. */
+void emul__run_report_state(emul__run *run, const emul__place *place, emul__text what, int64_t row, emul__state state);
+
+/* ---- programs over all subjects (programs.c) ---- */
+
+/* Compute a program for the rows whose mask is not 0; what stands in other rows is not said. False if a problem came up.
+ * Numbers come as decimals or states; error states are the caller's business. */
+bool emul__run_numbers(emul__run *run, const emul__program *program, const uint8_t *mask, emul_decimal *out);
+/* EMUL__FALSE, EMUL__TRUE, EMUL__UNKNOWN; error states are reported. */
+bool emul__run_truths(emul__run *run, const emul__program *program, const uint8_t *mask, uint8_t *out);
+/* A column that orders the subjects as the program's exact values do; absent values stay absent, error states are reported. */
+bool emul__run_key(emul__run *run, const emul__program *program, const uint8_t *mask, emul_decimal *out);
+
+/* ---- inputs (bind.c and below) ---- */
+
+/* Binds what the program reads to columns, as far as that is not done. */
+bool emul__bind(emul__run *run, const emul__program *program);
+/* Whether the outcome that an input reads is decided; true for facts. */
+bool emul__input_ready(const emul__run *run, const emul__input *input);
+/* The facts of an indicator, checked and translated once; NULL, and reported, if they are not what the rules need. */
+const emul__sources *emul__indicator_sources(emul__run *run, int32_t indicator);
+/* Orders the ledger's columns by indicator. */
+bool emul__sources_prepare(emul__run *run);
+/* The period an input with this shift speaks of. */
+emul__period emul__shifted_period(const emul__run *run, emul__shift shift);
+/* Whether an input's column holds exact quotients. */
+bool emul__input_is_quotient(const emul__run *run, const emul__input *input);
+
+bool emul__bind_fact(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_outcome(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_share(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_times(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_streak(emul__run *run, const emul__input *input, emul__column *column);
+
+/* A choice of facts that an aggregate runs over. */
+typedef struct emul__series {
+    const emul__input *input; /* for messages */
+    emul__aggregate aggregate;
+    int32_t trim_high, trim_low;
+    const emul__source **items; /* [count] by facet, then time */
+    int64_t count;
+    bool overlapping; /* some of them overlap in time within a facet */
+    int64_t *values;  /* [count] of one row */
+    int64_t *spare;   /* [count] */
+} emul__series;
+
+/* Chooses the facts of `sources` with this facet (and its members, x@judge.1, if `members`) inside the window. */
+bool emul__series_choose(emul__run *run, const emul__sources *sources, emul__text facet, bool members, bool dated_only, emul__period window,
+                         emul__series *series);
+/* One subject's aggregate; which of the two depends on emul__aggregate_is_quotient. */
+int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row);
+emul__ratio emul__series_ratio(emul__run *run, emul__series *series, int64_t row);
+bool emul__aggregate_is_quotient(emul__aggregate aggregate);
+
+/* ---- the steps, in this order ---- */
+
+/* Group attributes of the regulation as columns (groups.c). */
+bool emul__groups_prepare(emul__run *run);
+/* Reports the subjects of the mask that are in no group of this attribute of the regulation; true if there are none. */
+bool emul__groups_check(emul__run *run, int32_t attribute, const uint8_t *mask);
+/* Whom the scorecard is for (concerned.c): fills the states. */
+bool emul__step_concerned(emul__run *run, int32_t scorecard);
+/* Leaves, nodes, totals; and who is complete (points.c, nodes.c). */
+bool emul__step_points(emul__run *run, int32_t scorecard);
+/* Vetoes and places (standings.c). */
+bool emul__step_standings(emul__run *run, int32_t scorecard);
+/* Classes and their quotas (classes.c, class_quota.c). */
+bool emul__step_classes(emul__run *run, int32_t scorecard);
+/* Decides, in sequence, the awards for which all they read is known (awards.c). */
+bool emul__step_awards(emul__run *run);
+
+/* Which kinds of points stand below each criterion. */
+bool emul__nodes_prepare(emul__run *run);
+/* Computes the nodes of the subtree of `criterion` that are not computed yet; its leaves are. */
+bool emul__nodes_compute(emul__run *run, int32_t criterion);
+bool emul__totals_compute(emul__run *run, int32_t scorecard);
+/* One past the last criterion below `criterion`: the subtree is a range, since criteria stand in pre-order. */
+int32_t emul__subtree_end(const emul__model *model, int32_t criterion);
+
+/* The class from the `first` of the scorecard on whose condition holds for this row, or EMUL_CLASS_*; holds[class][row] is what the
+ * conditions say (classes.c). */
+int32_t emul__class_from(const emul__model_scorecard *card, uint8_t *const *holds, int32_t first, int64_t row);
+/* Cuts the class quotas: changes class_index, which is class_before as the conditions gave it (class_quota.c). */
+bool emul__class_quotas_apply(emul__run *run, int32_t scorecard, uint8_t *const *holds);
+
+/* Slots of a quota whose pool has `pool` members; a quota in numbers does not ask. INT64_MAX without quota. */
+int64_t emul__quota_slots(const emul__quota *quota, int64_t pool);
+
+/* ---- missing facts (missing.c) ---- */
+
+/* Notes which facts the program lacks for this row. */
+bool emul__missing_note(emul__run *run, const emul__program *program, int64_t row, int32_t criterion, int32_t scorecard);
+/* Whether the input is a fact that is missing for this row. */
+bool emul__input_missing(const emul__run *run, int32_t input, int64_t row);
+/* Sorts the notes, drops what is there twice, and gives them to the result. */
+bool emul__missing_finish(emul__run *run);
+
+#endif

@@ -1,0 +1,451 @@
+/* Slots to those who entered. Where some entries are open, the award is cut twice: once as if none of them came in, with as many slots as
+ * there can be; once as if all came in, with as few. What comes out both times is certain; the rest is undetermined. */
+#include "evaluate/contest.h"
+
+/* Those who entered, without gaps between them, ranked. */
+typedef struct field {
+    int64_t count;
+    int64_t *rows;  /* [count] */
+    int32_t *group; /* [count], or NULL */
+    emul_rank_key *keys;
+    int64_t *order; /* [count] positions in `rows` */
+    emul_decimal *place;
+    int64_t *tied;
+    uint8_t *outcome;
+    int64_t *first, *slots; /* of the groups that occur, ascending */
+} field;
+
+/* How many there are to give of one award or prize, by group: at least, and at most. */
+typedef struct offer {
+    int32_t award;
+    int64_t *first_low, *first_high; /* slots that prizes before it take */
+    int64_t *low, *high;
+} offer;
+
+typedef struct selection {
+    emul__run *run;
+    emul__contest *contest;
+    const int32_t *group; /* [rows] or NULL */
+    int64_t group_count;
+    field sure, all;        /* `all` with the open entries */
+    emul_decision *decided; /* [rows] of the offer at hand */
+} selection;
+
+static int64_t group_of(const selection *of, int64_t row) {
+    return of->group == NULL ? 0 : of->group[row];
+}
+
+/* ---- ranking those who entered ---- */
+
+static bool make_field(emul__run *run, const selection *of, field *to) {
+    const int64_t n = to->count;
+    to->rows = (int64_t *)emul__run_scratch(run, n, sizeof *to->rows);
+    to->group = of->group == NULL ? NULL : (int32_t *)emul__run_scratch(run, n, sizeof *to->group);
+    to->keys = (emul_rank_key *)emul__run_scratch(run, of->contest->key_count, sizeof *to->keys);
+    to->order = (int64_t *)emul__run_scratch(run, n, sizeof *to->order);
+    to->place = (emul_decimal *)emul__run_scratch(run, n, sizeof *to->place);
+    to->tied = (int64_t *)emul__run_scratch(run, n, sizeof *to->tied);
+    to->outcome = (uint8_t *)emul__run_scratch(run, n, 1);
+    to->first = (int64_t *)emul__run_scratch(run, of->group_count, sizeof *to->first);
+    to->slots = (int64_t *)emul__run_scratch(run, of->group_count, sizeof *to->slots);
+    return emul__run_fine(run);
+}
+
+static bool copy_keys(emul__run *run, const emul__contest *contest, field *to) {
+    for (int32_t k = 0; k < contest->key_count; k++) {
+        emul_decimal *values = (emul_decimal *)emul__run_scratch(run, to->count, sizeof *values);
+        if (values == NULL) {
+            return false;
+        }
+        for (int64_t i = 0; i < to->count; i++) {
+            values[i] = contest->keys[k].values[to->rows[i]];
+        }
+        to->keys[k] = contest->keys[k];
+        to->keys[k].values = values;
+    }
+    return true;
+}
+
+static bool rank_field(emul__run *run, const emul__contest *contest, field *of) {
+    int64_t *spare = (int64_t *)emul__run_scratch(run, of->count, sizeof *spare);
+    if (spare == NULL || !copy_keys(run, contest, of)) {
+        return false;
+    }
+    if (emul_rank(of->keys, contest->key_count, of->count, of->group, NULL, EMUL_TIES_COMPETITION, of->order, of->place, of->tied, spare,
+                  NULL) != EMUL_OK) {
+        emul__run_internal(run);
+    }
+    return emul__run_fine(run);
+}
+
+static bool enters(const emul__contest *contest, int64_t row, bool with_open) {
+    return contest->entry[row] == EMUL__SURE_ENTRY || (with_open && contest->entry[row] == EMUL__OPEN_ENTRY);
+}
+
+static bool gather(selection *of, field *to, bool with_open) {
+    for (int64_t row = 0; row < of->run->result->rows; row++) {
+        to->count += enters(of->contest, row, with_open);
+    }
+    if (!make_field(of->run, of, to)) {
+        return false;
+    }
+    int64_t at = 0;
+    for (int64_t row = 0; row < of->run->result->rows; row++) {
+        if (enters(of->contest, row, with_open)) {
+            if (to->group != NULL) {
+                to->group[at] = of->group[row];
+            }
+            to->rows[at++] = row;
+        }
+    }
+    return rank_field(of->run, of->contest, to);
+}
+
+/* ---- how many there are to give ---- */
+
+enum { NOT_IN_POOL = 0, MAYBE_IN_POOL = 1, IN_POOL = 2 };
+
+static int in_class(const emul__run *run, int32_t scorecard, int32_t label, int64_t row) {
+    const int32_t class_index = run->result->scorecards[scorecard].class_index[row];
+    if (class_index == EMUL_CLASS_UNDETERMINED || class_index == EMUL_CLASS_TIED) {
+        return MAYBE_IN_POOL;
+    }
+    return class_index == run->model->scorecards[scorecard].first_class + label ? IN_POOL : NOT_IN_POOL;
+}
+
+/* Whether a subject counts in the pool that a share is taken of. */
+static int in_pool(const selection *of, const emul__model_award *award, int64_t row) {
+    const uint8_t entry = of->contest->entry[row];
+    switch (award->take.pool) {
+    case EMUL__POOL_ALL:
+        return of->run->result->awards[of->contest->award].decision[row] != EMUL_DECISION_NONE || entry != EMUL__NO_ENTRY ? IN_POOL
+                                                                                                                          : NOT_IN_POOL;
+    case EMUL__POOL_RANKED:
+        if (award->scorecard >= 0) {
+            return of->run->result->scorecards[award->scorecard].place_overall[row] != EMUL_MISSING ? IN_POOL : NOT_IN_POOL;
+        }
+        break;
+    case EMUL__POOL_CLASS:
+        if (award->scorecard >= 0) {
+            return in_class(of->run, award->scorecard, award->take.class_label, row);
+        }
+        break;
+    case EMUL__POOL_ELIGIBLE:
+        break;
+    }
+    return entry == EMUL__SURE_ENTRY ? IN_POOL : entry == EMUL__OPEN_ENTRY ? MAYBE_IN_POOL : NOT_IN_POOL;
+}
+
+static void count_pool(const selection *of, const emul__model_award *award, int64_t *low, int64_t *high) {
+    for (int64_t row = 0; row < of->run->result->rows; row++) {
+        const int member = in_pool(of, award, row);
+        const int64_t group = group_of(of, row);
+        if (member != NOT_IN_POOL && group >= 0) {
+            high[group]++;
+            low[group] += member == IN_POOL;
+        }
+    }
+}
+
+static int64_t add_slots(int64_t a, int64_t b) {
+    return a > INT64_MAX - b ? INT64_MAX : a + b;
+}
+
+static bool make_offer(emul__run *run, const selection *of, int32_t award, offer *to) {
+    to->award = award;
+    to->first_low = (int64_t *)emul__run_scratch(run, of->group_count, sizeof *to->first_low);
+    to->first_high = (int64_t *)emul__run_scratch(run, of->group_count, sizeof *to->first_high);
+    to->low = (int64_t *)emul__run_scratch(run, of->group_count, sizeof *to->low);
+    to->high = (int64_t *)emul__run_scratch(run, of->group_count, sizeof *to->high);
+    return emul__run_fine(run);
+}
+
+/* Counts the pools and turns them into slots. */
+static bool fill_offer(const selection *of, offer *to) {
+    const emul__model_award *award = &of->run->model->awards[to->award];
+    emul__award_result *result = &of->run->result->awards[to->award];
+    result->group_count = of->group_count;
+    result->group = of->group;
+    result->pool = (int64_t *)emul__run_keep(of->run, of->group_count, sizeof *result->pool);
+    result->slots = (int64_t *)emul__run_keep(of->run, of->group_count, sizeof *result->slots);
+    result->open = (int64_t *)emul__run_keep(of->run, of->group_count, sizeof *result->open);
+    if (!emul__run_fine(of->run)) {
+        return false;
+    }
+    count_pool(of, award, to->low, to->high);
+    for (int64_t group = 0; group < of->group_count; group++) {
+        result->pool[group] = to->low[group];
+        to->low[group] = emul__quota_slots(&award->take, to->low[group]);
+        to->high[group] = emul__quota_slots(&award->take, to->high[group]);
+        result->slots[group] = award->take.present ? to->low[group] : -1;
+    }
+    return true;
+}
+
+/* ---- the cut ---- */
+
+/* The groups that occur, in the order in which the cut meets them. */
+static int64_t lay_out(const field *of, const int64_t *first, const int64_t *slots) {
+    if (of->group == NULL) {
+        of->first[0] = first[0];
+        of->slots[0] = slots[0];
+        return 1;
+    }
+    int64_t count = 0;
+    for (int64_t i = 0; i < of->count; i++) {
+        const int32_t group = of->group[of->order[i]];
+        if (i == 0 || group != of->group[of->order[i - 1]]) {
+            of->first[count] = first[group];
+            of->slots[count] = slots[group];
+            count++;
+        }
+    }
+    return count;
+}
+
+static bool cut(emul__run *run, const field *of, const int64_t *first, const int64_t *slots, emul_at_cut policy) {
+    const int64_t groups = lay_out(of, first, slots);
+    if (emul_cut(of->order, of->place, of->tied, of->count, of->group, of->first, of->slots, groups, policy, of->outcome, NULL, NULL) !=
+        EMUL_OK) {
+        emul__run_internal(run);
+    }
+    return emul__run_fine(run);
+}
+
+static emul_decision decision_of(uint8_t outcome) {
+    return outcome == EMUL_CUT_IN     ? EMUL_DECISION_AWARDED
+           : outcome == EMUL_CUT_TIED ? EMUL_DECISION_TIED_AT_CUT
+                                      : EMUL_DECISION_NOT_SELECTED;
+}
+
+/* An open entry is out for certain if the slots go to better ones who are certain; else whatever becomes of it is open. */
+static void decide_open(const selection *of, const offer *by) {
+    const field *all = &of->all;
+    int64_t sure_before = 0; /* better ones of the group who are certain */
+    int64_t sure_equal = 0;
+    for (int64_t i = 0; i < all->count; i++) {
+        const int64_t at = all->order[i];
+        const bool same_group = i > 0 && (all->group == NULL || all->group[at] == all->group[all->order[i - 1]]);
+        if (!same_group) {
+            sure_before = 0;
+            sure_equal = 0;
+        } else if (all->place[at] != all->place[all->order[i - 1]]) {
+            sure_before += sure_equal;
+            sure_equal = 0;
+        }
+        const int64_t row = all->rows[at];
+        if (of->contest->entry[row] == EMUL__SURE_ENTRY) {
+            sure_equal++;
+            continue;
+        }
+        const int64_t group = group_of(of, row);
+        const bool gone = sure_before >= add_slots(by->first_high[group], by->high[group]);
+        of->decided[row] = gone ? EMUL_DECISION_NOT_SELECTED : EMUL_DECISION_UNDETERMINED;
+    }
+}
+
+/* Decides one award or prize for all who entered, into of->decided. */
+static bool decide(const selection *of, const offer *by, emul_at_cut policy) {
+    if (!cut(of->run, &of->sure, by->first_high, by->high, policy)) {
+        return false;
+    }
+    for (int64_t i = 0; i < of->sure.count; i++) {
+        of->decided[of->sure.rows[i]] = decision_of(of->sure.outcome[i]);
+    }
+    if (!cut(of->run, &of->all, by->first_low, by->low, policy)) {
+        return false;
+    }
+    for (int64_t i = 0; i < of->all.count; i++) {
+        emul_decision *decided = &of->decided[of->all.rows[i]];
+        *decided = *decided == decision_of(of->all.outcome[i]) ? *decided : EMUL_DECISION_UNDETERMINED;
+    }
+    if (of->contest->any_open) {
+        decide_open(of, by);
+    }
+    return true;
+}
+
+/* Slots that nobody was decided for. */
+static void count_open(const selection *of, int32_t award) {
+    emul__award_result *result = &of->run->result->awards[award];
+    for (int64_t group = 0; group < of->group_count; group++) {
+        result->open[group] = result->slots[group] < 0 ? 0 : result->slots[group];
+    }
+    for (int64_t i = 0; i < of->all.count; i++) {
+        const int64_t row = of->all.rows[i];
+        int64_t *open = &result->open[group_of(of, row)];
+        *open -= result->decision[row] == EMUL_DECISION_AWARDED && *open > 0;
+    }
+}
+
+/* ---- awards and prizes ---- */
+
+static void store(const selection *of, int32_t award) {
+    emul__award_result *to = &of->run->result->awards[award];
+    for (int64_t i = 0; i < of->all.count; i++) {
+        const int64_t row = of->all.rows[i];
+        to->decision[row] = of->decided[row];
+        to->order[row] = of->all.place[i];
+    }
+}
+
+static bool select_plain(const selection *of) {
+    offer whole = {0};
+    const int32_t award = of->contest->award;
+    if (!make_offer(of->run, of, award, &whole) || !fill_offer(of, &whole) || !decide(of, &whole, of->run->model->awards[award].at_cut)) {
+        return false;
+    }
+    store(of, award);
+    count_open(of, award);
+    return true;
+}
+
+/* Those who did not enter are refused each prize as they are the award. */
+static void copy_refusals(const selection *of, int32_t prize) {
+    const emul__award_result *from = &of->run->result->awards[of->contest->award];
+    emul__award_result *to = &of->run->result->awards[prize];
+    for (int64_t row = 0; row < of->run->result->rows; row++) {
+        to->reason[row] = from->reason[row];
+        if (of->contest->entry[row] == EMUL__NO_ENTRY) {
+            to->decision[row] = from->decision[row];
+            to->excluded_by[row] = from->excluded_by[row];
+        }
+    }
+}
+
+/* Who has a better prize gets no other one. */
+static void exclude_holders(const selection *of, int32_t better, int32_t prize) {
+    const emul_decision *held = of->run->result->awards[better].decision;
+    emul__award_result *to = &of->run->result->awards[prize];
+    for (int64_t row = 0; row < of->run->result->rows; row++) {
+        if (held[row] == EMUL_DECISION_AWARDED && to->excluded_by[row] < 0) {
+            to->decision[row] = EMUL_DECISION_EXCLUDED;
+            to->excluded_by[row] = better;
+        }
+    }
+}
+
+/* The award over its prizes: decided for whom a prize is decided, or who stands wholly among them while only which prize is open. */
+static void crown(const selection *of, int32_t prize) {
+    const emul_decision *given = of->run->result->awards[prize].decision;
+    emul__award_result *to = &of->run->result->awards[of->contest->award];
+    for (int64_t i = 0; i < of->all.count; i++) {
+        const int64_t row = of->all.rows[i];
+        if (given[row] == EMUL_DECISION_AWARDED) {
+            to->decision[row] = EMUL_DECISION_AWARDED;
+        } else if (to->decision[row] != EMUL_DECISION_AWARDED && given[row] != EMUL_DECISION_NOT_SELECTED &&
+                   given[row] != EMUL_DECISION_EXCLUDED) {
+            to->decision[row] = of->decided[row];
+        }
+    }
+}
+
+static bool is_prize_of(const selection *of, int32_t award) {
+    return of->run->model->awards[award].prize_of == of->contest->award;
+}
+
+static bool select_prize(const selection *of, int32_t prize, offer *heading) {
+    offer own = {0};
+    if (!make_offer(of->run, of, prize, &own)) {
+        return false;
+    }
+    for (int64_t group = 0; group < of->group_count; group++) {
+        own.first_low[group] = heading->low[group];
+        own.first_high[group] = heading->high[group];
+    }
+    if (!fill_offer(of, &own) || !decide(of, &own, of->run->model->awards[prize].at_cut)) {
+        return false;
+    }
+    copy_refusals(of, prize);
+    store(of, prize);
+    for (int32_t better = of->contest->award + 1; better < prize; better++) {
+        if (is_prize_of(of, better)) {
+            exclude_holders(of, better, prize);
+        }
+    }
+    count_open(of, prize);
+    for (int64_t group = 0; group < of->group_count; group++) {
+        heading->low[group] = add_slots(heading->low[group], own.low[group]);
+        heading->high[group] = add_slots(heading->high[group], own.high[group]);
+    }
+    return true;
+}
+
+/* The heading's slots are those of all its prizes, from the first place on. */
+static bool select_heading(const selection *of, const offer *heading) {
+    const int32_t award = of->contest->award;
+    emul__award_result *result = &of->run->result->awards[award];
+    for (int64_t i = 0; i < of->all.count; i++) {
+        result->decision[of->all.rows[i]] = EMUL_DECISION_NOT_SELECTED;
+        result->order[of->all.rows[i]] = of->all.place[i];
+    }
+    if (!decide(of, heading, of->run->model->awards[award].at_cut)) {
+        return false;
+    }
+    for (int32_t prize = award + 1; prize < of->run->model->award_count; prize++) {
+        if (is_prize_of(of, prize)) {
+            crown(of, prize);
+        }
+    }
+    for (int64_t group = 0; group < of->group_count; group++) {
+        result->slots[group] = heading->low[group];
+    }
+    count_open(of, award);
+    return true;
+}
+
+static bool select_prizes(const selection *of) {
+    offer heading = {0};
+    if (!make_offer(of->run, of, of->contest->award, &heading) || !fill_offer(of, &heading)) {
+        return false;
+    }
+    for (int64_t group = 0; group < of->group_count; group++) {
+        heading.low[group] = 0;
+        heading.high[group] = 0;
+    }
+    for (int32_t prize = of->contest->award + 1; prize < of->run->model->award_count; prize++) {
+        if (is_prize_of(of, prize) && !select_prize(of, prize, &heading)) {
+            return false;
+        }
+    }
+    return select_heading(of, &heading);
+}
+
+/* ---- groups ---- */
+
+/* The attribute by which the slots are counted; prizes all have the same. */
+static int32_t group_attribute(const emul__model *model, int32_t award) {
+    const int32_t from = model->awards[award].has_prizes && award + 1 < model->award_count ? award + 1 : award;
+    return model->awards[from].take.present ? model->awards[from].take.group : -1;
+}
+
+static bool find_groups(selection *of) {
+    const int32_t attribute = group_attribute(of->run->model, of->contest->award);
+    of->group_count = 1;
+    if (attribute < 0) {
+        return true;
+    }
+    of->group = of->run->groups[attribute];
+    of->group_count = (int64_t)of->run->result->groups.count;
+    uint8_t *mask = (uint8_t *)emul__run_scratch(of->run, of->run->result->rows, 1);
+    for (int64_t row = 0; mask != NULL && row < of->run->result->rows; row++) {
+        mask[row] = of->contest->entry[row] != EMUL__NO_ENTRY;
+    }
+    return mask != NULL && emul__groups_check(of->run, attribute, mask);
+}
+
+bool emul__contest_select(emul__run *run, emul__contest *contest) {
+    selection of = {.run = run, .contest = contest};
+    of.decided = (emul_decision *)emul__run_scratch(run, run->result->rows, sizeof *of.decided);
+    if (of.decided == NULL || !find_groups(&of) || !gather(&of, &of.sure, false)) {
+        return false;
+    }
+    of.all = of.sure;
+    if (contest->any_open) {
+        of.all = (field){0};
+        if (!gather(&of, &of.all, true)) {
+            return false;
+        }
+    }
+    return run->model->awards[contest->award].has_prizes ? select_prizes(&of) : select_plain(&of);
+}

@@ -1,0 +1,257 @@
+/* Aggregates over the facts of an indicator: over dates, and over the members of a facet (the marks of a jury). */
+#include <string.h>
+
+#include "evaluate/run.h"
+#include "kernel/sort.h"
+
+bool emul__aggregate_is_quotient(emul__aggregate aggregate) {
+    return aggregate == EMUL__MEAN || aggregate == EMUL__MEDIAN || aggregate == EMUL__TRIMMED_MEAN;
+}
+
+/* ---- choosing ---- */
+
+static bool in_facet(emul__text facet, emul__text wanted, bool members) {
+    if (emul__text_equal(facet, wanted)) {
+        return true;
+    }
+    return members && wanted.length > 0 && facet.length > wanted.length && facet.bytes[wanted.length] == '.' &&
+           memcmp(facet.bytes, wanted.bytes, wanted.length) == 0;
+}
+
+static int compare_sources(const emul__source *a, const emul__source *b) {
+    const int order = emul__text_compare(a->facet, b->facet);
+    if (order != 0) {
+        return order;
+    }
+    if (a->when.from != b->when.from) {
+        return a->when.from < b->when.from ? -1 : 1;
+    }
+    if (a->when.to != b->when.to) {
+        return a->when.to < b->when.to ? -1 : 1;
+    }
+    return a->dated == b->dated ? 0 : a->dated ? 1 : -1;
+}
+
+static int compare_items(const void *context, int64_t a, int64_t b) {
+    const emul__source *items = (const emul__source *)context;
+    return compare_sources(&items[a], &items[b]);
+}
+
+static bool has_overlaps(const emul__series *series) {
+    emul__day last = 0;
+    for (int64_t i = 0; i < series->count; i++) {
+        const emul__source *item = series->items[i];
+        const bool same_facet = i > 0 && emul__text_equal(item->facet, series->items[i - 1]->facet);
+        if (same_facet && item->when.from <= last) {
+            return true;
+        }
+        last = same_facet && last > item->when.to ? last : item->when.to;
+    }
+    return false;
+}
+
+bool emul__series_choose(emul__run *run, const emul__sources *sources, emul__text facet, bool members, bool dated_only, emul__period window,
+                         emul__series *series) {
+    int64_t *order = (int64_t *)emul__run_scratch(run, sources->count, sizeof *order);
+    series->values = (int64_t *)emul__run_scratch(run, sources->count, sizeof *series->values);
+    series->spare = (int64_t *)emul__run_scratch(run, sources->count, sizeof *series->spare);
+    series->items = (const emul__source **)emul__run_scratch(run, sources->count, sizeof *series->items);
+    if (order == NULL || series->values == NULL || series->spare == NULL || series->items == NULL) {
+        return false;
+    }
+    series->count = 0;
+    for (int64_t i = 0; i < sources->count; i++) {
+        const emul__source *item = &sources->items[i];
+        if ((item->dated || !dated_only) && in_facet(item->facet, facet, members) && emul__period_within(item->when, window)) {
+            order[series->count++] = i;
+        }
+    }
+    emul__sort(order, series->spare, series->count, compare_items, sources->items);
+    for (int64_t i = 0; i < series->count; i++) {
+        series->items[i] = &sources->items[order[i]];
+    }
+    series->overlapping = has_overlaps(series);
+    return true;
+}
+
+/* ---- one subject ---- */
+
+static int64_t value_of(const emul__source *source, int64_t row) {
+    return row < source->count ? source->values[row] : EMUL_MISSING;
+}
+
+static void report_overlap(emul__run *run, const emul__series *series, int64_t row, const emul__source *a, const emul__source *b) {
+    char first[24];
+    char second[24];
+    emul__period_format(a->when, first);
+    emul__period_format(b->when, second);
+    emul__run_report(
+        run, &(emul__diagnostic){.code = EMUL_E_DUPLICATE,
+                                 .place = {.row = row + 1, .field = series->input->text},
+                                 .english = "“{1}” of subject “{0}” adds up facts that overlap in time: {2} and {3}",
+                                 .vietnamese = "“{1}” của “{0}” gộp các số liệu trùng thời gian: {2} và {3}",
+                                 .hint_english = "keep one of them, or state a window that holds one of them only",
+                                 .hint_vietnamese = "giữ lại một số liệu, hoặc thu hẹp khoảng thời gian",
+                                 .arguments = {run->result->ids[row], series->input->text, emul__text_of(first), emul__text_of(second)}});
+}
+
+static void check_overlaps(emul__run *run, const emul__series *series, int64_t row) {
+    const emul__source *longest = NULL; /* of the facts so far, the one that lasts longest */
+    for (int64_t i = 0; i < series->count; i++) {
+        const emul__source *item = series->items[i];
+        if (value_of(item, row) == EMUL_MISSING) {
+            continue;
+        }
+        const bool same_facet = longest != NULL && emul__text_equal(item->facet, longest->facet);
+        if (same_facet && item->when.from <= longest->when.to) {
+            report_overlap(run, series, row, longest, item);
+            return;
+        }
+        longest = item;
+    }
+}
+
+/* The facts of a subject: how many values, and whether others do not apply. */
+typedef struct gathered {
+    int64_t count;
+    bool not_applicable;
+    const emul__source *latest;
+    int64_t latest_value;
+} gathered;
+
+/* Of two facts the later one is that which ends later, then begins later, then bears the later facet. */
+static bool is_later(const emul__source *a, const emul__source *b) {
+    if (a->when.to != b->when.to) {
+        return a->when.to > b->when.to;
+    }
+    return a->when.from != b->when.from ? a->when.from > b->when.from : emul__text_compare(a->facet, b->facet) > 0;
+}
+
+static gathered gather(emul__run *run, emul__series *series, int64_t row) {
+    gathered found = {0, false, NULL, EMUL_MISSING};
+    if (series->overlapping) {
+        check_overlaps(run, series, row);
+    }
+    for (int64_t i = 0; i < series->count; i++) {
+        const int64_t value = value_of(series->items[i], row);
+        if (value < EMUL_DECIMAL_MIN) {
+            found.not_applicable = found.not_applicable || value == EMUL_NOT_APPLICABLE;
+            continue;
+        }
+        series->values[found.count++] = value;
+        if (found.latest == NULL || is_later(series->items[i], found.latest)) {
+            found.latest = series->items[i];
+            found.latest_value = value;
+        }
+    }
+    return found;
+}
+
+static emul__state absence(const gathered *found) {
+    return found->not_applicable ? EMUL__IS_NOT_APPLICABLE : EMUL__IS_MISSING;
+}
+
+/* ---- aggregates ---- */
+
+/* Millions of 64-bit numbers cannot leave 128 bits. */
+static emul__wide sum_of(const int64_t *values, int64_t count) {
+    emul__wide sum = emul__wide_of(0);
+    for (int64_t i = 0; i < count; i++) {
+        (void)emul__wide_add(sum, emul__wide_of(values[i]), &sum);
+    }
+    return sum;
+}
+
+static int64_t decimal_sum(const int64_t *values, int64_t count) {
+    int64_t sum = 0;
+    const bool fits = emul__wide_narrow(sum_of(values, count), &sum) && sum >= EMUL_DECIMAL_MIN;
+    return fits ? sum : emul__state_code(EMUL__OVERFLOWED);
+}
+
+static int64_t extreme(const int64_t *values, int64_t count, bool least) {
+    int64_t best = values[0];
+    for (int64_t i = 1; i < count; i++) {
+        if (least ? values[i] < best : values[i] > best) {
+            best = values[i];
+        }
+    }
+    return best;
+}
+
+int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row) {
+    const gathered found = gather(run, series, row);
+    if (found.count == 0) {
+        const bool none_at_all = series->aggregate == EMUL__COUNT && !found.not_applicable;
+        return none_at_all ? 0 : emul__state_code(absence(&found));
+    }
+    switch (series->aggregate) {
+    case EMUL__COUNT:
+        return found.count * EMUL_DECIMAL_ONE;
+    case EMUL__MIN:
+    case EMUL__MAX:
+        return extreme(series->values, found.count, series->aggregate == EMUL__MIN);
+    case EMUL__LAST:
+        return found.latest_value;
+    case EMUL__SUM:
+    case EMUL__MEAN:
+    case EMUL__MEDIAN:
+    case EMUL__TRIMMED_MEAN:
+    case EMUL__NO_AGGREGATE:
+        break;
+    }
+    return decimal_sum(series->values, found.count);
+}
+
+static int compare_numbers(const void *context, int64_t a, int64_t b) {
+    (void)context;
+    return a < b ? -1 : a > b;
+}
+
+/* The exact mean of what is left after `high` and `low` extremes are taken away; at least one is left. */
+static emul__ratio mean_between(emul__series *series, int64_t count, int64_t high, int64_t low) {
+    if (high > 0 || low > 0) {
+        emul__sort(series->values, series->spare, count, compare_numbers, NULL);
+    }
+    const int64_t left = count - high - low;
+    return emul__ratio_make(sum_of(series->values + low, left), emul__wide_mul64(left, EMUL_DECIMAL_ONE));
+}
+
+emul__ratio emul__series_ratio(emul__run *run, emul__series *series, int64_t row) {
+    const gathered found = gather(run, series, row);
+    if (found.count == 0) {
+        return emul__ratio_of_state(absence(&found));
+    }
+    if (series->aggregate == EMUL__MEDIAN) { /* the middle one, or the mean of the two in the middle */
+        const int64_t outside = (found.count - 1) / 2;
+        return mean_between(series, found.count, outside, outside);
+    }
+    const bool trimmed = series->aggregate == EMUL__TRIMMED_MEAN;
+    const int64_t high = trimmed ? series->trim_high : 0;
+    const int64_t low = trimmed ? series->trim_low : 0;
+    return found.count > high + low ? mean_between(series, found.count, high, low) : emul__ratio_of_state(EMUL__IS_MISSING);
+}
+
+bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column) {
+    const emul__sources *sources = emul__indicator_sources(run, input->indicator);
+    const emul__period window = input->has_window ? input->window : emul__shifted_period(run, input->shift);
+    emul__series series = {.input = input, .aggregate = input->aggregate, .trim_high = input->trim_high, .trim_low = input->trim_low};
+    if (sources == NULL || !emul__series_choose(run, sources, input->facet, true, false, window, &series)) {
+        return false;
+    }
+    const bool quotient = emul__aggregate_is_quotient(input->aggregate);
+    int64_t *values = quotient ? NULL : emul__run_column(run);
+    emul__ratio *ratios = quotient ? emul__run_ratios(run) : NULL;
+    if (values == NULL && ratios == NULL) {
+        return false;
+    }
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        if (quotient) {
+            ratios[row] = emul__series_ratio(run, &series, row);
+        } else {
+            values[row] = emul__series_decimal(run, &series, row);
+        }
+    }
+    column->values = values;
+    column->ratios = ratios;
+    return emul__run_fine(run);
+}

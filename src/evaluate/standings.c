@@ -1,0 +1,128 @@
+/* Points to places: vetoes first, then the order keys, within groups and overall. */
+#include "evaluate/run.h"
+
+static void *keep(emul__run *run, size_t size) {
+    return emul__run_keep(run, run->result->rows, size);
+}
+
+static bool make_columns(emul__run *run, emul__scorecard_result *to) {
+    to->veto = (int32_t *)keep(run, sizeof *to->veto);
+    to->place = (emul_decimal *)keep(run, sizeof *to->place);
+    to->place_overall = (emul_decimal *)keep(run, sizeof *to->place_overall);
+    to->tied = (int64_t *)keep(run, sizeof *to->tied);
+    to->tied_overall = (int64_t *)keep(run, sizeof *to->tied_overall);
+    to->order = (int64_t *)keep(run, sizeof *to->order);
+    return emul__run_fine(run);
+}
+
+/* ---- vetoes ---- */
+
+static bool is_ranked_so_far(emul_subject_state state) {
+    return state == EMUL_SUBJECT_COMPLETE;
+}
+
+/* A veto that holds disqualifies even who is incomplete; one that is open keeps from a place. */
+static bool apply_veto(emul__run *run, int32_t scorecard, int32_t veto, const uint8_t *truths) {
+    const emul__program *test = &run->model->scorecards[scorecard].vetoes[veto].test;
+    emul__scorecard_result *to = &run->result->scorecards[scorecard];
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        if (!run->concerned[scorecard][row] || to->state[row] == EMUL_SUBJECT_NOT_APPLICABLE) {
+            continue;
+        }
+        if (truths[row] == EMUL__TRUE && to->veto[row] < 0) {
+            to->veto[row] = veto;
+            to->state[row] = EMUL_SUBJECT_DISQUALIFIED;
+        } else if (truths[row] == EMUL__UNKNOWN && to->veto[row] < 0) {
+            if (is_ranked_so_far(to->state[row])) {
+                to->state[row] = EMUL_SUBJECT_UNDETERMINED;
+            }
+            if (!emul__missing_note(run, test, row, -1, scorecard)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool apply_vetoes(emul__run *run, int32_t scorecard) {
+    const emul__model_scorecard *card = &run->model->scorecards[scorecard];
+    uint8_t *truths = (uint8_t *)emul__run_scratch(run, run->result->rows, 1);
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        run->result->scorecards[scorecard].veto[row] = -1;
+    }
+    for (int32_t i = 0; truths != NULL && i < card->veto_count; i++) {
+        if (!emul__run_truths(run, &card->vetoes[i].test, run->concerned[scorecard], truths) || !apply_veto(run, scorecard, i, truths)) {
+            return false;
+        }
+    }
+    return truths != NULL;
+}
+
+/* ---- places ---- */
+
+/* Without one of the keys nobody can say where a subject stands. */
+static bool drop_unordered(emul__run *run, int32_t scorecard, const emul__program *key, const emul_decimal *values, uint8_t *eligible) {
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        if (eligible[row] && values[row] < EMUL_DECIMAL_MIN) {
+            eligible[row] = 0;
+            run->result->scorecards[scorecard].state[row] = EMUL_SUBJECT_UNDETERMINED;
+            if (!emul__missing_note(run, key, row, -1, scorecard)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static emul_rank_key *make_keys(emul__run *run, int32_t scorecard, uint8_t *eligible) {
+    const emul__model_scorecard *card = &run->model->scorecards[scorecard];
+    emul_rank_key *keys = (emul_rank_key *)emul__run_scratch(run, card->order_count, sizeof *keys);
+    for (int32_t i = 0; keys != NULL && i < card->order_count; i++) {
+        emul_decimal *values = (emul_decimal *)emul__run_scratch(run, run->result->rows, sizeof *values);
+        if (values == NULL || !emul__run_key(run, &card->order[i].key, eligible, values) ||
+            !drop_unordered(run, scorecard, &card->order[i].key, values, eligible)) {
+            return NULL;
+        }
+        keys[i].values = values;
+        keys[i].ascending = card->order[i].ascending;
+    }
+    return keys;
+}
+
+static bool rank(emul__run *run, int32_t scorecard, const emul_rank_key *keys, const uint8_t *eligible) {
+    const emul__model_scorecard *card = &run->model->scorecards[scorecard];
+    emul__scorecard_result *to = &run->result->scorecards[scorecard];
+    const int64_t rows = run->result->rows;
+    int64_t *spare = (int64_t *)emul__run_scratch(run, rows, sizeof *spare);
+    int64_t *order = (int64_t *)emul__run_scratch(run, rows, sizeof *order);
+    if (spare == NULL || order == NULL) {
+        return false;
+    }
+    emul_status status =
+        emul_rank(keys, card->order_count, rows, NULL, eligible, card->ties, order, to->place_overall, to->tied_overall, spare, NULL);
+    if (status == EMUL_OK) {
+        status = emul_rank(keys, card->order_count, rows, to->group, eligible, card->ties, to->order, to->place, to->tied, spare, NULL);
+    }
+    if (status != EMUL_OK) {
+        emul__run_internal(run);
+    }
+    run->overall_order[scorecard] = order;
+    return status == EMUL_OK;
+}
+
+bool emul__step_standings(emul__run *run, int32_t scorecard) {
+    emul__scorecard_result *to = &run->result->scorecards[scorecard];
+    uint8_t *eligible = (uint8_t *)emul__run_scratch(run, run->result->rows, 1);
+    if (eligible == NULL || !make_columns(run, to) || !apply_vetoes(run, scorecard)) {
+        return false;
+    }
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        eligible[row] = is_ranked_so_far(to->state[row]);
+    }
+    const emul_rank_key *keys = make_keys(run, scorecard, eligible);
+    if (keys == NULL || !rank(run, scorecard, keys, eligible)) {
+        return false;
+    }
+    run->places_known[scorecard] = true;
+    return true;
+}
