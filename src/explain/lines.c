@@ -123,6 +123,10 @@ const char *emul__why_key_name(emul__why_key key) {
     return keys[key];
 }
 
+const char *emul__why_words(emul__why_kind kind, emul_language language) {
+    return language == EMUL_VIETNAMESE ? lines[kind].vietnamese : lines[kind].english;
+}
+
 static void write_percent(emul__buffer *to, emul_decimal share, char mark) {
     const emul__ratio percent = emul__ratio_mul(emul__ratio_of_decimal(share), emul__ratio_of_integer(100));
     emul__exact_write(to, percent, mark);
@@ -211,7 +215,7 @@ static bool all_filled(const emul__why_node *node, const char *words, size_t len
 }
 
 void emul__why_line(emul__buffer *to, const emul__why_node *node, emul_language language) {
-    const char *at = language == EMUL_VIETNAMESE ? lines[node->kind].vietnamese : lines[node->kind].english;
+    const char *at = emul__why_words(node->kind, language);
     while (*at != '\0') {
         size_t length = strcspn(at, "{[]");
         emul__buffer_text(to, (emul__text){at, length});

@@ -161,6 +161,8 @@ const emul__why_field *emul__why_find(const emul__why_node *node, emul__why_key 
 
 const char *emul__why_kind_name(emul__why_kind kind);
 const char *emul__why_key_name(emul__why_key key);
+/* The words of a kind, with {gaps} and [pieces that may be left out]. */
+const char *emul__why_words(emul__why_kind kind, emul_language language);
 /* The line in a language, gaps filled; may hold line breaks. */
 void emul__why_line(emul__buffer *to, const emul__why_node *node, emul_language language);
 
