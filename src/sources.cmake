@@ -52,6 +52,29 @@ set(EMUL_CORE_SOURCES
     src/facts/ledger.c
     src/facts/ledger_add.c
     src/facts/roster.c
+    src/evaluate/awards.c
+    src/evaluate/bind.c
+    src/evaluate/candidates.c
+    src/evaluate/class_quota.c
+    src/evaluate/classes.c
+    src/evaluate/concerned.c
+    src/evaluate/evaluate.c
+    src/evaluate/fact.c
+    src/evaluate/groups.c
+    src/evaluate/history.c
+    src/evaluate/missing.c
+    src/evaluate/nodes.c
+    src/evaluate/outcome.c
+    src/evaluate/points.c
+    src/evaluate/programs.c
+    src/evaluate/quota.c
+    src/evaluate/result.c
+    src/evaluate/run.c
+    src/evaluate/selection.c
+    src/evaluate/series.c
+    src/evaluate/share.c
+    src/evaluate/sources.c
+    src/evaluate/standings.c
     src/explain/awards.c
     src/explain/cells.c
     src/explain/criteria.c

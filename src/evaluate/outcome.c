@@ -1,14 +1,6 @@
 /* Results of this run as inputs of later rules: the columns of the result, borrowed, or translated where programs read them otherwise. */
 #include "evaluate/run.h"
 
-bool emul__input_is_quotient(const emul__run *run, const emul__input *input) {
-    if (input->kind == EMUL__INPUT_FACT) {
-        return emul__aggregate_is_quotient(run->model->names.indicators[input->indicator].rollup);
-    }
-    return input->kind == EMUL__INPUT_SHARE || input->kind == EMUL__INPUT_LOWEST_SHARE ||
-           (input->kind == EMUL__INPUT_SERIES && emul__aggregate_is_quotient(input->aggregate));
-}
-
 bool emul__input_ready(const emul__run *run, const emul__input *input) {
     switch (input->kind) {
     case EMUL__INPUT_POINTS:

@@ -95,8 +95,6 @@ const emul__sources *emul__indicator_sources(emul__run *run, int32_t indicator);
 bool emul__sources_prepare(emul__run *run);
 /* The period an input with this shift speaks of. */
 emul__period emul__shifted_period(const emul__run *run, emul__shift shift);
-/* Whether an input's column holds exact quotients. */
-bool emul__input_is_quotient(const emul__run *run, const emul__input *input);
 
 bool emul__bind_fact(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column);
