@@ -29,6 +29,24 @@ set(EMUL_CORE_SOURCES
     src/kernel/rank.c
     src/kernel/sort.c
     src/kernel/sum.c
+    src/expression/compare.c
+    src/expression/compile.c
+    src/expression/emit.c
+    src/expression/functions.c
+    src/expression/inputs.c
+    src/expression/lexer.c
+    src/expression/names.c
+    src/expression/operate_decimal.c
+    src/expression/operate_ratio.c
+    src/expression/operate_table.c
+    src/expression/outcomes.c
+    src/expression/parser.c
+    src/expression/program.c
+    src/expression/script.c
+    src/expression/series.c
+    src/expression/shapes.c
+    src/expression/tables.c
+    src/expression/values.c
     src/regulation/awards.c
     src/regulation/build.c
     src/regulation/builder.c

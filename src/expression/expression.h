@@ -49,6 +49,7 @@ typedef struct emul__known_value { /* a named expression */
     emul__text source;
     emul__place place;
     bool used;
+    bool faulty;             /* a problem inside it has been reported: rules that use it say nothing more */
     struct emul__node *tree; /* parsed by emul__names_parse_values */
 } emul__known_value;
 
@@ -144,11 +145,19 @@ typedef struct emul__inputs { /* distinct inputs of the whole regulation */
 
 /* ---- programs ---- */
 
-/* One operation. Registers hold a block of values: decimals (int64 with state codes) or ratios; see program.c for the operations. */
+/* What an instruction's value is worth to a reader, added together; 0: a helper step. */
+enum {
+    EMUL__TRACE_PIECE = 1,   /* a fact, an outcome, a named value, the result of a function */
+    EMUL__TRACE_RULE = 2,    /* what the rule gives, before the leaf's clamp */
+    EMUL__TRACE_CLAMPED = 4, /* after the clamp, if there is one */
+    EMUL__TRACE_ROUNDED = 8  /* after the rounding: the points */
+};
+
+/* One operation. Registers hold a block of values: decimals (int64 with state codes) or ratios; see operations.h. */
 typedef struct emul__instruction {
     uint16_t op;
-    bool ratio; /* the target register holds ratios, not int64 */
-    bool trace; /* stands for a piece of the rule worth showing (not a helper step) */
+    bool ratio;    /* the target register holds ratios, not int64 */
+    uint8_t trace; /* EMUL__TRACE_*; not 0 if it stands for a piece of the rule worth showing */
     emul__type type;
     int32_t target, a, b, c;       /* registers, or what the operation says */
     int32_t value;                 /* the named value it was written in, or -1: the rule's own text */
@@ -212,6 +221,14 @@ typedef struct emul__compiler {
 bool emul__names_parse_values(emul__compiler *compiler, emul_error *error);
 /* Parses, checks and compiles one rule. Reports every problem it finds with line and column of the offending text; false if any. */
 bool emul__compile(emul__compiler *compiler, const emul__request *request, emul__program *program, emul_error *error);
+
+/* True if the input's column is to be bound to quotients (`ratios`): share, lowest_share, means, medians and trimmed means of a series, and
+ * facts that roll up by their mean. All other columns are int64. A quotient's column may be bound to decimals as well. */
+bool emul__input_is_ratio(const emul__names *names, const emul__input *input);
+/* The input that an instruction loads (index in the regulation's inputs), or -1: then it computes. */
+int32_t emul__instruction_input(const emul__instruction *instruction);
+/* True for a word of the language that no indicator or value can bear: and or not in full if total place class … */
+bool emul__name_is_reserved(emul__text name);
 
 /* ---- running ---- */
 

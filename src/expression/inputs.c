@@ -1,0 +1,209 @@
+/* The distinct inputs of a regulation: what several rules read is bound once. */
+#include <string.h>
+
+#include "expression/compile.h"
+
+emul__input emul__input_of(emul__input_kind kind, emul__type type) {
+    return (emul__input){.kind = kind, .type = type, .indicator = -1, .scorecard = -1, .criterion = -1, .award = -1, .title = -1};
+}
+
+static bool same_window(const emul__input *a, const emul__input *b) {
+    return a->has_window == b->has_window && (!a->has_window || emul__period_equal(a->window, b->window));
+}
+
+/* All that decides what is bound; the text only says it. */
+static bool same(const emul__input *a, const emul__input *b) {
+    return a->kind == b->kind && a->indicator == b->indicator && a->shift == b->shift && a->aggregate == b->aggregate &&
+           a->trim_high == b->trim_high && a->trim_low == b->trim_low && same_window(a, b) && a->weekday == b->weekday &&
+           a->scorecard == b->scorecard && a->criterion == b->criterion && a->award == b->award && a->title == b->title &&
+           a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet);
+}
+
+/* ---- text ---- */
+
+static const char *const aggregate_names[] = {
+    [EMUL__NO_AGGREGATE] = "", [EMUL__SUM] = "sum",       [EMUL__COUNT] = "count",
+    [EMUL__MEAN] = "mean",     [EMUL__MEDIAN] = "median", [EMUL__TRIMMED_MEAN] = "trimmed_mean",
+    [EMUL__MIN] = "min",       [EMUL__MAX] = "max",       [EMUL__LAST] = "last",
+};
+
+static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+int32_t emul__weekday_of(emul__text name) {
+    for (int32_t i = 0; i < 7; i++) {
+        if (emul__mentions(name, weekday_names[i])) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void write_window(emul__buffer *out, const emul__input *input) {
+    if (input->has_window) {
+        char period[24];
+        emul__period_format(input->window, period);
+        emul__buffer_string(out, ", ");
+        emul__buffer_string(out, period);
+    }
+}
+
+static void write_fact(emul__buffer *out, const emul__names *names, const emul__input *input) {
+    emul__buffer_text(out, names->indicators[input->indicator].id);
+    if (input->facet.length > 0) {
+        emul__buffer_string(out, "@");
+        emul__buffer_text(out, input->facet);
+    }
+}
+
+static void write_series(emul__buffer *out, const emul__names *names, const emul__input *input) {
+    emul__buffer_string(out, aggregate_names[input->aggregate]);
+    emul__buffer_string(out, "(");
+    write_fact(out, names, input);
+    if (input->aggregate == EMUL__TRIMMED_MEAN) {
+        emul__buffer_string(out, ", ");
+        emul__buffer_integer(out, input->trim_high);
+        emul__buffer_string(out, ", ");
+        emul__buffer_integer(out, input->trim_low);
+    }
+    write_window(out, input);
+    emul__buffer_string(out, ")");
+}
+
+static void write_shifted(emul__buffer *out, const emul__names *names, const emul__input *input) {
+    static const char *const before[] = {"", "year(", "prev(", "year(prev("};
+    static const char *const after[] = {"", ")", ")", "))"};
+    emul__buffer_string(out, before[input->shift]);
+    if (input->kind == EMUL__INPUT_FACT) {
+        write_fact(out, names, input);
+    } else {
+        write_series(out, names, input);
+    }
+    emul__buffer_string(out, after[input->shift]);
+}
+
+static void write_call(emul__buffer *out, const char *function, emul__text argument) {
+    emul__buffer_string(out, function);
+    if (argument.length > 0) {
+        emul__buffer_string(out, "(");
+        emul__buffer_text(out, argument);
+        emul__buffer_string(out, ")");
+    }
+}
+
+static void write_history(emul__buffer *out, const emul__names *names, const emul__input *input) {
+    emul__buffer_string(out, input->kind == EMUL__INPUT_TIMES ? "times(" : "streak(");
+    emul__buffer_text(out, names->titles.texts[input->title]);
+    if (input->since > 0) {
+        emul__buffer_string(out, ", since = ");
+        emul__buffer_integer(out, input->since);
+    }
+    emul__buffer_string(out, input->by_award ? ", by = award)" : ")");
+}
+
+static void write_input(emul__buffer *out, const emul__names *names, const emul__input *input) {
+    static const char *const functions[] = {
+        [EMUL__INPUT_LOWEST_SHARE] = "lowest_share",
+        [EMUL__INPUT_TOTAL] = "total",
+        [EMUL__INPUT_BASE] = "base",
+        [EMUL__INPUT_BONUS] = "bonus",
+        [EMUL__INPUT_PENALTY] = "penalty",
+        [EMUL__INPUT_PLACE] = "place",
+        [EMUL__INPUT_CLASS] = "class",
+    };
+    switch (input->kind) {
+    case EMUL__INPUT_FACT:
+    case EMUL__INPUT_SERIES:
+        write_shifted(out, names, input);
+        return;
+    case EMUL__INPUT_WEEKDAYS:
+        emul__buffer_string(out, "weekdays(");
+        emul__buffer_string(out, weekday_names[input->weekday]);
+        write_window(out, input);
+        emul__buffer_string(out, ")");
+        return;
+    case EMUL__INPUT_POINTS:
+    case EMUL__INPUT_SHARE:
+        write_call(out, input->kind == EMUL__INPUT_POINTS ? "points" : "share", names->criteria[input->criterion].id);
+        return;
+    case EMUL__INPUT_AWARDED:
+        write_call(out, "awarded", names->awards[input->award]);
+        return;
+    case EMUL__INPUT_TIMES:
+    case EMUL__INPUT_STREAK:
+        write_history(out, names, input);
+        return;
+    default:
+        write_call(out, functions[input->kind], names->scorecards[input->scorecard].id);
+        return;
+    }
+}
+
+emul__text emul__input_text(const emul__compiler *compiler, const emul__input *input) {
+    emul__buffer out;
+    emul__buffer_init(&out, &compiler->arena->allocator);
+    write_input(&out, compiler->names, input);
+    emul__text text = {NULL, 0};
+    if (!out.failed) {
+        text.bytes = emul__arena_text(compiler->arena, out.bytes, out.length);
+        text.length = text.bytes == NULL ? 0 : out.length;
+    }
+    emul__buffer_destroy(&out);
+    return text;
+}
+
+/* ---- adding ---- */
+
+bool emul__arena_grow(emul__arena *arena, void **items, int32_t count, int32_t *capacity, size_t size) {
+    if (count < *capacity) {
+        return true;
+    }
+    const int32_t wanted = *capacity < 8 ? 16 : *capacity <= INT32_MAX / 2 ? *capacity * 2 : INT32_MAX;
+    void *larger = wanted > count ? emul__arena_allocate(arena, (size_t)wanted, size) : NULL;
+    if (larger == NULL) {
+        return false;
+    }
+    void *old = NULL;
+    memcpy(&old, items, sizeof old); /* *items is a pointer of the element's type */
+    if (count > 0) {
+        memcpy(larger, old, (size_t)count * size);
+    }
+    memcpy(items, &larger, sizeof larger);
+    *capacity = wanted;
+    return true;
+}
+
+int32_t emul__input_add(emul__compiler *compiler, const emul__input *input) {
+    emul__inputs *inputs = compiler->inputs;
+    for (int32_t i = 0; i < inputs->count; i++) {
+        if (same(&inputs->items[i], input)) {
+            return i;
+        }
+    }
+    emul__input added = *input;
+    added.text = emul__input_text(compiler, input);
+    if (input->facet.length > 0) {
+        added.facet.bytes = emul__arena_text(compiler->arena, input->facet.bytes, input->facet.length);
+    }
+    if (added.text.bytes == NULL || (added.facet.length > 0 && added.facet.bytes == NULL) ||
+        !emul__arena_grow(compiler->arena, (void **)&inputs->items, inputs->count, &inputs->capacity, sizeof *inputs->items)) {
+        return -1;
+    }
+    inputs->items[inputs->count] = added;
+    return inputs->count++;
+}
+
+bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
+    switch (input->kind) {
+    case EMUL__INPUT_SHARE:
+    case EMUL__INPUT_LOWEST_SHARE:
+        return true;
+    case EMUL__INPUT_SERIES:
+        return input->aggregate == EMUL__MEAN || input->aggregate == EMUL__MEDIAN || input->aggregate == EMUL__TRIMMED_MEAN;
+    case EMUL__INPUT_FACT: {
+        const emul__aggregate rollup = names->indicators[input->indicator].rollup;
+        return rollup == EMUL__MEAN || rollup == EMUL__MEDIAN;
+    }
+    default:
+        return false;
+    }
+}

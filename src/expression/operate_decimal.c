@@ -1,0 +1,155 @@
+/* Operations on int64 values. Where no value of the block is a state or near the edge, one plain loop does the work, which compilers turn into
+ * vector code; else each value is looked at. */
+#include "base/math.h"
+#include "expression/operations.h"
+
+int64_t emul__stronger(int64_t a, int64_t b) {
+    return emul__code_state(a) >= emul__code_state(b) ? a : b;
+}
+
+/* True if all values lie within ±2^61: then none is a state, and a sum of two overflows nothing. */
+static bool all_plain(const int64_t *values, int64_t count) {
+    const uint64_t shift = UINT64_C(1) << 61;
+    uint64_t bits = 0;
+    for (int64_t i = 0; i < count; i++) {
+        bits |= (uint64_t)values[i] + shift;
+    }
+    return bits >> 62 == 0;
+}
+
+static bool is_state(int64_t value) {
+    return value < EMUL_DECIMAL_MIN;
+}
+
+/* Brings a result whose computation overflowed, or that landed on a reserved value, to the state that says so. */
+static int64_t checked(bool exact, int64_t value) {
+    return exact && !is_state(value) ? value : emul__state_code(EMUL__OVERFLOWED);
+}
+
+static int64_t add(int64_t a, int64_t b) {
+    int64_t sum = 0;
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : checked(emul__add(a, b, &sum), sum);
+}
+
+static int64_t subtract(int64_t a, int64_t b) {
+    int64_t difference = 0;
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : checked(emul__sub(a, b, &difference), difference);
+}
+
+static int64_t least(int64_t a, int64_t b) {
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : a < b ? a : b;
+}
+
+static int64_t greatest(int64_t a, int64_t b) {
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : a > b ? a : b;
+}
+
+static int64_t equal(int64_t a, int64_t b) {
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : a == b;
+}
+
+static int64_t unequal(int64_t a, int64_t b) {
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : a != b;
+}
+
+static int64_t less(int64_t a, int64_t b) {
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : a < b;
+}
+
+static int64_t less_or_equal(int64_t a, int64_t b) {
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : a <= b;
+}
+
+/* Kleene's strong logic: false decides a conjunction whatever the other side is, even an error. */
+static int64_t both(int64_t a, int64_t b) {
+    return a == 0 || b == 0 ? 0 : is_state(a) || is_state(b) ? emul__stronger(a, b) : 1;
+}
+
+static int64_t either(int64_t a, int64_t b) {
+    return a == 1 || b == 1 ? 1 : is_state(a) || is_state(b) ? emul__stronger(a, b) : 0;
+}
+
+/* An operation of two registers: `plain` holds where all_plain does, `careful` always. */
+#define BINARY(name, plain, careful)                                                                                                       \
+    void emul__operate_##name(const emul__machine *machine, const emul__instruction *instruction) {                                        \
+        const int64_t *a = machine->registers[instruction->a].values;                                                                      \
+        const int64_t *b = machine->registers[instruction->b].values;                                                                      \
+        int64_t *out = machine->registers[instruction->target].own_values;                                                                 \
+        const int64_t count = machine->count;                                                                                              \
+        if (all_plain(a, count) && all_plain(b, count)) {                                                                                  \
+            for (int64_t i = 0; i < count; i++) {                                                                                          \
+                out[i] = (plain);                                                                                                          \
+            }                                                                                                                              \
+            return;                                                                                                                        \
+        }                                                                                                                                  \
+        for (int64_t i = 0; i < count; i++) {                                                                                              \
+            out[i] = careful(a[i], b[i]);                                                                                                  \
+        }                                                                                                                                  \
+    }
+
+BINARY(add, a[i] + b[i], add)
+BINARY(subtract, a[i] - b[i], subtract)
+BINARY(least, a[i] < b[i] ? a[i] : b[i], least)
+BINARY(greatest, a[i] > b[i] ? a[i] : b[i], greatest)
+BINARY(equal, a[i] == b[i], equal)
+BINARY(unequal, a[i] != b[i], unequal)
+BINARY(less, a[i] < b[i], less)
+BINARY(less_or_equal, a[i] <= b[i], less_or_equal)
+BINARY(conjunction, a[i] & b[i], both)
+BINARY(disjunction, a[i] | b[i], either)
+
+void emul__operate_not(const emul__machine *machine, const emul__instruction *instruction) {
+    const int64_t *a = machine->registers[instruction->a].values;
+    int64_t *out = machine->registers[instruction->target].own_values;
+    for (int64_t i = 0; i < machine->count; i++) {
+        out[i] = is_state(a[i]) ? a[i] : 1 - a[i];
+    }
+}
+
+void emul__operate_known(const emul__machine *machine, const emul__instruction *instruction) {
+    const int64_t *a = machine->registers[instruction->a].values;
+    int64_t *out = machine->registers[instruction->target].own_values;
+    for (int64_t i = 0; i < machine->count; i++) {
+        out[i] = !is_state(a[i]);
+    }
+}
+
+void emul__operate_negate(const emul__machine *machine, const emul__instruction *instruction) {
+    const int64_t *a = machine->registers[instruction->a].values;
+    int64_t *out = machine->registers[instruction->target].own_values;
+    for (int64_t i = 0; i < machine->count; i++) {
+        out[i] = is_state(a[i]) ? a[i] : checked(true, -a[i]);
+    }
+}
+
+void emul__operate_scale(const emul__machine *machine, const emul__instruction *instruction) {
+    const int64_t *a = machine->registers[instruction->a].values;
+    const int64_t factor = machine->program->pairs[instruction->b];
+    int64_t *out = machine->registers[instruction->target].own_values;
+    for (int64_t i = 0; i < machine->count; i++) {
+        int64_t product = 0;
+        out[i] = is_state(a[i]) ? a[i] : checked(emul__mul(a[i], factor, &product), product);
+    }
+}
+
+/* Most values of a column have no more places than the rule keeps: they need no rounding. */
+void emul__operate_round(const emul__machine *machine, const emul__instruction *instruction) {
+    static const int64_t units[] = {1000000, 100000, 10000, 1000, 100, 10, 1};
+    const int64_t *a = machine->registers[instruction->a].values;
+    const int64_t unit = units[instruction->b];
+    int64_t *out = machine->registers[instruction->target].own_values;
+    for (int64_t i = 0; i < machine->count; i++) {
+        const bool exact = unit == 1 || is_state(a[i]) || a[i] % unit == 0;
+        out[i] = exact ? a[i] : emul__ratio_round(emul__ratio_of_decimal(a[i]), instruction->b, instruction->c);
+    }
+}
+
+void emul__operate_choose(const emul__machine *machine, const emul__instruction *instruction) {
+    const int64_t *condition = machine->registers[instruction->a].values;
+    const int64_t *yes = machine->registers[instruction->b].values;
+    const int64_t *no = machine->registers[instruction->c].values;
+    int64_t *out = machine->registers[instruction->target].own_values;
+    for (int64_t i = 0; i < machine->count; i++) {
+        out[i] = is_state(condition[i]) ? condition[i] : condition[i] != 0 ? yes[i] : no[i];
+    }
+}

@@ -1,0 +1,52 @@
+/* Where things stand in a rule's text. */
+#include "expression/tree.h"
+
+emul__text emul__node_source(const emul__node *node) {
+    return (emul__text){node->script->text.bytes + node->offset, node->length};
+}
+
+/* The place of a byte: the text starts where script->place says; after a line break lines begin in column 1. */
+static emul__place place_at(const emul__script *script, size_t offset) {
+    emul__place place = script->place;
+    if (place.line == 0) { /* built by calls, not read from a document */
+        return place;
+    }
+    size_t line_start = 0;
+    for (size_t i = 0; i < offset; i++) {
+        if (script->text.bytes[i] == '\n') {
+            place.line++;
+            place.column = 1;
+            line_start = i + 1;
+        }
+    }
+    place.column += emul__text_characters((emul__text){script->text.bytes + line_start, offset - line_start});
+    return place;
+}
+
+emul_status emul__script_report(const emul__script *script, size_t offset, emul_error *error, const emul__diagnostic *diagnostic) {
+    emul__diagnostic placed = *diagnostic;
+    placed.place = place_at(script, offset);
+    return emul__report(error, &placed);
+}
+
+emul_status emul__node_report(const emul__node *node, emul_error *error, const emul__diagnostic *diagnostic) {
+    return emul__script_report(node->script, node->offset, error, diagnostic);
+}
+
+emul__nearest emul__nearest_begin(emul__text wanted) {
+    const int64_t third = emul__text_characters(wanted) / 3;
+    return (emul__nearest){.wanted = wanted, .limit = third < 2 ? (int32_t)third : 2};
+}
+
+void emul__nearest_offer(emul__nearest *nearest, emul__text candidate) {
+    if (nearest->limit <= 0) {
+        return;
+    }
+    const int32_t distance = emul__text_distance(candidate, nearest->wanted, nearest->limit);
+    const bool first = nearest->found.length == 0;
+    /* Of two equally near the first by bytes, so that the order of declaration does not show. */
+    if (distance < nearest->limit || (distance == nearest->limit && (first || emul__text_compare(candidate, nearest->found) < 0))) {
+        nearest->found = candidate;
+        nearest->limit = distance;
+    }
+}
