@@ -21,19 +21,20 @@ static bool is_state(int64_t value) {
     return value < EMUL_DECIMAL_MIN;
 }
 
-/* Brings a result whose computation overflowed, or that landed on a reserved value, to the state that says so. */
-static int64_t checked(bool exact, int64_t value) {
-    return exact && !is_state(value) ? value : emul__state_code(EMUL__OVERFLOWED);
+/* Brings a result whose computation overflowed, or that landed on a reserved value, to the state that says so. By pointer: the computation is
+ * an argument of the same call, and arguments are evaluated in no certain order. */
+static int64_t checked(bool exact, const int64_t *value) {
+    return exact && !is_state(*value) ? *value : emul__state_code(EMUL__OVERFLOWED);
 }
 
 static int64_t add(int64_t a, int64_t b) {
     int64_t sum = 0;
-    return is_state(a) || is_state(b) ? emul__stronger(a, b) : checked(emul__add(a, b, &sum), sum);
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : checked(emul__add(a, b, &sum), &sum);
 }
 
 static int64_t subtract(int64_t a, int64_t b) {
     int64_t difference = 0;
-    return is_state(a) || is_state(b) ? emul__stronger(a, b) : checked(emul__sub(a, b, &difference), difference);
+    return is_state(a) || is_state(b) ? emul__stronger(a, b) : checked(emul__sub(a, b, &difference), &difference);
 }
 
 static int64_t least(int64_t a, int64_t b) {
@@ -118,7 +119,8 @@ void emul__operate_negate(const emul__machine *machine, const emul__instruction 
     const int64_t *a = machine->registers[instruction->a].values;
     int64_t *out = machine->registers[instruction->target].own_values;
     for (int64_t i = 0; i < machine->count; i++) {
-        out[i] = is_state(a[i]) ? a[i] : checked(true, -a[i]);
+        const int64_t negative = is_state(a[i]) ? a[i] : -a[i];
+        out[i] = is_state(a[i]) ? a[i] : checked(true, &negative);
     }
 }
 
@@ -128,7 +130,7 @@ void emul__operate_scale(const emul__machine *machine, const emul__instruction *
     int64_t *out = machine->registers[instruction->target].own_values;
     for (int64_t i = 0; i < machine->count; i++) {
         int64_t product = 0;
-        out[i] = is_state(a[i]) ? a[i] : checked(emul__mul(a[i], factor, &product), product);
+        out[i] = is_state(a[i]) ? a[i] : checked(emul__mul(a[i], factor, &product), &product);
     }
 }
 
