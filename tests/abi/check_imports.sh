@@ -3,7 +3,7 @@
 # Usage: check_imports.sh LIBRARY READERS(1|0)
 set -eu
 library=$1
-allowed="malloc realloc free memcpy memmove memset memcmp memchr strlen strcmp strncmp strchr strcspn snprintf"
+allowed="malloc realloc free memcpy memmove memset memcmp memchr strlen strcmp strncmp strchr strcspn strstr snprintf"
 compiler="__cxa_finalize __gmon_start__ _ITM_deregisterTMCloneTable _ITM_registerTMCloneTable __stack_chk_fail __snprintf_chk __memcpy_chk bcmp"
 needed="libc.so.6"
 readers=""
