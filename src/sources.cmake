@@ -113,6 +113,10 @@ set(EMUL_CORE_SOURCES
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.
 set(EMUL_READER_SOURCES
     src/regulation/nfc.c
+    src/regulation/yaml.c
+    src/regulation/yaml_read.c
+    src/regulation/yaml_tree.c
+    src/regulation/yaml_words.c
     src/facts/cell.c
     src/facts/csv.c
     src/facts/csv_open.c
