@@ -48,3 +48,12 @@ endif()
 foreach(_example cao-bang-2023 lao-cai-video-2024)
   emul_add_check(${_example}-facts examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/check.sh)
 endforeach()
+
+# What the documents show is what happens.
+emul_add_check(readme docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/readme.sh ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER})
+if(TARGET emul_tool)
+  foreach(_language vi en)
+    emul_add_check(tutorial_${_language} docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
+                   ${PROJECT_SOURCE_DIR}/docs/tutorial.${_language}.md)
+  endforeach()
+endif()

@@ -1,0 +1,407 @@
+/* For every number and decision of every case and example, the explanation re-adds to it: its JSON is read back, and each step is redone in
+ * whole numbers of any size, from the value of the rule over limits and roundings up the tree to the total. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "golden/evaluated.h"
+#include "support/big.h"
+#include "support/json.h"
+
+/* ---- fractions ---- */
+
+typedef struct fraction {
+    big num, den; /* den > 0 */
+} fraction;
+
+static fraction whole(int64_t value) {
+    return (fraction){big_of(value), big_of(1)};
+}
+
+/* Digits, perhaps with a sign and a decimal point; *scale is what the point divides by. */
+static big read_digits(const char *text, size_t length, big *scale) {
+    const big ten = big_of(10);
+    big value = big_of(0);
+    int behind = 0;
+    *scale = big_of(1);
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '.') {
+            behind = 1;
+        } else if (text[i] != '-') {
+            assert_true(text[i] >= '0' && text[i] <= '9');
+            value = big_add(big_mul(&value, &ten), big_of(text[i] - '0'));
+            *scale = behind ? big_mul(scale, &ten) : *scale;
+        }
+    }
+    return text[0] == '-' ? big_negate(value) : value;
+}
+
+/* "8.25", "-2/3" */
+static fraction read_fraction(const char *text) {
+    const size_t top = strcspn(text, "/");
+    big scale;
+    assert_true(top > 0);
+    fraction value;
+    value.num = read_digits(text, top, &scale);
+    value.den = text[top] == '/' ? read_digits(text + top + 1, strlen(text + top + 1), &(big){0}) : scale;
+    return value;
+}
+
+static fraction add(fraction a, fraction b, int sign) {
+    big left = big_mul(&a.num, &b.den);
+    big right = big_mul(&b.num, &a.den);
+    return (fraction){sign < 0 ? big_sub(left, right) : big_add(left, right), big_mul(&a.den, &b.den)};
+}
+
+static fraction multiply(fraction a, fraction b) {
+    return (fraction){big_mul(&a.num, &b.num), big_mul(&a.den, &b.den)};
+}
+
+static fraction divide(fraction a, fraction b) {
+    assert_false(b.num.negative || b.num.count == 0);
+    return (fraction){big_mul(&a.num, &b.den), big_mul(&a.den, &b.num)};
+}
+
+static int compare(fraction a, fraction b) {
+    const big left = big_mul(&a.num, &b.den);
+    const big right = big_mul(&b.num, &a.den);
+    return big_compare(&left, &right);
+}
+
+static fraction member(const json *line, const char *key) {
+    return read_fraction(json_text(line, key));
+}
+
+/* ---- steps ---- */
+
+typedef struct tally {
+    int64_t numbers; /* compared with a column of the result */
+    int64_t steps;   /* limits and roundings redone */
+} tally;
+
+static tally counted;
+
+static bool is_kind(const json *line, const char *kind) {
+    return strcmp(json_text(line, "kind"), kind) == 0;
+}
+
+static const json *parts_of(const json *line) {
+    const json *parts = json_member(line, "parts");
+    return parts == NULL ? NULL : parts->first;
+}
+
+static void check_equal(fraction is, fraction should, const json *line) {
+    if (compare(is, should) != 0) {
+        fail_msg("does not re-add: %s", json_text(line, "text"));
+    }
+}
+
+static int32_t mode_of(const char *name) {
+    static const char *const names[] = {"half_away", "half_even", "down", "up", "floor", "ceiling"};
+    int32_t mode = 0;
+    while (mode < 6 && strcmp(names[mode], name) != 0) {
+        mode++;
+    }
+    assert_true(mode < 6);
+    return mode;
+}
+
+static fraction round_as_told(fraction value, const json *line) {
+    const big scale = big_power(10, (int32_t)strtol(json_text(line, "places"), NULL, 10));
+    return (fraction){big_round(big_mul(&value.num, &scale), value.den, mode_of(json_text(line, "mode"))), scale};
+}
+
+/* Redoes a limit or a rounding; false if the line is neither. */
+static bool redo(const json *line, fraction *value) {
+    if (is_kind(line, "most") || is_kind(line, "least")) {
+        const fraction limit = member(line, "limit");
+        assert_int_equal(compare(*value, limit), is_kind(line, "most") ? 1 : -1);
+        check_equal(member(line, "from"), *value, line);
+        *value = limit;
+    } else if (is_kind(line, "rounded")) {
+        const fraction rounded = round_as_told(*value, line);
+        check_equal(member(line, "from"), *value, line);
+        check_equal(member(line, "to"), rounded, line);
+        check_equal(member(line, "difference"), add(rounded, *value, -1), line);
+        *value = rounded;
+    } else {
+        return false;
+    }
+    counted.steps++;
+    return true;
+}
+
+/* ---- criteria ---- */
+
+static void check_column(const emul_decimal *column, int64_t row, fraction shown, const json *line) {
+    assert_non_null(column);
+    check_equal(shown, (fraction){big_of(column[row]), big_of(EMUL_DECIMAL_ONE)}, line);
+    counted.numbers++;
+}
+
+static void check_leaf(const json *line, fraction points) {
+    fraction value = whole(0);
+    bool known = false;
+    for (const json *at = parts_of(line); at != NULL; at = at->next) {
+        if (is_kind(at, "rule") && strchr("-0123456789", json_text(at, "value")[0]) != NULL) {
+            value = member(at, "value");
+            known = true;
+        } else if (is_kind(at, "counted")) {
+            value = member(at, "points");
+            known = true;
+        } else {
+            (void)redo(at, &value);
+        }
+    }
+    assert_true(known);
+    check_equal(points, value, line);
+}
+
+/* What the terms of a line come to. */
+static fraction combine(const json *line) {
+    const char *how = json_text(line, "combine");
+    fraction sum = whole(0);
+    fraction weights = whole(0);
+    fraction best = whole(0);
+    for (const json *term = json_member(line, "terms")->first; term != NULL; term = term->next) {
+        const fraction value = member(term, "value");
+        const bool first = term == json_member(line, "terms")->first;
+        const int order = compare(value, best);
+        sum = add(sum, multiply(member(term, "weight"), value), 1);
+        weights = add(weights, member(term, "weight"), 1);
+        best = first || (strcmp(how, "min") == 0 ? order < 0 : order > 0) ? value : best;
+    }
+    if (strcmp(how, "sum") == 0) {
+        return sum;
+    }
+    return strcmp(how, "min") == 0 || strcmp(how, "max") == 0 ? best : divide(sum, weights);
+}
+
+/* True if a child without parts of other kinds shows these points: then it must be among the terms. */
+static void check_terms(const json *terms, const json *children, const char *kind) {
+    const json *term = terms->first;
+    for (const json *child = children; child != NULL; child = child->next) {
+        const char *own = json_text(child, "of_kind");
+        const bool counts = is_kind(child, "criterion") && json_text(child, "points")[0] != '\0' && strcmp(own, kind) == 0;
+        if (counts) {
+            assert_non_null(term);
+            check_equal(member(term, "value"), member(child, "points"), child);
+            term = term->next;
+        }
+    }
+    assert_null(term);
+}
+
+/* Whether all below are of the criterion's own kind, so that its points are what its parent adds up. */
+static bool is_mixed(const json *line) {
+    for (const json *at = parts_of(line); at != NULL; at = at->next) {
+        if (is_kind(at, "net")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool any_mixed(const json *children) {
+    for (const json *at = children; at != NULL; at = at->next) {
+        if (is_kind(at, "criterion") && is_mixed(at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Redoes the combinations among `parts` with the steps behind each; gives base + bonus - penalty. */
+static fraction redo_combinations(const json *parts) {
+    fraction net = whole(0);
+    for (const json *at = parts; at != NULL; at = at->next) {
+        if (is_kind(at, "combined")) {
+            const char *kind = json_text(at, "of_kind");
+            fraction value = combine(at);
+            check_equal(member(at, "value"), value, at);
+            if (!any_mixed(parts)) {
+                check_terms(json_member(at, "terms"), parts, kind);
+            }
+            while (at->next != NULL && redo(at->next, &value)) {
+                at = at->next;
+            }
+            net = add(net, value, strcmp(kind, "penalty") == 0 ? -1 : 1);
+        }
+    }
+    return net;
+}
+
+static bool has_part(const json *line, const char *kind) {
+    for (const json *at = parts_of(line); at != NULL; at = at->next) {
+        if (is_kind(at, kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_criterion(const evaluated *given, int64_t row, int32_t scorecard, const json *line);
+
+static void check_criteria(const evaluated *given, int64_t row, int32_t scorecard, const json *parts) {
+    for (const json *at = parts; at != NULL; at = at->next) {
+        if (is_kind(at, "criterion")) {
+            check_criterion(given, row, scorecard, at);
+        }
+    }
+}
+
+static void check_criterion(const evaluated *given, int64_t row, int32_t scorecard, const json *line) {
+    const int32_t criterion = emul_regulation_find(given->regulation, EMUL_PART_CRITERION, scorecard, json_text(line, "id"));
+    const emul_decimal *column = emul_result_points(given->result, criterion, NULL);
+    check_criteria(given, row, scorecard, parts_of(line));
+    if (json_text(line, "points")[0] == '\0') {
+        assert_true(column[row] == EMUL_MISSING || column[row] == EMUL_NOT_APPLICABLE);
+        return;
+    }
+    const fraction points = member(line, "points");
+    check_column(column, row, points, line);
+    if (has_part(line, "rule")) {
+        check_leaf(line, points);
+    } else {
+        const fraction net = redo_combinations(parts_of(line));
+        const bool own_penalty = strcmp(json_text(line, "of_kind"), "penalty") == 0;
+        check_equal(points, own_penalty ? add(whole(0), net, -1) : net, line);
+    }
+}
+
+/* ---- scorecards and awards ---- */
+
+static void check_total(const evaluated *given, int64_t row, int32_t scorecard, const json *line) {
+    fraction value = add(add(member(line, "base"), member(line, "bonus"), 1), member(line, "penalty"), -1);
+    check_equal(member(line, "sum"), value, line);
+    for (const json *at = parts_of(line); at != NULL; at = at->next) {
+        assert_true(redo(at, &value));
+    }
+    check_equal(member(line, "total"), value, line);
+    check_column(emul_result_total(given->result, scorecard, NULL), row, value, line);
+}
+
+static void check_scorecard(const evaluated *given, int64_t row, const json *line) {
+    const int32_t scorecard = emul_regulation_find(given->regulation, EMUL_PART_SCORECARD, -1, json_text(line, "id"));
+    const json *parts = parts_of(line);
+    check_criteria(given, row, scorecard, parts);
+    const fraction sum = redo_combinations(parts);
+    for (const json *at = parts; at != NULL; at = at->next) {
+        if (is_kind(at, "total")) {
+            check_equal(member(at, "sum"), sum, at);
+            check_total(given, row, scorecard, at);
+        } else if (is_kind(at, "place")) {
+            check_column(emul_result_place(given->result, scorecard, NULL), row, member(at, "place"), at);
+        } else if (is_kind(at, "place_overall")) {
+            check_column(emul_result_place_overall(given->result, scorecard, NULL), row, member(at, "place"), at);
+        } else if (is_kind(at, "class") && json_text(at, "id")[0] != '\0') {
+            const int32_t class_index = emul_result_class(given->result, scorecard, NULL)[row];
+            assert_int_equal(emul_regulation_find(given->regulation, EMUL_PART_CLASS, scorecard, json_text(at, "id")), class_index);
+        }
+    }
+}
+
+/* The verdicts must bear the decision: who is awarded fails nowhere, who is not eligible fails somewhere or has no place. */
+static void check_award(const evaluated *given, int64_t row, const json *line) {
+    static const char *const names[] = {"none", "awarded", "not_eligible", "not_selected", "tied_at_cut", "undetermined", "excluded"};
+    const int32_t award = emul_regulation_find(given->regulation, EMUL_PART_AWARD, -1, json_text(line, "id"));
+    const emul_decision decision = emul_result_decision(given->result, award, NULL)[row];
+    bool refused = false;
+    assert_string_equal(json_text(line, "decision"), names[decision]);
+    for (const json *at = parts_of(line); at != NULL; at = at->next) {
+        refused = refused || is_kind(at, "standing") || (is_kind(at, "condition") && strcmp(json_text(at, "verdict"), "no") == 0);
+    }
+    if (decision == EMUL_DECISION_AWARDED || decision == EMUL_DECISION_NOT_SELECTED || decision == EMUL_DECISION_TIED_AT_CUT) {
+        assert_false(refused);
+    }
+    if (decision == EMUL_DECISION_NOT_ELIGIBLE && emul_regulation_prize_of(given->regulation, award) < 0) {
+        assert_true(refused);
+    }
+    counted.numbers++;
+}
+
+/* ---- both forms say the same ---- */
+
+/* Takes the node's line off the front of the text, indented by its depth, then its parts'. */
+static const char *take_lines(const char *text, const json *line, int depth) {
+    const char *at = json_text(line, "text");
+    while (*at != '\0') {
+        const size_t length = strcspn(at, "\n");
+        for (int i = 0; i < depth; i++) {
+            assert_true(text[0] == ' ' && text[1] == ' ');
+            text += 2;
+        }
+        assert_memory_equal(text, at, length);
+        assert_int_equal(text[length], '\n');
+        text += length + 1;
+        at += at[length] == '\0' ? length : length + 1;
+    }
+    for (const json *part = parts_of(line); part != NULL; part = part->next) {
+        text = take_lines(text, part, depth + 1);
+    }
+    return text;
+}
+
+static char *why(const evaluated *given, int64_t row, emul_language language, emul_form form) {
+    size_t needed = 0;
+    assert_int_equal(emul_result_why(given->result, row, NULL, language, form, NULL, 0, &needed, NULL), EMUL_E_CAPACITY);
+    char *text = (char *)malloc(needed);
+    assert_non_null(text);
+    assert_int_equal(emul_result_why(given->result, row, NULL, language, form, text, needed, &needed, NULL), EMUL_OK);
+    return text;
+}
+
+static void check_subject(const evaluated *given, int64_t row, emul_language language) {
+    char *text = why(given, row, language, EMUL_FORM_TEXT);
+    char *document = why(given, row, language, EMUL_FORM_JSON);
+    json *tree = json_read(document);
+    assert_non_null(tree);
+    assert_string_equal(json_text(tree, "id"), emul_roster_id(given->roster, row));
+    for (const json *at = parts_of(tree); at != NULL; at = at->next) {
+        if (is_kind(at, "scorecard")) {
+            check_scorecard(given, row, at);
+        } else {
+            assert_true(is_kind(at, "award"));
+            check_award(given, row, at);
+        }
+    }
+    assert_string_equal(take_lines(text, tree, 0), "");
+    json_destroy(tree);
+    free(document);
+    free(text);
+}
+
+static void check_folder(const char *folder, const char *period, int64_t least_numbers) {
+    evaluated given = evaluate_folder(folder, period);
+    counted = (tally){0, 0};
+    for (int64_t row = 0; row < emul_result_rows(given.result); row++) {
+        check_subject(&given, row, row % 2 == 0 ? EMUL_VIETNAMESE : EMUL_ENGLISH);
+    }
+    print_message("%lld numbers and decisions re-added, %lld limits and roundings redone\n", (long long)counted.numbers,
+                  (long long)counted.steps);
+    assert_true(counted.numbers >= least_numbers);
+    evaluated_destroy(&given);
+}
+
+/* Units times criteria, totals, two places and awards: 22 x (14 + 1 + 2 + 4). */
+static void cao_bang(void **state) {
+    (void)state;
+    check_folder(EMUL_EXAMPLES_DIR "/cao-bang-2023", "2023", 22 * 21);
+}
+
+/* 36 entries on two scorecards: 4 criteria, totals, places, awards. */
+static void lao_cai(void **state) {
+    (void)state;
+    check_folder(EMUL_EXAMPLES_DIR "/lao-cai-video-2024", "2024", 36 * 8);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(cao_bang), cmocka_unit_test(lao_cai)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
