@@ -41,7 +41,7 @@ if(TARGET emul_shared AND EMUL_HAVE_VERSION_SCRIPT AND _plain_build)
 endif()
 
 if(DOXYGEN_FOUND)
-  emul_add_check(reference docs ${EMUL_SH} ${_tools}/reference.sh ${DOXYGEN_EXECUTABLE} ${PROJECT_BINARY_DIR}/docs)
+  emul_add_check(reference style ${EMUL_SH} ${_tools}/reference.sh ${DOXYGEN_EXECUTABLE} ${PROJECT_BINARY_DIR}/docs)
 endif()
 
 # The figures of the examples add up to those of the texts they are made from.

@@ -83,8 +83,8 @@ nothing='^$'
 for stage in $stages; do
     case $stage in
     dev) build_and_test dev "$nothing" ;;
-    core) build_and_test core '^(style|docs)$' ;;
-    asan | clang | portable | tsan | msan | fuzz | release | coverage) build_and_test "$stage" '^(style|docs|package)$' ;;
+    core) build_and_test core '^style$' ;;
+    asan | clang | portable | tsan | msan | fuzz | release | coverage) build_and_test "$stage" '^(style|package)$' ;;
     determinism) run_command determinism determinism ;;
     tidy) run_command tidy tidy ;;
     *)
