@@ -23,10 +23,10 @@ static const char *const unit_names[UNITS] = {
     "Trung tâm Y tế huyện K",    "Trung tâm Y tế huyện L",
 };
 static const char *const unit_clusters[UNITS] = {
-    "Cụm bệnh viện",      "Cụm bệnh viện",      "Cụm bệnh viện",      "Cụm bệnh viện",      "Cụm bệnh viện",      "Cụm bệnh viện",
-    "Cụm bệnh viện",      "Cụm bệnh viện",      "Cụm bệnh viện",      "Cụm bệnh viện",      "Cụm bệnh viện",      "Cụm bệnh viện",
-    "Cụm trung tâm y tế", "Cụm trung tâm y tế", "Cụm trung tâm y tế", "Cụm trung tâm y tế", "Cụm trung tâm y tế", "Cụm trung tâm y tế",
-    "Cụm trung tâm y tế", "Cụm trung tâm y tế", "Cụm trung tâm y tế", "Cụm trung tâm y tế",
+    "Bệnh viện",      "Bệnh viện",      "Bệnh viện",      "Bệnh viện",      "Bệnh viện",      "Bệnh viện",
+    "Bệnh viện",      "Bệnh viện",      "Bệnh viện",      "Bệnh viện",      "Bệnh viện",      "Bệnh viện",
+    "Trung tâm y tế", "Trung tâm y tế", "Trung tâm y tế", "Trung tâm y tế", "Trung tâm y tế", "Trung tâm y tế",
+    "Trung tâm y tế", "Trung tâm y tế", "Trung tâm y tế", "Trung tâm y tế",
 };
 static const char *const unit_populations[UNITS] = {
     "542000", "542000", "86400", "71300", "64900", "58200", "52100", "49800", "46700", "42600", "37500",
