@@ -56,4 +56,5 @@ if(TARGET emul_tool)
     emul_add_check(tutorial_${_language} docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
                    ${PROJECT_SOURCE_DIR}/docs/tutorial.${_language}.md)
   endforeach()
+  emul_add_check(reference_complete docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/complete.sh ${PROJECT_SOURCE_DIR} $<TARGET_FILE:emul_tool>)
 endif()
