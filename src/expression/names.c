@@ -124,6 +124,7 @@ static emul__operand compile_value(emul__context *c, const emul__node *node, int
     }
     const emul__operand result = emul__compile_node(c, value->tree, base);
     value->faulty = value->faulty || result.failed;
+    emul__note(c, value->tree, &result); /* what its own text comes to, then what its name stands for */
     emul__note(c, node, &result);
     return result;
 }

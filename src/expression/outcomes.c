@@ -58,14 +58,10 @@ static uint32_t needed_for(emul__input_kind kind) {
     return kind == EMUL__INPUT_PLACE ? EMUL__MAY_PLACE : kind == EMUL__INPUT_CLASS ? EMUL__MAY_CLASS : EMUL__MAY_TOTALS;
 }
 
-/* Another scorecard's outcomes are known wherever points are, since scorecards are computed one after the other. A leaf cannot ask for the
- * total that it is part of. */
+/* Another scorecard's outcomes are known wherever points are, since scorecards are computed one after the other. */
 static bool may_ask(const emul__context *c, int32_t scorecard, emul__input_kind kind) {
-    const uint32_t needed = needed_for(kind);
-    if (c->request->scorecard >= 0 && scorecard != c->request->scorecard) {
-        return may(c, needed | EMUL__MAY_POINTS);
-    }
-    return may(c, needed) && !c->request->ending.present;
+    const bool other = c->request->scorecard >= 0 && scorecard != c->request->scorecard;
+    return may(c, other ? needed_for(kind) | EMUL__MAY_POINTS : needed_for(kind));
 }
 
 static emul__operand refuse_no_scorecard(emul__context *c, const emul__node *call) {
