@@ -160,7 +160,7 @@ static void check_count(emul__csv *csv) {
     emul__digits found;
     emul__digits wanted;
     const size_t last = csv->field_count < csv->name_count ? csv->field_count : csv->name_count;
-    const size_t offset = last < csv->field_count ? csv->fields[last].offset : csv->at;
+    const size_t offset = last < csv->field_count ? csv->fields[last].offset : csv->record_end;
     if (csv->field_count == csv->name_count) {
         return;
     }
@@ -201,6 +201,7 @@ static emul__csv_step read_record(emul__csv *csv) {
     if (!read_fields(csv)) {
         return EMUL__CSV_NO_MEMORY;
     }
+    csv->record_end = csv->at;
     if (csv->at < csv->length) {
         skip_line_end(csv);
     }

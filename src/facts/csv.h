@@ -43,6 +43,7 @@ typedef struct emul__csv {
     emul__csv_field *fields;
     size_t field_count, field_capacity;
     emul__csv_mark here; /* of the record */
+    size_t record_end;   /* of its last field */
     bool broken;         /* the record has been complained of */
     /* what was found wrong */
     emul_error *error;
