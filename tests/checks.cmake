@@ -47,6 +47,7 @@ endif()
 # The figures of the examples add up to those of the texts they are made from.
 foreach(_example cao-bang-2023 lao-cai-video-2024)
   emul_add_check(${_example}-facts examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/check.sh)
+  emul_add_check(${_example}-expected examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/recompute.sh)
 endforeach()
 
 # What the documents show is what happens.
