@@ -141,9 +141,13 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
         return;
     }
     if (from->prize_of < 0) {
-        add_conditions(why, node, from); /* a prize shares its award's, shown there */
+        add_conditions(why, node, from); /* a prize shares them with its award */
     }
     add_reason(why, node, award);
-    add_quota(why, node, award);
-    add_position(why, node, award);
+    if (decision != EMUL_DECISION_NOT_ELIGIBLE && decision != EMUL_DECISION_EXCLUDED) {
+        add_quota(why, node, award);
+        if (from->prize_of < 0) {
+            add_position(why, node, award); /* the same for a prize */
+        }
+    }
 }

@@ -271,6 +271,16 @@ void emul__why_criterion(emul__why *why, emul__why_node *parent, int32_t criteri
     }
 }
 
+/* Whether points of a kind can occur on a scorecard. */
+static bool card_has_kind(const emul__model *model, int32_t scorecard, emul__points_kind kind) {
+    for (int32_t i = model->scorecards[scorecard].first_root; i >= 0; i = model->criteria[i].next_sibling) {
+        if (has_kind(model, i, kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void explain_total(emul__why *why, emul__why_node *parent, int32_t scorecard) {
     const emul__model_scorecard *card = &why->result->model->scorecards[scorecard];
     const emul__scorecard_result *from = &why->result->scorecards[scorecard];
@@ -282,8 +292,12 @@ static void explain_total(emul__why *why, emul__why_node *parent, int32_t scorec
         emul__ratio_sub(emul__ratio_add(parts[EMUL__POINTS_BASE], parts[EMUL__POINTS_BONUS]), parts[EMUL__POINTS_PENALTY]);
     emul__why_node *total = emul__why_add(why, parent, EMUL__WHY_TOTAL);
     emul__why_exact(total, EMUL__KEY_BASE, parts[EMUL__POINTS_BASE]);
-    emul__why_exact(total, EMUL__KEY_BONUS, parts[EMUL__POINTS_BONUS]);
-    emul__why_exact(total, EMUL__KEY_PENALTY, parts[EMUL__POINTS_PENALTY]);
+    if (card_has_kind(why->result->model, scorecard, EMUL__POINTS_BONUS)) {
+        emul__why_exact(total, EMUL__KEY_BONUS, parts[EMUL__POINTS_BONUS]);
+    }
+    if (card_has_kind(why->result->model, scorecard, EMUL__POINTS_PENALTY)) {
+        emul__why_exact(total, EMUL__KEY_PENALTY, parts[EMUL__POINTS_PENALTY]);
+    }
     emul__why_exact(total, EMUL__KEY_SUM, sum);
     emul__why_decimal(total, EMUL__KEY_TOTAL, from->total[why->row]);
     round_to(why, total, card->round, limit(why, total, &card->min, &card->max, sum));

@@ -1,4 +1,5 @@
-/* The words of every line of an explanation. {name} is a gap; what stands in [ ] is left out if a gap in it is open. */
+/* The words of every line of an explanation. {name} is a gap; what stands in [ ] is left out if a gap in it is open, or gives way to what
+ * follows a | in it. */
 #include "explain/tree.h"
 
 #include <string.h>
@@ -10,9 +11,9 @@ typedef struct line_words {
 } line_words;
 
 static const line_words lines[EMUL__WHY_KINDS] = {
-    [EMUL__WHY_SUBJECT] = {"subject", "{of_kind} {id}[ {name}]: [{regulation}, ]period {period}",
-                           "{of_kind} {id}[ {name}]: [{regulation}, ]kỳ {period}"},
-    [EMUL__WHY_SCORECARD] = {"scorecard", "Scorecard {id}[ {name}]: {state}", "Bảng điểm {id}[ {name}]: {state}"},
+    [EMUL__WHY_SUBJECT] = {"subject", "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]period {period}",
+                           "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]kỳ {period}"},
+    [EMUL__WHY_SCORECARD] = {"scorecard", "Scorecard [{name} ({id})|{id}]: {state}", "Bảng điểm [{name} ({id})|{id}]: {state}"},
     [EMUL__WHY_CRITERION] = {"criterion", "{id}[ {name}]: {points}[ of {max}] points[ ({of_kind})]",
                              "{id}[ {name}]: {points}[/{max}] điểm[ ({of_kind})]"},
     [EMUL__WHY_ABSENT] = {"criterion", "{id}[ {name}]: {state}[, full marks {max}][ ({of_kind})]",
@@ -33,33 +34,36 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_COMBINED] = {"combined", "{combine}[, {of_kind}]: {terms} = {value}", "{combine}[ {of_kind}]: {terms} = {value}"},
     [EMUL__WHY_NET] = {"net", "{base} base + {bonus} bonus - {penalty} penalty = {sum}",
                        "{base} điểm chuẩn + {bonus} điểm thưởng - {penalty} điểm trừ = {sum}"},
-    [EMUL__WHY_TOTAL] = {"total", "Total: {base} base + {bonus} bonus - {penalty} penalty = {sum}",
-                         "Tổng điểm: {base} điểm chuẩn + {bonus} điểm thưởng - {penalty} điểm trừ = {sum}"},
+    [EMUL__WHY_TOTAL] = {"total", "Total: {base} base[ + {bonus} bonus][ - {penalty} penalty] = {sum}",
+                         "Tổng điểm: {base} điểm chuẩn[ + {bonus} điểm thưởng][ - {penalty} điểm trừ] = {sum}"},
     [EMUL__WHY_VETO] = {"disqualification", "Disqualified if[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})]",
                         "Loại khỏi xếp hạng nếu[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
-    [EMUL__WHY_PLACE] = {"place", "Place {place} of {count} in group {group}", "Xếp thứ {place}/{count} trong cụm {group}"},
+    [EMUL__WHY_PLACE] = {"place", "Place {place} of {count} in its group ({group})", "Xếp thứ {place}/{count} trong cụm ({group})"},
     [EMUL__WHY_PLACE_OVERALL] = {"place_overall", "Place {place} of {count} overall", "Xếp thứ {place}/{count} trong toàn bảng"},
     [EMUL__WHY_NO_PLACE] = {"no_place", "No place: {state}", "Không xếp hạng: {state}"},
     [EMUL__WHY_KEY] = {"key", "Ordered by {rule} ({direction}): {value}", "Xếp theo {rule} ({direction}): {value}"},
     [EMUL__WHY_EQUALS] = {"equals", "Equal with {subjects}[ and {more} more]", "Bằng nhau với {subjects}[ và {more} đối tượng khác]"},
     [EMUL__WHY_CLASS] = {"class", "Class: {class}[ ({state})]", "Xếp loại: {class}[ ({state})]"},
-    [EMUL__WHY_CLASS_TEST] = {"class_condition", "{id}[ {name}] if {rule}[, that is {filled}]: {verdict}[ ({cite})]",
-                              "{id}[ {name}] nếu {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
-    [EMUL__WHY_CLASS_REST] = {"class_without_condition", "{id}[ {name}]: everybody else[ ({cite})]",
-                              "{id}[ {name}]: các trường hợp còn lại[ ({cite})]"},
+    [EMUL__WHY_CLASS_TEST] = {"class_condition", "[{name} ({id})|{id}] if {rule}[, that is {filled}]: {verdict}[ ({cite})]",
+                              "[{name} ({id})|{id}] nếu {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
+    [EMUL__WHY_CLASS_REST] = {"class_without_condition", "[{name} ({id})|{id}]: everybody else[ ({cite})]",
+                              "[{name} ({id})|{id}]: các trường hợp còn lại[ ({cite})]"},
     [EMUL__WHY_DEMOTED] = {"demoted", "Moved down from {from} to {to}: at most {quota}",
                            "Hạ từ {from} xuống {to}: chỉ tiêu không quá {quota}"},
-    [EMUL__WHY_AWARD] = {"award", "Award {id}[ {name}]: {decision}[ ({cite})]", "Khen thưởng {id}[ {name}]: {decision}[ ({cite})]"},
+    [EMUL__WHY_CLASS_TIED] = {"class_tied", "Equal with others at the last place of {from}: at most {quota}",
+                              "Bằng nhau ở suất cuối của {from}: chỉ tiêu không quá {quota}"},
+    [EMUL__WHY_AWARD] = {"award", "Award [{name} ({id})|{id}]: {decision}[ ({cite})]",
+                         "Khen thưởng [{name} ({id})|{id}]: {decision}[ ({cite})]"},
     [EMUL__WHY_CONDITION] = {"condition", "Condition[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})]",
                              "Điều kiện[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
     [EMUL__WHY_NO_QUOTA] = {"no_quota", "No quota: everybody who meets the conditions",
                             "Không giới hạn số lượng: ai đủ điều kiện đều được"},
-    [EMUL__WHY_SLOTS] = {"slots", "Quota {quota}[ in group {group}]: {slots} slots[, positions {first} to {last}]",
-                         "Chỉ tiêu {quota}[ trong cụm {group}]: {slots} suất[, từ vị trí {first} đến {last}]"},
+    [EMUL__WHY_SLOTS] = {"slots", "Quota {quota}[ in its group ({group})]: {slots}[, positions {first} to {last}]",
+                         "Chỉ tiêu {quota}[ trong cụm ({group})]: {slots} suất[, từ vị trí {first} đến {last}]"},
     [EMUL__WHY_SHARE_SLOTS] = {"slots",
-                               "Quota {quota}[ in group {group}]: {share} of {pool} ({pool_name}) = {value}, {mode}[, at least "
-                               "{at_least}]: {slots} slots[, positions {first} to {last}]",
-                               "Chỉ tiêu {quota}[ trong cụm {group}]: {share} của {pool} ({pool_name}) = {value}, {mode}[, ít nhất "
+                               "Quota {quota}[ in its group ({group})]: {share} of {pool} ({pool_name}) = {value}, rounded {mode}[, at "
+                               "least {at_least}], gives {slots}[, positions {first} to {last}]",
+                               "Chỉ tiêu {quota}[ trong cụm ({group})]: {share} của {pool} ({pool_name}) = {value}, {mode}[, ít nhất "
                                "{at_least}]: {slots} suất[, từ vị trí {first} đến {last}]"},
     [EMUL__WHY_POSITION] = {"position", "Position {order} among the candidates", "Đứng thứ {order} trong danh sách xét"},
     [EMUL__WHY_STANDING] = {"standing", "Takes no place on scorecard {id}: {state}", "Không có thứ hạng ở bảng điểm {id}: {state}"},
@@ -214,23 +218,48 @@ static bool all_filled(const emul__why_node *node, const char *words, size_t len
     return true;
 }
 
-void emul__why_line(emul__buffer *to, const emul__why_node *node, emul_language language) {
-    const char *at = emul__why_words(node->kind, language);
-    while (*at != '\0') {
-        size_t length = strcspn(at, "{[]");
-        emul__buffer_text(to, (emul__text){at, length});
-        at += length;
-        if (*at == '{') {
-            const emul__why_field *field = field_of_gap(node, at, &length);
+/* Words without [ ]. */
+static void write_words(emul__buffer *to, const emul__why_node *node, emul__text words, emul_language language) {
+    size_t length = 0;
+    for (size_t at = 0; at < words.length; at += length) {
+        if (words.bytes[at] == '{') {
+            const emul__why_field *field = field_of_gap(node, words.bytes + at, &length);
             if (field != NULL) {
                 write_field(to, field, language);
             }
-            at += length;
-        } else if (*at == '[') {
-            length = strcspn(at, "]");
-            at += all_filled(node, at, length) ? 1 : length + 1;
-        } else if (*at == ']') {
-            at++;
+        } else {
+            const char *gap = (const char *)memchr(words.bytes + at, '{', words.length - at);
+            length = gap == NULL ? words.length - at : (size_t)(gap - words.bytes) - at;
+            emul__buffer_text(to, (emul__text){words.bytes + at, length});
+        }
+    }
+}
+
+/* What stands in [ ]: the first of the alternatives whose gaps are all filled, or nothing. */
+static void write_piece(emul__buffer *to, const emul__why_node *node, emul__text piece, emul_language language) {
+    while (piece.length > 0) {
+        const char *bar = (const char *)memchr(piece.bytes, '|', piece.length);
+        const size_t length = bar == NULL ? piece.length : (size_t)(bar - piece.bytes);
+        if (all_filled(node, piece.bytes, length)) {
+            write_words(to, node, (emul__text){piece.bytes, length}, language);
+            return;
+        }
+        const size_t used = bar == NULL ? length : length + 1;
+        piece.bytes += used;
+        piece.length -= used;
+    }
+}
+
+void emul__why_line(emul__buffer *to, const emul__why_node *node, emul_language language) {
+    const char *at = emul__why_words(node->kind, language);
+    while (*at != '\0') {
+        const size_t plain = strcspn(at, "[");
+        write_words(to, node, (emul__text){at, plain}, language);
+        at += plain;
+        if (*at == '[') {
+            const size_t piece = strcspn(at + 1, "]");
+            write_piece(to, node, (emul__text){at + 1, piece}, language);
+            at += piece + 2;
         }
     }
 }

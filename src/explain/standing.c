@@ -123,38 +123,14 @@ void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecar
 
 /* ---- classes ---- */
 
-/* Adds the test of one class; true if no further class is to be looked at. */
-static bool add_class_test(emul__why *why, emul__why_node *parent, const emul__model_class *class_) {
-    if (!class_->has_condition) {
-        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_CLASS_REST);
-        emul__why_text(line, EMUL__KEY_ID, class_->id);
-        emul__why_text(line, EMUL__KEY_NAME, class_->name);
-        emul__why_text(line, EMUL__KEY_CITE, class_->cite);
-        return true;
-    }
-    emul__why_node *line = emul__why_test(why, parent, EMUL__WHY_CLASS_TEST, &class_->when);
-    emul__why_text(line, EMUL__KEY_ID, class_->id);
-    emul__why_text(line, EMUL__KEY_NAME, class_->name);
-    emul__why_text(line, EMUL__KEY_CITE, class_->cite);
-    const emul__why_field *verdict = emul__why_find(line, EMUL__KEY_VERDICT);
-    return verdict == NULL || verdict->word != emul__why_refused();
-}
-
-static void add_class_tests(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card) {
-    for (int32_t i = 0; i < card->class_count; i++) {
-        if (add_class_test(why, parent, &why->result->model->classes[card->first_class + i])) {
-            return;
-        }
-    }
-}
-
 static emul__text class_name(const emul_result *result, int32_t class_index) {
     const emul__model_class *class_ = &result->model->classes[class_index];
     return class_->name.length > 0 ? class_->name : class_->id;
 }
 
+/* What a class quota did to a subject. */
 static void add_demotion(emul__why *why, emul__why_node *parent, int32_t before, int32_t after) {
-    emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_DEMOTED);
+    emul__why_node *line = emul__why_add(why, parent, after == EMUL_CLASS_TIED ? EMUL__WHY_CLASS_TIED : EMUL__WHY_DEMOTED);
     emul__why_text(line, EMUL__KEY_FROM, class_name(why->result, before));
     if (after >= 0) {
         emul__why_text(line, EMUL__KEY_TO, class_name(why->result, after));
@@ -162,6 +138,30 @@ static void add_demotion(emul__why *why, emul__why_node *parent, int32_t before,
         emul__why_word(line, EMUL__KEY_TO, emul__class_word(after));
     }
     emul__why_text(line, EMUL__KEY_QUOTA, why->result->model->classes[before].at_most.text);
+}
+
+/* Adds the test of one class; true if it is met, or cannot be told, so that no further class is looked at. */
+static bool add_class_test(emul__why *why, emul__why_node *parent, const emul__model_class *class_) {
+    emul__why_node *line = class_->has_condition ? emul__why_test(why, parent, EMUL__WHY_CLASS_TEST, &class_->when)
+                                                 : emul__why_add(why, parent, EMUL__WHY_CLASS_REST);
+    emul__why_text(line, EMUL__KEY_ID, class_->id);
+    emul__why_text(line, EMUL__KEY_NAME, class_->name);
+    emul__why_text(line, EMUL__KEY_CITE, class_->cite);
+    const emul__why_field *verdict = emul__why_find(line, EMUL__KEY_VERDICT);
+    return verdict == NULL || verdict->word != emul__why_refused();
+}
+
+/* The tests in order, up to the class the subject has; a class it lost to a quota is passed over with the reason. */
+static void add_class_tests(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card, int32_t before, int32_t after) {
+    for (int32_t i = card->first_class; i < card->first_class + card->class_count; i++) {
+        const bool met = add_class_test(why, parent, &why->result->model->classes[i]);
+        if (i == before && after != before) {
+            add_demotion(why, parent, before, after);
+        }
+        if (after >= 0 ? i >= after : met) {
+            return;
+        }
+    }
 }
 
 void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard) {
@@ -184,8 +184,5 @@ void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard) 
         emul__why_word(line, EMUL__KEY_STATE, emul__subject_state_word(state));
         return;
     }
-    add_class_tests(why, line, card);
-    if (before >= 0 && before != class_index) {
-        add_demotion(why, line, before, class_index);
-    }
+    add_class_tests(why, line, card, before, class_index);
 }

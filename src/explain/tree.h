@@ -32,7 +32,8 @@ typedef enum emul__why_kind {
     EMUL__WHY_CLASS,
     EMUL__WHY_CLASS_TEST,
     EMUL__WHY_CLASS_REST, /* the class without a condition */
-    EMUL__WHY_DEMOTED,
+    EMUL__WHY_DEMOTED,    /* by a class quota */
+    EMUL__WHY_CLASS_TIED,
     EMUL__WHY_AWARD,
     EMUL__WHY_CONDITION,
     EMUL__WHY_NO_QUOTA,

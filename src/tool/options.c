@@ -44,7 +44,7 @@ static int wrong(const options *from, words message, const char *argument) {
         fprintf(stderr, " “%s”", argument);
     }
     fprintf(stderr, "\n%s: emul help%s%s\n", say((words){"How to use it", "Cách dùng"}, from->language),
-            from->what == COMMAND_NONE ? "" : " ", name_of(from->what));
+            from->what == COMMAND_NONE || from->what == COMMAND_HELP ? "" : " ", from->what == COMMAND_HELP ? "" : name_of(from->what));
     return EXIT_USAGE;
 }
 
@@ -284,7 +284,7 @@ static int check_needs(const options *from) {
         return EXIT_FINE;
     }
     if (from->regulation == NULL) {
-        return wrong(from, missing, "REGULATION");
+        return wrong(from, missing, say((words){"REGULATION", "QUY_CHẾ"}, from->language));
     }
     if (evaluates && from->roster == NULL) {
         return wrong(from, missing, "--roster");
@@ -295,7 +295,7 @@ static int check_needs(const options *from) {
     if (from->what == COMMAND_WHY && from->subject == NULL) {
         return wrong(
             from, (words){"this is missing (what follows --facts is taken for files):", "thiếu (các từ sau --facts được hiểu là tên tệp)"},
-            "SUBJECT");
+            say((words){"SUBJECT", "ĐƠN_VỊ"}, from->language));
     }
     if (standard_inputs(from) > 1) {
         return wrong(from, (words){"only one file can be standard input", "chỉ một tệp được là đầu vào chuẩn"}, "-");

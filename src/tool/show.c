@@ -63,7 +63,7 @@ void decimal_cell(table *to, emul_decimal value, int32_t places, emul_language l
 }
 
 void heading(const char *label, const char *name, const char *id) {
-    printf("%s %s", label, first_given(name, id));
+    printf("%s: %s", label, first_given(name, id));
     if (name != NULL && name[0] != '\0' && id != NULL) {
         printf(" (%s)", id);
     }

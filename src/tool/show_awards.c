@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "tool/memory.h"
 #include "tool/show.h"
@@ -13,6 +14,8 @@ typedef struct award_view {
     const emul_decision *decision;
     const emul_decimal *order;
     const int32_t *reason;
+    const char *group; /* attribute that its quota counts within, or NULL */
+    int has_reasons;
 } award_view;
 
 /* Who receives it, and what is open, is shown by name; refusals are counted. */
@@ -29,21 +32,42 @@ static const char *reason_text(const award_view *of, int64_t row, emul_condition
     return first_given(spec->name, spec->that);
 }
 
+/* "1 per cluster": what follows " per ". */
+static const char *group_attribute(const char *take) {
+    static const char per[] = " per ";
+    const char *found = take == NULL ? NULL : strstr(take, per);
+    return found == NULL ? NULL : found + strlen(per);
+}
+
+static void add_columns(table *to, const award_view *of) {
+    if (of->group != NULL) {
+        table_column(to, say((words){"Group", "Cụm"}, of->language), ALIGN_LEFT);
+    }
+    table_column(to, say((words){"Position", "Vị trí"}, of->language), ALIGN_RIGHT);
+    table_column(to, say((words){"Id", "Mã"}, of->language), ALIGN_LEFT);
+    table_column(to, say((words){"Name", "Tên"}, of->language), ALIGN_LEFT);
+    table_column(to, say((words){"Decision", "Kết quả xét"}, of->language), ALIGN_LEFT);
+    if (of->has_reasons) {
+        table_column(to, say((words){"Reason", "Lý do"}, of->language), ALIGN_LEFT);
+    }
+}
+
 static void show_entries(const award_view *of, const entry *entries, size_t count) {
     table view;
     table_begin(&view);
-    table_column(&view, say((words){"Position", "Vị trí"}, of->language), ALIGN_RIGHT);
-    table_column(&view, say((words){"Id", "Mã"}, of->language), ALIGN_LEFT);
-    table_column(&view, say((words){"Name", "Tên"}, of->language), ALIGN_LEFT);
-    table_column(&view, say((words){"Decision", "Kết quả xét"}, of->language), ALIGN_LEFT);
-    table_column(&view, say((words){"Reason", "Lý do"}, of->language), ALIGN_LEFT);
+    add_columns(&view, of);
     for (size_t i = 0; i < count; i++) {
         emul_condition spec = {0};
+        if (of->group != NULL) {
+            table_cell(&view, entries[i].group);
+        }
         decimal_cell(&view, entries[i].position, 0, of->language);
         table_cell(&view, entries[i].id);
         table_cell(&view, emul_roster_name(of->from->roster, entries[i].row));
         table_cell(&view, emul_decision_name(of->decision[entries[i].row], of->language));
-        table_cell(&view, reason_text(of, entries[i].row, &spec));
+        if (of->has_reasons) {
+            table_cell(&view, reason_text(of, entries[i].row, &spec));
+        }
     }
     table_print(&view, stdout);
     table_end(&view);
@@ -68,12 +92,14 @@ static void show_counts(const award_view *of) {
     printf("%s", any ? "\n\n" : "");
 }
 
-static void show_award(const award_view *of) {
+static void show_award(award_view *of) {
     entry *entries = (entry *)must_allocate((size_t)of->n, sizeof *entries);
     size_t count = 0;
     for (int64_t row = 0; row < of->n; row++) {
         if (is_shown(of->decision[row])) {
-            entries[count++] = (entry){row, "", emul_roster_id(of->from->roster, row), of->order[row]};
+            entries[count++] =
+                (entry){row, group_of(of->from->roster, row, of->group), emul_roster_id(of->from->roster, row), of->order[row]};
+            of->has_reasons |= of->reason[row] >= 0;
         }
     }
     entries_sort(entries, count);
@@ -95,6 +121,7 @@ void show_awards(const inputs *from, int32_t scorecard, emul_language language) 
         of.decision = emul_result_decision(from->result, i, &of.n);
         of.order = emul_result_order(from->result, i, NULL);
         of.reason = emul_result_reason(from->result, i, NULL);
+        of.group = group_attribute(of.spec.take);
         const int32_t by = of.spec.by == NULL ? -1 : emul_regulation_find(from->regulation, EMUL_PART_SCORECARD, -1, of.spec.by);
         if (scorecard < 0 || by < 0 || by == scorecard) {
             show_award(&of);
