@@ -53,9 +53,9 @@ endforeach()
 # What the documents show is what happens.
 emul_add_check(readme docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/readme.sh ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER})
 if(TARGET emul_tool)
-  foreach(_language vi en)
-    emul_add_check(tutorial_${_language} docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
-                   ${PROJECT_SOURCE_DIR}/docs/tutorial.${_language}.md)
+  foreach(_document tutorial.vi tutorial.en facts)
+    emul_add_check(${_document} docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
+                   ${PROJECT_SOURCE_DIR}/docs/${_document}.md)
   endforeach()
   emul_add_check(reference_complete docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/complete.sh ${PROJECT_SOURCE_DIR} $<TARGET_FILE:emul_tool>)
 endif()
