@@ -19,25 +19,43 @@ void emul__intern_destroy(emul__intern *table) {
 }
 
 /* FNV-1a (Fowler, Noll, Vo), 64 bits, folded so that the low bits see all of it. */
-static size_t hash_of(emul__text text) {
+static uint32_t hash_of(emul__text text) {
     uint64_t hash = UINT64_C(14695981039346656037);
     for (size_t i = 0; i < text.length; i++) {
         hash = (hash ^ (unsigned char)text.bytes[i]) * UINT64_C(1099511628211);
     }
-    return (size_t)(hash ^ hash >> 32);
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
-/* The slot that holds `text`, or the empty one where it belongs. At least one slot in four is empty, so this ends. */
-static size_t slot_of(const emul__intern *table, const int32_t *slots, size_t slot_count, emul__text text) {
-    size_t slot = hash_of(text) & (slot_count - 1);
-    while (slots[slot] >= 0 && !emul__text_equal(table->texts[slots[slot]], text)) {
-        slot = (slot + 1) & (slot_count - 1);
+/* The slot that holds `text`, or the empty one where it belongs. At least one slot in four is empty, so this ends. Hashes are compared first:
+ * texts lie scattered in memory. */
+static size_t slot_of(const emul__intern *table, emul__text text, uint32_t hash) {
+    size_t slot = hash & (table->slot_count - 1);
+    while (table->slots[slot].id >= 0 &&
+           (table->slots[slot].hash != hash || !emul__text_equal(table->texts[table->slots[slot].id], text))) {
+        slot = (slot + 1) & (table->slot_count - 1);
     }
     return slot;
 }
 
 int32_t emul__intern_find(const emul__intern *table, emul__text text) {
-    return table->slot_count == 0 ? -1 : table->slots[slot_of(table, table->slots, table->slot_count, text)];
+    return table->slot_count == 0 ? -1 : table->slots[slot_of(table, text, hash_of(text))].id;
+}
+
+/* Puts what is in the old slots into the new ones: no two are the same text. */
+static void move_slots(const emul__intern *table, emul__intern_slot *slots, size_t slot_count) {
+    for (size_t i = 0; i < slot_count; i++) {
+        slots[i] = (emul__intern_slot){-1, 0};
+    }
+    for (size_t i = 0; i < table->slot_count; i++) {
+        size_t slot = table->slots[i].hash & (slot_count - 1);
+        while (table->slots[i].id >= 0 && slots[slot].id >= 0) {
+            slot = (slot + 1) & (slot_count - 1);
+        }
+        if (table->slots[i].id >= 0) {
+            slots[slot] = table->slots[i];
+        }
+    }
 }
 
 static bool make_slots(emul__intern *table) {
@@ -46,16 +64,11 @@ static bool make_slots(emul__intern *table) {
         return true;
     }
     const size_t slot_count = table->slot_count == 0 ? FIRST_SLOTS : table->slot_count * 2;
-    int32_t *slots = (int32_t *)emul__allocate(&table->arena.allocator, slot_count, sizeof *slots);
+    emul__intern_slot *slots = (emul__intern_slot *)emul__allocate(&table->arena.allocator, slot_count, sizeof *slots);
     if (slots == NULL) {
         return false;
     }
-    for (size_t i = 0; i < slot_count; i++) {
-        slots[i] = -1;
-    }
-    for (size_t id = 0; id < table->count; id++) {
-        slots[slot_of(table, slots, slot_count, table->texts[id])] = (int32_t)id;
-    }
+    move_slots(table, slots, slot_count);
     emul__release(&table->arena.allocator, table->slots, table->slot_count, sizeof *slots);
     table->slots = slots;
     table->slot_count = slot_count;
@@ -63,7 +76,8 @@ static bool make_slots(emul__intern *table) {
 }
 
 int32_t emul__intern_add(emul__intern *table, emul__text text) {
-    const int32_t known = emul__intern_find(table, text);
+    const uint32_t hash = hash_of(text);
+    const int32_t known = table->slot_count == 0 ? -1 : table->slots[slot_of(table, text, hash)].id;
     if (known >= 0) {
         return known;
     }
@@ -76,7 +90,7 @@ int32_t emul__intern_add(emul__intern *table, emul__text text) {
         return -1;
     }
     const int32_t id = (int32_t)table->count;
-    table->slots[slot_of(table, table->slots, table->slot_count, text)] = id;
+    table->slots[slot_of(table, text, hash)] = (emul__intern_slot){id, hash};
     table->texts[id] = (emul__text){copy, text.length};
     table->count++;
     return id;
@@ -98,13 +112,26 @@ emul__text emul__intern_nearest(const emul__intern *table, emul__text text) {
     return nearest;
 }
 
+/* Empties a slot and closes the gap: what stands behind it and may stand nearer to its place moves up (Knuth, TAOCP 3, 6.4, algorithm R). */
+static void empty_slot(emul__intern *table, size_t gap) {
+    const size_t mask = table->slot_count - 1;
+    for (size_t slot = (gap + 1) & mask; table->slots[slot].id >= 0; slot = (slot + 1) & mask) {
+        const size_t home = table->slots[slot].hash & mask;
+        if (((slot - home) & mask) >= ((slot - gap) & mask)) {
+            table->slots[gap] = table->slots[slot];
+            gap = slot;
+        }
+    }
+    table->slots[gap].id = -1;
+}
+
 void emul__intern_truncate(emul__intern *table, size_t count) {
     if (count >= table->count) {
         return;
     }
-    /* Newest first: no older text was placed behind a newer one, so emptying its slot breaks no chain. */
     for (size_t id = table->count; id > count; id--) {
-        table->slots[slot_of(table, table->slots, table->slot_count, table->texts[id - 1])] = -1;
+        const emul__text text = table->texts[id - 1];
+        empty_slot(table, slot_of(table, text, hash_of(text)));
     }
     emul__arena_back(&table->arena, emul__arena_before(&table->arena, table->texts[count].bytes));
     table->count = count;

@@ -4,13 +4,18 @@
 
 #include "base/text.h"
 
+typedef struct emul__intern_slot {
+    int32_t id; /* -1 empty */
+    uint32_t hash;
+} emul__intern_slot;
+
 typedef struct emul__intern {
     emul__arena arena; /* the texts, NUL-terminated */
     emul__text *texts; /* [count] by id */
     size_t count;
     size_t capacity;
-    int32_t *slots;    /* open addressing, -1 empty */
-    size_t slot_count; /* a power of two, or 0 */
+    emul__intern_slot *slots; /* open addressing */
+    size_t slot_count;        /* a power of two, or 0 */
 } emul__intern;
 
 void emul__intern_init(emul__intern *table, const emul_allocator *allocator);
