@@ -19,6 +19,7 @@ set(EMUL_CORE_SOURCES
     src/base/text.c
     src/base/version.c
     src/decimal/decimal.c
+    src/decimal/divide.c
     src/decimal/ratio.c
     src/decimal/wide.c
     src/decimal/wide_portable.c

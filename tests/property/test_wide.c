@@ -226,11 +226,26 @@ static void test_256_bits(void **state) {
     }
 }
 
+/* 2^128 - 1 borrows through parts that are equal, 2^128 - 1 + 1 carries through all of them. */
+static void test_carries(void **state) {
+    (void)state;
+    emul__wide two_to_64 = emul__wide_of(0);
+    assert_true(emul__wide_join(false, 1, 0, &two_to_64));
+    const emul__wider power = emul__wider_product(two_to_64, two_to_64);
+    const emul__wider one = emul__wider_product(emul__wide_of(1), emul__wide_of(-1));
+    const emul__wider below = emul__wider_sub(&power, &one);
+    const emul__wider again = emul__wider_add(&below, &one);
+    const big expected = big_sub(big_power(2, 128), big_of(1));
+    const big expected_again = big_power(2, 128);
+    expect_wider(&below, &expected);
+    expect_wider(&again, &expected_again);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pairs),    cmocka_unit_test(test_edges),
         cmocka_unit_test(test_64_bits),  cmocka_unit_test(test_fractions_compare_without_overflow),
-        cmocka_unit_test(test_256_bits),
+        cmocka_unit_test(test_256_bits), cmocka_unit_test(test_carries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
