@@ -17,6 +17,7 @@ BEGIN {
     only["stdlib.h"] = "^src/base/memory[.]c$"
     only["stdio.h"] = "^src/base/"
     only["math.h"] = "^src/(decimal/divide|kernel/statistics)[.]c$"
+    only["float.h"] = "^src/decimal/divide[.]c$"
     only["yaml.h"] = "^src/regulation/"
     only["utf8proc.h"] = "^src/(facts|regulation)/"
 }
