@@ -309,7 +309,7 @@ static void build_conditions(emul__build *build) {
 static void check_order(emul__build *build, int32_t number) {
     const emul__model_award *award = &build->awards[number];
     const emul__item *item = emul__build_item(build, EMUL__AWARDS, number);
-    const bool limited = award->take.present || award->has_prizes;
+    const bool limited = award->prize_of < 0 && (award->take.present || award->has_prizes);
     if (limited && award->scorecard < 0 && award->order_count == 0 && item->texts[EMUL__AWARD_BY] == NULL) {
         emul__build_problem(build, item, award->take.present ? EMUL__AWARD_TAKE : -1,
                             &(emul__diagnostic){.code = EMUL_E_REGULATION,

@@ -91,6 +91,12 @@ void emul__build_problem(emul__build *build, const emul__item *item, int32_t tex
     build->failed = true;
 }
 
+void emul__build_doubt(emul__build *build, emul__text text) {
+    if (build->doubtful != NULL) {
+        build->doubtful[build->doubtful_count++] = text;
+    }
+}
+
 int32_t emul__build_attribute(emul__build *build, emul__text name) {
     for (int32_t i = 0; i < build->model->attribute_count; i++) {
         if (emul__text_equal(build->attributes[i], name)) {
@@ -114,8 +120,6 @@ bool emul__build_rule(emul__build *build, const emul__item *item, int32_t text, 
         return true;
     }
     build->failed = true;
-    if (build->broken_rules != NULL) {
-        build->broken_rules[build->broken_rule_count++] = request.source;
-    }
+    emul__build_doubt(build, request.source);
     return false;
 }

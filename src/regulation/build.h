@@ -21,13 +21,13 @@ typedef struct emul__build {
     emul__draft draft; /* arranged */
     emul__model *model;
     emul__compiler compiler;
-    emul_error *error;             /* never NULL */
-    bool failed;                   /* something has been reported */
+    emul_error *error; /* never NULL */
+    bool failed;       /* something has been reported */
     bool out_of_memory;
     emul__rounding_point rounding; /* of the regulation */
     emul__label_set *label_sets;   /* [indicators + scorecards] */
     int32_t label_set_count;
-    int32_t *indicator_sets;       /* [indicators] label set or -1 */
+    int32_t *indicator_sets; /* [indicators] label set or -1 */
     emul__model_criterion *criteria;
     emul__model_scorecard *scorecards;
     emul__model_class *classes;
@@ -35,8 +35,8 @@ typedef struct emul__build {
     emul__model_condition *conditions;
     emul__text *attributes;
     emul__text *award_names; /* names.awards */
-    emul__text *broken_rules; /* texts of rules that do not compile */
-    int32_t broken_rule_count;
+    emul__text *doubtful;    /* rules that do not compile, and ids that cannot stand: what they name is not called unused */
+    int32_t doubtful_count;
 } emul__build;
 
 /* ---- helpers: build.c ---- */
@@ -58,6 +58,8 @@ typedef struct emul__owned {
 const emul__owned *emul__build_owned(emul__build *build, emul__list_kind kind);
 /* The name, or the id of a thing that has none. */
 emul__text emul__build_name(const emul__item *item, int32_t id, int32_t name);
+/* Notes a text in which something is wrong, so that nothing further is concluded from it. */
+void emul__build_doubt(emul__build *build, emul__text text);
 /* Number of the attribute, added if new. */
 int32_t emul__build_attribute(emul__build *build, emul__text name);
 /* Compiles the text; `request` says all but the source and the place. A text that is not given gives false without a word. */

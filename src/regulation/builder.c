@@ -49,7 +49,7 @@ emul_status emul__regulation_locate(emul_regulation *regulation, int32_t text, c
                     sizeof *regulation->pending)) {
         return EMUL_E_MEMORY;
     }
-    if (text < 0) {
+    if (text == EMUL__WHOLE_ITEM) {
         const char *path = emul__arena_text(&regulation->texts, place->field.bytes, place->field.length);
         if (path == NULL) {
             return EMUL_E_MEMORY;
@@ -71,7 +71,9 @@ static bool take_places(emul_regulation *regulation, emul__item *item) {
     }
     for (size_t i = 0; i < regulation->pending_count; i++) {
         const emul__pending *told = &regulation->pending[i];
-        if (told->text < item->text_count) {
+        if (told->text == EMUL__TORN_ITEM) {
+            item->torn = true;
+        } else if (told->text < item->text_count) {
             spots[told->text + 1] = told->spot;
         }
     }
@@ -189,7 +191,7 @@ static emul_status done(emul_regulation *regulation, emul_status status) {
     return status;
 }
 
-static const emul__item on_top = {EMUL__HEADER, -1, -1, 0, NULL, NULL, {NULL, 0}};
+static const emul__item on_top = {.owner = -1, .parent = -1};
 
 static emul__item below(int32_t owner) {
     emul__item item = on_top;

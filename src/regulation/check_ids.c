@@ -1,4 +1,5 @@
-/* No id twice in its list, and nothing declared that no rule uses: in a text this small either is a slip. */
+/* No id twice in its list, and no indicator or value declared that no rule uses: in a text this small either is a slip. A table may stand there
+ * unused: it is quoted from the document it comes from. */
 #include "regulation/build.h"
 
 /* ---- twice ---- */
@@ -27,6 +28,7 @@ static void report_twice(emul__build *build, const emul__item *item, const emul_
                             .hint_english = "give one of them another id",
                             .hint_vietnamese = "đặt mã khác cho một trong hai",
                             .arguments = {emul__item_text(item, 0), where}});
+    emul__build_doubt(build, emul__item_text(item, 0));
 }
 
 /* The id of an item is its first text. */
@@ -107,8 +109,8 @@ static bool mentions(emul__text rule, emul__text id) {
 
 /* A rule that does not compile may mean it, perhaps misspelt: then there is nothing to add to what has been said about that rule. */
 static bool may_be_meant(const emul__build *build, emul__text id) {
-    for (int32_t i = 0; i < build->broken_rule_count; i++) {
-        if (mentions(build->broken_rules[i], id)) {
+    for (int32_t i = 0; i < build->doubtful_count; i++) {
+        if (mentions(build->doubtful[i], id)) {
             return true;
         }
     }
@@ -139,8 +141,5 @@ void emul__check_unused(emul__build *build) {
     }
     for (int32_t i = 0; i < names->value_count; i++) {
         check_used(build, EMUL__VALUES, i, names->values[i].used, "no rule uses the value “{0}”", "không quy tắc nào dùng giá trị “{0}”");
-    }
-    for (int32_t i = 0; i < names->table_count; i++) {
-        check_used(build, EMUL__TABLES, i, names->tables[i].used, "no rule uses the table “{0}”", "không quy tắc nào dùng bảng “{0}”");
     }
 }

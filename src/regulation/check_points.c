@@ -85,7 +85,9 @@ static void check_weights(emul__build *build, int32_t number, const sum_of_child
 
 static void check_not_empty(emul__build *build) {
     const emul__list *scorecards = emul__build_list(build, EMUL__SCORECARDS);
-    if (scorecards->count == 0 && emul__build_list(build, EMUL__AWARDS)->count == 0) {
+    const emul__list *header = emul__build_list(build, EMUL__HEADER);
+    const bool torn = header->count > 0 && header->items[0].torn;
+    if (scorecards->count == 0 && emul__build_list(build, EMUL__AWARDS)->count == 0 && !torn) {
         emul__report(build->error, &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                        .place = {.input = build->draft.input},
                                                        .english = "the regulation has neither scorecards nor awards",
@@ -95,7 +97,7 @@ static void check_not_empty(emul__build *build) {
         build->failed = true;
     }
     for (size_t i = 0; i < scorecards->count; i++) {
-        if (build->scorecards[i].criterion_count == 0) {
+        if (build->scorecards[i].criterion_count == 0 && !scorecards->items[i].torn) {
             emul__build_problem(build, &scorecards->items[i], -1,
                                 &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                     .english = "the scorecard has no criteria",

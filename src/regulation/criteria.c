@@ -128,7 +128,7 @@ static void refuse_keys(emul__build *build, const emul__item *item, bool leaf) {
                                     .arguments = {emul__text_of(emul__list_infos[EMUL__CRITERIA].fields[of_nodes[i]].key)}});
         }
     }
-    if (!emul__item_mentions(item, EMUL__CRITERION_POINTS)) {
+    if (!emul__item_mentions(item, EMUL__CRITERION_POINTS) && !item->torn) {
         emul__build_problem(
             build, item, -1,
             &(emul__diagnostic){.code = EMUL_E_REGULATION,

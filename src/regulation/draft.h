@@ -15,11 +15,11 @@ typedef enum emul__list_kind {
     EMUL__TABLES,
     EMUL__TABLE_ROWS, /* owner: table */
     EMUL__SCORECARDS,
-    EMUL__CRITERIA, /* owner: scorecard; parent: criterion */
-    EMUL__VETOES,   /* owner: scorecard */
-    EMUL__ORDERS,   /* owner: scorecard */
-    EMUL__CLASSES,  /* owner: scorecard */
-    EMUL__AWARDS,   /* parent: the award a prize belongs to */
+    EMUL__CRITERIA,     /* owner: scorecard; parent: criterion */
+    EMUL__VETOES,       /* owner: scorecard */
+    EMUL__ORDERS,       /* owner: scorecard */
+    EMUL__CLASSES,      /* owner: scorecard */
+    EMUL__AWARDS,       /* parent: the award a prize belongs to */
     EMUL__CONDITIONS,   /* owner: award */
     EMUL__AWARD_ORDERS, /* owner: award */
     EMUL__EXCLUSIONS,   /* owner: award */
@@ -84,12 +84,14 @@ enum { EMUL__CONDITION_THAT, EMUL__CONDITION_NAME, EMUL__CONDITION_CITE };
 enum { EMUL__TEXT_ONLY }; /* order keys, exclusions */
 
 enum {
-    EMUL__MOST_FIELDS = 16,       /* of any public struct */
-    EMUL__MOST_ITEMS = 100000,    /* of one list */
-    EMUL__MOST_TEXT = 1 << 16,    /* bytes of one text */
-    EMUL__MOST_COLUMNS = 1024,    /* of a table */
-    EMUL__MOST_DEPTH = 32         /* of criteria below each other */
+    EMUL__MOST_FIELDS = 16,    /* of any public struct */
+    EMUL__MOST_ITEMS = 100000, /* of one list */
+    EMUL__MOST_TEXT = 1 << 16, /* bytes of one text */
+    EMUL__MOST_COLUMNS = 1024, /* of a table */
+    EMUL__MOST_DEPTH = 32      /* of criteria below each other */
 };
+
+enum { EMUL__WHOLE_ITEM = -1, EMUL__TORN_ITEM = -2 };
 
 /* How a key is written in YAML; all of them are one text in a call. */
 typedef enum emul__shape { EMUL__SHAPE_TEXT = 0, EMUL__SHAPE_LIST, EMUL__SHAPE_ROUNDING } emul__shape;
@@ -100,10 +102,10 @@ typedef struct emul__field {
 } emul__field;
 
 typedef struct emul__list_info {
-    const char *key;   /* of the list in YAML: the path of an item is OWNER.key[i], or key.ID where things are named by their key */
-    bool keyed;        /* paths are key.ID */
-    int32_t owner;     /* list of the owners, or -1 */
-    size_t struct_size; /* of the public struct; 0: none */
+    const char *key;     /* of the list in YAML: the path of an item is OWNER.key[i], or key.ID where things are named by their key */
+    bool keyed;          /* paths are key.ID */
+    int32_t owner;       /* list of the owners, or -1 */
+    size_t struct_size;  /* of the public struct; 0: none */
     int32_t field_count; /* of it */
     const emul__field *fields;
 } emul__list_info;
@@ -123,6 +125,7 @@ typedef struct emul__item {
     int32_t text_count;
     const char *const *texts; /* [text_count]; NULL: not given */
     const emul__spot *spots;  /* [1 + text_count], the first of the item itself; NULL: built by calls */
+    bool torn;                /* something below it could not be read, which has been reported */
     emul__text path;          /* as the reader gave it; empty: to be made from the place in the lists */
 } emul__item;
 
@@ -138,7 +141,7 @@ typedef struct emul__draft {
 
 /* A place told in advance by the reader for the next add call. */
 typedef struct emul__pending {
-    int32_t text; /* number of the text, -1: the item itself */
+    int32_t text; /* number of the text; EMUL__WHOLE_ITEM; EMUL__TORN_ITEM */
     emul__spot spot;
 } emul__pending;
 
@@ -152,8 +155,9 @@ struct emul_regulation {
     const struct emul__model *model; /* NULL: not finished */
 };
 
-/* Says where the next thing added, or one of its texts, stands. `place.field` is the path of the item, kept if `text` is -1. The add call that
- * follows takes the places, or drops them if it fails. EMUL_OK or EMUL_E_MEMORY. */
+/* Says where the next thing added (`text` EMUL__WHOLE_ITEM) or one of its texts stands, or that something below it cannot be read
+ * (EMUL__TORN_ITEM). `place.field` is the path of the item, kept with EMUL__WHOLE_ITEM. The add call that follows takes the places, or drops
+ * them if it fails. EMUL_OK or EMUL_E_MEMORY. */
 emul_status emul__regulation_locate(emul_regulation *regulation, int32_t text, const emul__place *place);
 /* emul_regulation_finish without emptying `error` first, and without putting the diagnostics in order. */
 emul_status emul__regulation_finish(emul_regulation *regulation, emul_error *error);

@@ -51,18 +51,8 @@ static bool is_digit(unsigned char c) {
     return c >= '0' && c <= '9';
 }
 
-static bool is_keyword(emul__text text) {
-    static const char *const keywords[] = {"and", "or", "not", "if", "in", "full"};
-    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++) {
-        if (emul__text_equal(text, emul__text_of(keywords[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool emul__text_is_id(emul__text text, bool dotted_number) {
-    if (text.length == 0 || is_keyword(text) || text.bytes[text.length - 1] == '.') {
+    if (text.length == 0 || text.bytes[text.length - 1] == '.') {
         return false;
     }
     const unsigned char first = (unsigned char)text.bytes[0];
@@ -76,16 +66,28 @@ bool emul__text_is_id(emul__text text, bool dotted_number) {
 }
 
 static void report_bad_id(emul__build *build, const emul__item *item, int32_t text, emul__text id) {
-    emul__build_problem(
-        build, item, text,
-        &(emul__diagnostic){.code = EMUL_E_SYNTAX,
-                            .english = "“{0}” cannot be an id",
-                            .vietnamese = "“{0}” không thể là mã",
-                            .hint_english =
-                                "use letters, digits, _ and inner dots, beginning with a letter; not and, or, not, if, in, full",
-                            .hint_vietnamese = "dùng chữ cái, chữ số, _ và dấu chấm ở giữa, bắt đầu bằng chữ cái; không dùng and, or, "
-                                               "not, if, in, full",
-                            .arguments = {id}});
+    emul__build_problem(build, item, text,
+                        &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                            .english = "“{0}” cannot be an id",
+                                            .vietnamese = "“{0}” không thể là mã",
+                                            .hint_english = "use letters, digits, _ and inner dots, beginning with a letter",
+                                            .hint_vietnamese = "dùng chữ cái, chữ số, _ và dấu chấm ở giữa, bắt đầu bằng chữ cái",
+                                            .arguments = {id}});
+}
+
+/* A rule that says “total” means the total, whatever else bears the name. */
+static bool is_taken(const emul__item *item, emul__text id) {
+    return (item->kind == EMUL__INDICATORS || item->kind == EMUL__VALUES) && emul__name_is_reserved(id);
+}
+
+static void report_taken(emul__build *build, const emul__item *item, int32_t text, emul__text id) {
+    emul__build_problem(build, item, text,
+                        &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                            .english = "“{0}” is a word of the rules themselves",
+                                            .vietnamese = "“{0}” là từ dành riêng trong quy tắc",
+                                            .hint_english = "choose another id",
+                                            .hint_vietnamese = "chọn mã khác",
+                                            .arguments = {id}});
 }
 
 emul__text emul__field_id(emul__build *build, const emul__item *item, int32_t text, bool dotted_number) {
@@ -105,6 +107,10 @@ emul__text emul__field_id(emul__build *build, const emul__item *item, int32_t te
     if (!emul__text_is_id(id, dotted_number)) {
         report_bad_id(build, item, text, id);
         return none;
+    }
+    if (is_taken(item, id)) {
+        report_taken(build, item, text, id);
+        emul__build_doubt(build, id);
     }
     return id;
 }

@@ -28,7 +28,7 @@ static void make_room(emul__build *build) {
     for (int32_t i = 0; i < EMUL__LIST_COUNT; i++) {
         items += build->draft.lists[i].count;
     }
-    build->broken_rules = (emul__text *)emul__build_allocate(build, 2 * items + 1, sizeof *build->broken_rules);
+    build->doubtful = (emul__text *)emul__build_allocate(build, 4 * items + 1, sizeof *build->doubtful);
     build->attributes = (emul__text *)emul__build_allocate(build, items + 1, sizeof *build->attributes);
     build->model->attributes = build->attributes;
 }

@@ -144,7 +144,7 @@ static void check_row(emul__build *build, const emul__known_table *table, const 
     const int32_t cells = row->text_count - EMUL__ROW_FIRST_CELL;
     char has[EMUL__INTEGER_CAPACITY];
     char wants[EMUL__INTEGER_CAPACITY];
-    if (cells != table->column_count) {
+    if (cells != table->column_count && !row->torn && !emul__build_item(build, EMUL__TABLES, row->owner)->torn) {
         emul__build_problem(build, row, -1,
                             &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                 .english = "the row has {0} cells, the table {1} columns",
@@ -181,7 +181,7 @@ static void build_table(emul__build *build, const emul__item *item, emul__owned 
     emul_decimal *columns = (emul_decimal *)emul__build_allocate(build, (size_t)to->column_count, sizeof *columns);
     to->columns = read_numbers(build, item, EMUL__TABLE_FIRST_COLUMN, true, columns);
     read_rows(build, to, owned);
-    if (to->column_count == 0 || to->row_count == 0) {
+    if ((to->column_count == 0 || to->row_count == 0) && !item->torn) {
         emul__build_problem(build, item, -1,
                             &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                 .english = "the table has no cells",

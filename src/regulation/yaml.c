@@ -27,7 +27,7 @@ static const char *text_or_zero(emul__reader *from, const emul__yaml_node *node,
 static void read_value(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner) {
     const char *expression = text_or_zero(from, key->value, path);
     (void)owner;
-    emul__yaml_locate(from, -1, key, path);
+    emul__yaml_locate(from, EMUL__WHOLE_ITEM, key, path);
     emul__yaml_locate(from, EMUL__VALUE_ID, key, path);
     emul__yaml_locate(from, EMUL__VALUE_EXPRESSION, key->value, path);
     emul__yaml_added(from, emul_regulation_add_value(from->regulation, key->text.bytes, expression, NULL), key, path);
@@ -37,42 +37,43 @@ static void read_values(emul__reader *from, const emul__yaml_node *node, emul__t
     emul__yaml_entries(from, node, path, owner, read_value);
 }
 
-/* The numbers of a row, each told its place; NULL if there is no list. */
-static const char **read_numbers(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t first) {
+/* The numbers of a row, each told its place. What is no list leaves none, and a thing that is torn. */
+static const char **read_numbers(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t first, int64_t *count) {
+    *count = 0;
     if (node->kind != EMUL__YAML_LIST) {
         emul__yaml_report_shape(from, node, path, "a list of numbers belongs here: [1, 2, 3]", "chỗ này cần một danh sách số: [1, 2, 3]");
+        emul__yaml_locate(from, EMUL__TORN_ITEM, node, path);
         return NULL;
     }
     const char **numbers = (const char **)emul__arena_allocate(&from->arena, (size_t)node->count, sizeof *numbers);
-    int32_t count = 0;
     for (const emul__yaml_node *element = node->first; numbers != NULL && element != NULL; element = element->next) {
-        numbers[count] = text_or_zero(from, element, path);
-        emul__yaml_locate(from, first + count, element, path);
-        count++;
+        numbers[*count] = text_or_zero(from, element, path);
+        emul__yaml_locate(from, first + (int32_t)*count, element, path);
+        (*count)++;
     }
     from->yaml.out_of_memory = from->yaml.out_of_memory || numbers == NULL;
     return numbers;
 }
 
 static void read_row(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t table) {
-    const char **cells = read_numbers(from, key->value, path, EMUL__ROW_FIRST_CELL);
-    if (cells != NULL) {
-        emul__yaml_locate(from, -1, key, path);
-        emul__yaml_locate(from, EMUL__ROW_THRESHOLD, key, path);
-        emul__yaml_added(from, emul_regulation_add_table_row(from->regulation, table, key->text.bytes, cells, key->value->count, NULL), key,
-                         path);
-    }
+    int64_t count = 0;
+    const char **cells = read_numbers(from, key->value, path, EMUL__ROW_FIRST_CELL, &count);
+    emul__yaml_locate(from, EMUL__WHOLE_ITEM, key, path);
+    emul__yaml_locate(from, EMUL__ROW_THRESHOLD, key, path);
+    emul__yaml_added(from, emul_regulation_add_table_row(from->regulation, table, key->text.bytes, cells, count, NULL), key, path);
 }
 
 static void read_rows(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t table) {
     emul__yaml_entries(from, node, path, table, read_row);
 }
 
-static const emul__branch table_branches[] = {{"columns", NULL}, {"rows", read_rows}};
+static const emul__branch table_branches[] = {{"columns", NULL, false}, {"rows", read_rows, false}};
 
 static void read_table(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner) {
     static const emul__mapping what = {EMUL__TABLES, 0, BRANCHES(table_branches)};
     const emul__yaml_node *node = key->value;
+    const char **numbers = NULL;
+    int64_t count = 0;
     emul__found_keys found;
     int32_t table = -1;
     (void)owner;
@@ -81,10 +82,13 @@ static void read_table(emul__reader *from, const emul__yaml_node *key, emul__tex
         return;
     }
     emul__yaml_find_keys(from, &what, node, path, &found);
-    const emul__yaml_node *columns = found.keys[0] == NULL ? NULL : found.keys[0]->value;
-    const char **numbers = columns == NULL ? NULL : read_numbers(from, columns, path, EMUL__TABLE_FIRST_COLUMN);
-    const int64_t count = numbers == NULL ? 0 : columns->count;
-    emul__yaml_locate(from, -1, key, path);
+    if (found.keys[0] != NULL) {
+        numbers = read_numbers(from, found.keys[0]->value, path, EMUL__TABLE_FIRST_COLUMN, &count);
+    }
+    if (found.keys[1] != NULL && found.keys[1]->value->kind != EMUL__YAML_MAP) {
+        emul__yaml_locate(from, EMUL__TORN_ITEM, key, path);
+    }
+    emul__yaml_locate(from, EMUL__WHOLE_ITEM, key, path);
     emul__yaml_locate(from, EMUL__TABLE_ID, key, path);
     if (emul__yaml_added(from, emul_regulation_add_table(from->regulation, key->text.bytes, numbers, count, &table, NULL), key, path)) {
         emul__yaml_follow_branches(from, &what, &found, path, table);
@@ -102,7 +106,7 @@ typedef emul_status (*add_text)(emul_regulation *regulation, int32_t owner, cons
 static void read_single(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner, add_text add_one) {
     const char *text = emul__yaml_text(from, node, path);
     if (text != NULL) {
-        emul__yaml_locate(from, -1, node, path);
+        emul__yaml_locate(from, EMUL__WHOLE_ITEM, node, path);
         emul__yaml_locate(from, EMUL__TEXT_ONLY, node, path);
         emul__yaml_added(from, add_one(from->regulation, owner, text, NULL), node, path);
     }
@@ -146,7 +150,7 @@ static void read_children(emul__reader *from, const emul__yaml_node *node, emul_
     emul__yaml_elements(from, node, path, (emul__holder){scorecard, owner}, false, read_criterion);
 }
 
-static const emul__branch criterion_branches[] = {{"criteria", read_children}};
+static const emul__branch criterion_branches[] = {{"criteria", read_children, true}};
 
 static void read_criterion(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
     static const emul__mapping criterion = {EMUL__CRITERIA, 0, BRANCHES(criterion_branches)};
@@ -172,7 +176,7 @@ static void read_classes(emul__reader *from, const emul__yaml_node *node, emul__
 }
 
 static const emul__branch scorecard_branches[] = {
-    {"criteria", read_criteria}, {"disqualify", read_vetoes}, {"order", read_order}, {"classes", read_classes}};
+    {"criteria", read_criteria, true}, {"disqualify", read_vetoes, false}, {"order", read_order, false}, {"classes", read_classes, false}};
 
 static void read_scorecard(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
     static const emul__mapping scorecard = {EMUL__SCORECARDS, 0, BRANCHES(scorecard_branches)};
@@ -195,7 +199,7 @@ static void read_condition(emul__reader *from, const emul__yaml_node *node, emul
     const char *text = emul__yaml_text(from, node, path);
     if (text != NULL) {
         const emul_condition spec = {sizeof spec, text, NULL, NULL};
-        emul__yaml_locate(from, -1, node, path);
+        emul__yaml_locate(from, EMUL__WHOLE_ITEM, node, path);
         emul__yaml_locate(from, EMUL__CONDITION_THAT, node, path);
         emul__yaml_added(from, emul_regulation_add_award_condition(from->regulation, in.owner, &spec, NULL), node, path);
     }
@@ -205,7 +209,7 @@ static void read_conditions(emul__reader *from, const emul__yaml_node *node, emu
     emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, true, read_condition);
 }
 
-static const emul__branch prize_branches[] = {{"excludes", read_exclusions}};
+static const emul__branch prize_branches[] = {{"excludes", read_exclusions, false}};
 
 static void read_prize(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
     static const emul__mapping prize = {EMUL__AWARDS, 0, BRANCHES(prize_branches)};
@@ -216,8 +220,10 @@ static void read_prizes(emul__reader *from, const emul__yaml_node *node, emul__t
     emul__yaml_elements(from, node, path, (emul__holder){-1, owner}, false, read_prize);
 }
 
-static const emul__branch award_branches[] = {
-    {"conditions", read_conditions}, {"order", read_award_order}, {"excludes", read_exclusions}, {"prizes", read_prizes}};
+static const emul__branch award_branches[] = {{"conditions", read_conditions, false},
+                                              {"order", read_award_order, false},
+                                              {"excludes", read_exclusions, false},
+                                              {"prizes", read_prizes, false}};
 
 static void read_award(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
     static const emul__mapping award = {EMUL__AWARDS, 0, BRANCHES(award_branches)};
@@ -258,9 +264,9 @@ static void read_use(emul__reader *from, const emul__yaml_node *node, emul__text
 }
 
 static const emul__branch top_branches[] = {
-    {"libemul", read_version}, {"use", read_use},       {"indicators", read_indicators},
-    {"tables", read_tables},   {"values", read_values}, {"scorecards", read_scorecards},
-    {"awards", read_awards},
+    {"libemul", read_version, false}, {"use", read_use, false},       {"indicators", read_indicators, false},
+    {"tables", read_tables, false},   {"values", read_values, false}, {"scorecards", read_scorecards, true},
+    {"awards", read_awards, true},
 };
 
 static void read_document(emul__reader *from, const emul__yaml_node *root) {

@@ -279,6 +279,15 @@ static emul_status add(emul__reader *from, emul__list_kind kind, const any_spec 
     }
 }
 
+/* A list of mappings that is something else, or has something else in it: that will be reported when it is read. */
+static bool is_torn(const emul__yaml_node *node) {
+    bool torn = node->kind != EMUL__YAML_LIST && !is_blank(node);
+    for (const emul__yaml_node *element = node->first; element != NULL && node->kind == EMUL__YAML_LIST; element = element->next) {
+        torn = torn || element->kind != EMUL__YAML_MAP;
+    }
+    return torn;
+}
+
 /* Texts and their places from a mapping (`name`: the key that stands for its first field, or NULL), then the call. */
 static bool add_mapping(emul__reader *from, const emul__mapping *what, const emul__found_keys *found, const emul__yaml_node *node,
                         const emul__yaml_node *name, emul__text path, emul__holder in, int32_t *index) {
@@ -287,7 +296,7 @@ static bool add_mapping(emul__reader *from, const emul__mapping *what, const emu
     any_spec spec;
     memset(&spec, 0, sizeof spec);
     spec.struct_size = info->struct_size;
-    emul__yaml_locate(from, -1, name != NULL ? name : node, path);
+    emul__yaml_locate(from, EMUL__WHOLE_ITEM, name != NULL ? name : node, path);
     if (name != NULL) {
         texts[0] = name->text.bytes;
         emul__yaml_locate(from, 0, name, path);
@@ -300,6 +309,12 @@ static bool add_mapping(emul__reader *from, const emul__mapping *what, const emu
         }
     }
     emul__spec_write(info, texts, &spec);
+    for (int32_t i = 0; i < what->branch_count; i++) {
+        const emul__yaml_node *key = found->keys[info->field_count + i];
+        if (key != NULL && what->branches[i].required && is_torn(key->value)) {
+            emul__yaml_locate(from, EMUL__TORN_ITEM, key, path);
+        }
+    }
     return emul__yaml_added(from, add(from, what->kind, &spec, in.owner, in.parent, index), node, path);
 }
 

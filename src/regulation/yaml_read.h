@@ -16,6 +16,7 @@ typedef struct emul__reader {
 typedef struct emul__branch {
     const char *key;
     void (*read)(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner);
+    bool required; /* without it, or with something in it that cannot be read, the thing would be called incomplete */
 } emul__branch;
 
 /* What may stand in a mapping: the fields of a list from `first` on, and branches. */
