@@ -1,4 +1,5 @@
 /* Operations that read or give exact fractions. */
+#include "decimal/divide.h"
 #include "expression/operations.h"
 
 static bool is_present(const emul__ratio *a) {
@@ -162,4 +163,10 @@ void emul__operate_proportional(const emul__machine *machine, const emul__instru
             out[i] = emul__wide_compare(a[i].num, a[i].den) >= 0 ? full : emul__ratio_mul(full, a[i]);
         }
     }
+}
+
+void emul__operate_share_of_full(const emul__machine *machine, const emul__instruction *instruction) {
+    const int64_t *const pairs = machine->program->pairs + instruction->c;
+    emul__divide_column(machine->registers[instruction->a].values, machine->registers[instruction->b].values, pairs[0], (int32_t)pairs[1],
+                        (emul_rounding)pairs[2], machine->count, machine->registers[instruction->target].own_values);
 }

@@ -114,6 +114,7 @@ static const emul__operate operations[EMUL__OPERATIONS] = {
     [EMUL__OP_LOOKUP] = emul__operate_lookup,
     [EMUL__OP_MEDIAN] = emul__operate_median,
     [EMUL__OP_PROPORTIONAL] = emul__operate_proportional,
+    [EMUL__OP_SHARE_OF_FULL] = emul__operate_share_of_full,
 };
 
 int32_t emul__instruction_input(const emul__instruction *instruction) {
