@@ -133,8 +133,7 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
     const emul__model_award *from = &why->result->model->awards[award];
     const emul_decision decision = why->result->awards[award].decision[why->row];
     emul__why_node *node = emul__why_add(why, parent, EMUL__WHY_AWARD);
-    emul__why_text(node, EMUL__KEY_ID, from->id);
-    emul__why_text(node, EMUL__KEY_NAME, from->name);
+    emul__why_title(node, from->id, from->name);
     emul__why_word(node, EMUL__KEY_DECISION, emul__decision_word(decision));
     emul__why_text(node, EMUL__KEY_CITE, from->cite);
     if (decision == EMUL_DECISION_NONE) {

@@ -241,8 +241,7 @@ static emul__why_node *add_criterion(emul__why *why, emul__why_node *parent, int
     const emul__model_criterion *from = &why->result->model->criteria[criterion];
     const emul_decimal points = why->result->criteria[criterion].points[why->row];
     emul__why_node *node = emul__why_add(why, parent, points >= EMUL_DECIMAL_MIN ? EMUL__WHY_CRITERION : EMUL__WHY_ABSENT);
-    emul__why_text(node, EMUL__KEY_ID, from->id);
-    emul__why_text(node, EMUL__KEY_NAME, from->name);
+    emul__why_title(node, from->id, from->name);
     if (points >= EMUL_DECIMAL_MIN) {
         emul__why_decimal(node, EMUL__KEY_POINTS, points);
     } else {

@@ -4,8 +4,8 @@
 
 #include "explain/parts.h"
 
-static const emul__word met = {"yes", "yes", "đạt"};
-static const emul__word refused = {"no", "no", "không đạt"};
+static const emul__word met = {"yes", "met", "đạt"};
+static const emul__word refused = {"no", "not met", "không đạt"};
 static const emul__word holds = {"yes", "it does", "có xảy ra"}; /* of a disqualification */
 static const emul__word holds_not = {"no", "it does not", "không xảy ra"};
 static const emul__word unknown = {"unknown", "cannot be told yet", "chưa xác định được"};
@@ -46,7 +46,7 @@ static emul__text label_text(const emul__model *model, const emul__input *input,
     if (set < 0 && small && (size_t)id < names->labels.count) {
         return names->labels.texts[id];
     }
-    return EMUL__TEXT("–"); /* no class, or a label that no rule mentions */
+    return is_class ? EMUL__TEXT("–") : EMUL__TEXT("…"); /* no class; a label that no rule mentions */
 }
 
 static emul__text state_text(emul__state state) {

@@ -144,8 +144,7 @@ static void add_demotion(emul__why *why, emul__why_node *parent, int32_t before,
 static bool add_class_test(emul__why *why, emul__why_node *parent, const emul__model_class *class_) {
     emul__why_node *line = class_->has_condition ? emul__why_test(why, parent, EMUL__WHY_CLASS_TEST, &class_->when)
                                                  : emul__why_add(why, parent, EMUL__WHY_CLASS_REST);
-    emul__why_text(line, EMUL__KEY_ID, class_->id);
-    emul__why_text(line, EMUL__KEY_NAME, class_->name);
+    emul__why_title(line, class_->id, class_->name);
     emul__why_text(line, EMUL__KEY_CITE, class_->cite);
     const emul__why_field *verdict = emul__why_find(line, EMUL__KEY_VERDICT);
     return verdict == NULL || verdict->word != emul__why_refused();

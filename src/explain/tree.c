@@ -73,6 +73,13 @@ void emul__why_list(emul__why_node *node, emul__why_key key, const emul__text *l
     }
 }
 
+void emul__why_title(emul__why_node *node, emul__text id, emul__text name) {
+    emul__why_text(node, EMUL__KEY_ID, id);
+    if (!emul__text_equal(id, name)) {
+        emul__why_text(node, EMUL__KEY_NAME, name);
+    }
+}
+
 const emul__why_field *emul__why_find(const emul__why_node *node, emul__why_key key) {
     for (int32_t i = 0; i < node->field_count; i++) {
         if (node->fields[i].key == key) {

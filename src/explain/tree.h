@@ -155,6 +155,8 @@ void emul__why_exact(emul__why_node *node, emul__why_key key, emul__ratio value)
 void emul__why_count(emul__why_node *node, emul__why_key key, int64_t count);
 void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count);
 void emul__why_list(emul__why_node *node, emul__why_key key, const emul__text *list, int64_t count);
+/* Id and name; a name that says no more than the id is left out. */
+void emul__why_title(emul__why_node *node, emul__text id, emul__text name);
 /* The field, or NULL. */
 const emul__why_field *emul__why_find(const emul__why_node *node, emul__why_key key);
 

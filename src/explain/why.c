@@ -11,8 +11,7 @@ static bool is_named(emul__text what, emul__text id) {
 static void add_scorecard(emul__why *why, emul__why_node *root, int32_t scorecard) {
     const emul_subject_state state = why->result->scorecards[scorecard].state[why->row];
     emul__why_node *node = emul__why_add(why, root, EMUL__WHY_SCORECARD);
-    emul__why_text(node, EMUL__KEY_ID, why->result->model->scorecards[scorecard].id);
-    emul__why_text(node, EMUL__KEY_NAME, why->result->model->scorecards[scorecard].name);
+    emul__why_title(node, why->result->model->scorecards[scorecard].id, why->result->model->scorecards[scorecard].name);
     emul__why_word(node, EMUL__KEY_STATE, emul__subject_state_word(state));
     if (state != EMUL_SUBJECT_NOT_CONCERNED) {
         emul__why_criteria(why, node, scorecard);
@@ -72,10 +71,7 @@ static emul__why_node *add_subject(emul__why *why) {
         emul__period_format(result->period, period);
     }
     emul__why_word(root, EMUL__KEY_OF_KIND, emul__kind_word(result->kinds[why->row]));
-    emul__why_text(root, EMUL__KEY_ID, result->ids[why->row]);
-    if (!emul__text_equal(result->ids[why->row], result->names[why->row])) {
-        emul__why_text(root, EMUL__KEY_NAME, result->names[why->row]);
-    }
+    emul__why_title(root, result->ids[why->row], result->names[why->row]);
     emul__why_text(root, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
     emul__why_text(root, EMUL__KEY_PERIOD, emul__text_of(period));
     return root;
