@@ -1,0 +1,481 @@
+/* What emul_result_why says, word for word, of five subjects that between them meet every kind of line. Worked out by hand:
+ *   a: 97.5/100 x 30 = 29.25; 10 x 4 = 40 is cut to 30; 88.125 - 50 = 38.125, half away to two places 38.13; two models give 6, cut to 5;
+ *      two late reports take 1. 29.25 + 30 + 38.13 + 5 - 1 = 101.38. Class tot has one slot and b has 105, so a moves down to kha.
+ *   b: 30 + 30 + 40 + 5 = 105. Its rating C is not in (A, B): the flag of group 1 goes to a, whom it excludes from the certificate.
+ *   c: 2/3 x 30 = 20, 10, and 40 - 50 is below 0; 0.5 taken: 29.5.
+ *   d: one dismissal: points kept, no place. e: no plan: incomplete, and what rests on its total is open.
+ * Three have a place: 40 % of 3 is 1.2, one certificate. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "emul/emul.h"
+#include "support/failing_allocator.h"
+
+static const char regulation_text[] =
+    "libemul: 1\n"
+    "id: r\n"
+    "name: Thi đua thử\n"
+    "rounding: {places: 2, mode: half_away}\n"
+    "values:\n"
+    "  progress: done / done@plan\n"
+    "  good: progress >= 90%\n"
+    "scorecards:\n"
+    "  - id: u\n"
+    "    name: Bảng điểm chung\n"
+    "    group: cluster\n"
+    "    criteria:\n"
+    "      - id: A\n"
+    "        name: Chuyên môn\n"
+    "        max: 60\n"
+    "        criteria:\n"
+    "          - {id: A.1, name: Kế hoạch, max: 30, points: proportional(progress)}\n"
+    "          - {id: A.2, max: 30, points: 10 * extra}\n"
+    "      - {id: B, name: Phong trào, max: 40, points: movement - 50}\n"
+    "      - id: C\n"
+    "        name: Thưởng\n"
+    "        kind: bonus\n"
+    "        max: 5\n"
+    "        criteria:\n"
+    "          - {id: C.1, points: \"each(models, 2)\"}\n"
+    "      - {id: D, name: Trừ, kind: penalty, points: 0.5 * late, missing: zero}\n"
+    "    disqualify:\n"
+    "      - {when: fired > 0, name: Có người bị buộc thôi việc, cite: Đ.5}\n"
+    "    order: [total desc, extra asc]\n"
+    "    classes:\n"
+    "      - {id: tot, name: Tốt, when: total >= 80 and good, at_most: 1, cite: Đ.6}\n"
+    "      - {id: kha, name: Khá, when: total >= 50}\n"
+    "      - {id: con_lai}\n"
+    "awards:\n"
+    "  - id: co\n"
+    "    name: Cờ\n"
+    "    cite: Đ.7\n"
+    "    conditions: [{that: class(u) >= kha, name: Từ khá trở lên, cite: Đ.7.1}, {that: \"rating in (A, B)\"}]\n"
+    "    take: 1 per cluster\n"
+    "    excludes: [giay]\n"
+    "  - id: giay\n"
+    "    name: Giấy khen\n"
+    "    conditions: [total(u) >= 50]\n"
+    "    take: 40% of ranked\n"
+    "    at_least: 1\n";
+static const char roster_text[] = "id,name,cluster\n"
+                                  "a,Trạm A,1\n"
+                                  "b,Trạm B,1\n"
+                                  "c,Trạm C,2\n"
+                                  "d,Trạm D,2\n"
+                                  "e,Trạm E,2\n";
+static const char fact_text[] = "subject,done,done@plan,extra,movement,models,late,fired,rating\n"
+                                "a,97.5,100,4,88.125,3,2,0,A\n"
+                                "b,200,200,3,90,3,,0,C\n"
+                                "c,2,3,1,40,0,1,0,B\n"
+                                "d,10,10,2,85,1,0,1,A\n"
+                                "e,5,,2,80,KAD,0,0,A\n";
+
+typedef struct objects {
+    emul_regulation *regulation;
+    emul_roster *roster;
+    emul_ledger *ledger;
+    emul_result *result;
+} objects;
+
+static emul_status make(objects *of, const emul_allocator *allocator, int32_t explain) {
+    const emul_options options = {.struct_size = sizeof options, .period = "2024", .allocator = allocator, .explain = explain};
+    *of = (objects){NULL, NULL, NULL, NULL};
+    emul_status status = emul_regulation_parse(regulation_text, strlen(regulation_text), NULL, allocator, &of->regulation, NULL);
+    if (status == EMUL_OK) {
+        status = emul_roster_create(allocator, &of->roster, NULL);
+    }
+    if (status == EMUL_OK) {
+        status = emul_ledger_create(allocator, &of->ledger, NULL);
+    }
+    if (status == EMUL_OK) {
+        status = emul_roster_parse_csv(of->roster, roster_text, strlen(roster_text), NULL, NULL);
+    }
+    if (status == EMUL_OK) {
+        status = emul_ledger_parse_csv(of->ledger, of->regulation, of->roster, fact_text, strlen(fact_text), NULL, NULL);
+    }
+    return status != EMUL_OK ? status : emul_evaluate(of->regulation, of->roster, of->ledger, &options, &of->result, NULL);
+}
+
+static void destroy(objects *of) {
+    emul_result_destroy(of->result);
+    emul_ledger_destroy(of->ledger);
+    emul_roster_destroy(of->roster);
+    emul_regulation_destroy(of->regulation);
+}
+
+/* The result alone: it outlives what it was made of. */
+static emul_result *result_alone(int32_t explain) {
+    objects of;
+    assert_int_equal(make(&of, NULL, explain), EMUL_OK);
+    emul_result *result = of.result;
+    of.result = NULL;
+    destroy(&of);
+    return result;
+}
+
+static void check(int64_t row, const char *what, emul_language language, const char *expected) {
+    emul_result *result = result_alone(EMUL_EXPLAIN_ALL);
+    size_t needed = 0;
+    assert_int_equal(emul_result_why(result, row, what, language, EMUL_FORM_TEXT, NULL, 0, &needed, NULL), EMUL_E_CAPACITY);
+    char *text = (char *)malloc(needed);
+    assert_non_null(text);
+    assert_int_equal(emul_result_why(result, row, what, language, EMUL_FORM_TEXT, text, needed, &needed, NULL), EMUL_OK);
+    assert_string_equal(text, expected);
+    free(text);
+    emul_result_destroy(result);
+}
+
+static void rounded_limited_demoted_and_excluding(void **state) {
+    (void)state;
+    check(0, NULL, EMUL_ENGLISH,
+          "Unit Trạm A (a): Thi đua thử, period 2024\n"
+          "  Scorecard Bảng điểm chung (u): complete\n"
+          "    A Chuyên môn: 59.25 of 60 points\n"
+          "      A.1 Kế hoạch: 29.25 of 30 points\n"
+          "        Rule: proportional(progress)\n"
+          "        With values: proportional(0.975)\n"
+          "        Gives: 29.25\n"
+          "          where progress = done / done@plan = 97.5 / 100 = 0.975\n"
+          "      A.2: 30 of 30 points\n"
+          "        Rule: 10 * extra\n"
+          "        With values: 10 * 4\n"
+          "        Gives: 40\n"
+          "        At most 30: 40 becomes 30\n"
+          "      Sum: 29.25 + 30 = 59.25\n"
+          "    B Phong trào: 38.13 of 40 points\n"
+          "      Rule: movement - 50\n"
+          "      With values: 88.125 - 50\n"
+          "      Gives: 38.125\n"
+          "      Rounded to 2 decimals (half away from zero): 38.125 becomes 38.13, difference 0.005\n"
+          "    C Thưởng: 5 of 5 points (bonus)\n"
+          "      C.1: points 6 (bonus)\n"
+          "        Rule: each(models, 2)\n"
+          "        With values: each(3, 2)\n"
+          "        Gives: 6\n"
+          "      Sum, bonus: 6 = 6\n"
+          "      At most 5: 6 becomes 5\n"
+          "    D Trừ: points 1 (penalty)\n"
+          "      Rule: 0.5 * late\n"
+          "      With values: 0.5 * 2\n"
+          "      Gives: 1\n"
+          "    Sum: 59.25 + 38.13 = 97.38\n"
+          "    Sum, bonus: 5 = 5\n"
+          "    Sum, penalty: 1 = 1\n"
+          "    Total: 97.38 base + 5 bonus - 1 penalty = 101.38\n"
+          "    Disqualified if Có người bị buộc thôi việc: fired > 0, that is 0 > 0: it does not (Đ.5)\n"
+          "    Place 2 of 2 in its group (1)\n"
+          "    Place 2 of 3 overall\n"
+          "      Ordered by total (the higher the better): 101.38\n"
+          "      Ordered by extra (the lower the better): 4\n"
+          "    Class: Khá\n"
+          "      Tốt (tot) if total >= 80 and good, that is 101.38 >= 80 and yes: met (Đ.6)\n"
+          "        where progress = done / done@plan = 97.5 / 100 = 0.975\n"
+          "        where good = progress >= 90% = 0.975 >= 90% = yes\n"
+          "      Moved down from Tốt to Khá: at most 1\n"
+          "      Khá (kha) if total >= 50, that is 101.38 >= 50: met\n"
+          "  Award Cờ (co): awarded (Đ.7)\n"
+          "    Condition Từ khá trở lên: class(u) >= kha, that is kha >= kha: met (Đ.7.1)\n"
+          "    Condition: rating in (A, B), that is A in (A, B): met\n"
+          "    Quota 1 per cluster in its group (1): 1\n"
+          "    Position 1 among the candidates\n"
+          "  Award Giấy khen (giay): excluded\n"
+          "    Condition: total(u) >= 50, that is 101.38 >= 50: met\n"
+          "    Receives Cờ, which excludes this one\n");
+}
+
+static void the_same_in_vietnamese(void **state) {
+    (void)state;
+    check(0, NULL, EMUL_VIETNAMESE,
+          "Đơn vị Trạm A (a): Thi đua thử, kỳ 2024\n"
+          "  Bảng điểm Bảng điểm chung (u): đủ số liệu\n"
+          "    A Chuyên môn: 59,25/60 điểm\n"
+          "      A.1 Kế hoạch: 29,25/30 điểm\n"
+          "        Công thức: proportional(progress)\n"
+          "        Thay số: proportional(0.975)\n"
+          "        Kết quả: 29,25\n"
+          "          trong đó progress = done / done@plan = 97.5 / 100 = 0,975\n"
+          "      A.2: 30/30 điểm\n"
+          "        Công thức: 10 * extra\n"
+          "        Thay số: 10 * 4\n"
+          "        Kết quả: 40\n"
+          "        Không quá 30: 40 lấy bằng 30\n"
+          "      Tổng: 29,25 + 30 = 59,25\n"
+          "    B Phong trào: 38,13/40 điểm\n"
+          "      Công thức: movement - 50\n"
+          "      Thay số: 88.125 - 50\n"
+          "      Kết quả: 38,125\n"
+          "      Lấy 2 chữ số thập phân (làm tròn thông thường): 38,125 thành 38,13, chênh lệch 0,005\n"
+          "    C Thưởng: 5/5 điểm (điểm thưởng)\n"
+          "      C.1: 6 điểm (điểm thưởng)\n"
+          "        Công thức: each(models, 2)\n"
+          "        Thay số: each(3, 2)\n"
+          "        Kết quả: 6\n"
+          "      Tổng điểm thưởng: 6 = 6\n"
+          "      Không quá 5: 6 lấy bằng 5\n"
+          "    D Trừ: 1 điểm (điểm trừ)\n"
+          "      Công thức: 0.5 * late\n"
+          "      Thay số: 0.5 * 2\n"
+          "      Kết quả: 1\n"
+          "    Tổng: 59,25 + 38,13 = 97,38\n"
+          "    Tổng điểm thưởng: 5 = 5\n"
+          "    Tổng điểm trừ: 1 = 1\n"
+          "    Tổng điểm: 97,38 điểm chuẩn + 5 điểm thưởng - 1 điểm trừ = 101,38\n"
+          "    Loại khỏi xếp hạng nếu Có người bị buộc thôi việc: fired > 0, tức là 0 > 0: không xảy ra (Đ.5)\n"
+          "    Xếp thứ 2/2 trong cụm (1)\n"
+          "    Xếp thứ 2/3 trong toàn bảng\n"
+          "      Xếp theo total (cao hơn xếp trước): 101,38\n"
+          "      Xếp theo extra (thấp hơn xếp trước): 4\n"
+          "    Xếp loại: Khá\n"
+          "      Tốt (tot) nếu total >= 80 and good, tức là 101.38 >= 80 and yes: đạt (Đ.6)\n"
+          "        trong đó progress = done / done@plan = 97.5 / 100 = 0,975\n"
+          "        trong đó good = progress >= 90% = 0.975 >= 90% = yes\n"
+          "      Hạ từ Tốt xuống Khá: chỉ tiêu không quá 1\n"
+          "      Khá (kha) nếu total >= 50, tức là 101.38 >= 50: đạt\n"
+          "  Khen thưởng Cờ (co): được tặng (Đ.7)\n"
+          "    Điều kiện Từ khá trở lên: class(u) >= kha, tức là kha >= kha: đạt (Đ.7.1)\n"
+          "    Điều kiện: rating in (A, B), tức là A in (A, B): đạt\n"
+          "    Chỉ tiêu 1 per cluster trong cụm (1): 1 suất\n"
+          "    Đứng thứ 1 trong danh sách xét\n"
+          "  Khen thưởng Giấy khen (giay): loại do đã được hình thức khác\n"
+          "    Điều kiện: total(u) >= 50, tức là 101.38 >= 50: đạt\n"
+          "    Đã được Cờ nên không xét hình thức này\n");
+}
+
+static void missing_counts_as_zero_and_share_of_the_ranked(void **state) {
+    (void)state;
+    check(1, NULL, EMUL_ENGLISH,
+          "Unit Trạm B (b): Thi đua thử, period 2024\n"
+          "  Scorecard Bảng điểm chung (u): complete\n"
+          "    A Chuyên môn: 60 of 60 points\n"
+          "      A.1 Kế hoạch: 30 of 30 points\n"
+          "        Rule: proportional(progress)\n"
+          "        With values: proportional(1)\n"
+          "        Gives: 30\n"
+          "          where progress = done / done@plan = 200 / 200 = 1\n"
+          "      A.2: 30 of 30 points\n"
+          "        Rule: 10 * extra\n"
+          "        With values: 10 * 3\n"
+          "        Gives: 30\n"
+          "      Sum: 30 + 30 = 60\n"
+          "    B Phong trào: 40 of 40 points\n"
+          "      Rule: movement - 50\n"
+          "      With values: 90 - 50\n"
+          "      Gives: 40\n"
+          "    C Thưởng: 5 of 5 points (bonus)\n"
+          "      C.1: points 6 (bonus)\n"
+          "        Rule: each(models, 2)\n"
+          "        With values: each(3, 2)\n"
+          "        Gives: 6\n"
+          "      Sum, bonus: 6 = 6\n"
+          "      At most 5: 6 becomes 5\n"
+          "    D Trừ: points 0 (penalty)\n"
+          "      Rule: 0.5 * late\n"
+          "      With values: 0.5 * ?\n"
+          "      Gives: no figure yet\n"
+          "      No figure: late\n"
+          "      Missing counts as 0 by the regulation\n"
+          "    Sum: 60 + 40 = 100\n"
+          "    Sum, bonus: 5 = 5\n"
+          "    Sum, penalty: 0 = 0\n"
+          "    Total: 100 base + 5 bonus - 0 penalty = 105\n"
+          "    Disqualified if Có người bị buộc thôi việc: fired > 0, that is 0 > 0: it does not (Đ.5)\n"
+          "    Place 1 of 2 in its group (1)\n"
+          "    Place 1 of 3 overall\n"
+          "      Ordered by total (the higher the better): 105\n"
+          "      Ordered by extra (the lower the better): 3\n"
+          "    Class: Tốt\n"
+          "      Tốt (tot) if total >= 80 and good, that is 105 >= 80 and yes: met (Đ.6)\n"
+          "        where progress = done / done@plan = 200 / 200 = 1\n"
+          "        where good = progress >= 90% = 1 >= 90% = yes\n"
+          "  Award Cờ (co): not eligible (Đ.7)\n"
+          "    Condition Từ khá trở lên: class(u) >= kha, that is tot >= kha: met (Đ.7.1)\n"
+          "    Condition: rating in (A, B), that is … in (A, B): not met\n"
+          "  Award Giấy khen (giay): awarded\n"
+          "    Condition: total(u) >= 50, that is 105 >= 50: met\n"
+          "    Quota 40% of ranked: 40% of 3 (those with a place) = 1.2, rounded towards zero, at least 1, gives 1\n"
+          "    Position 1 among the candidates\n");
+}
+
+static void below_zero_and_no_class_but_the_last(void **state) {
+    (void)state;
+    check(2, "u", EMUL_ENGLISH,
+          "Unit Trạm C (c): Thi đua thử, period 2024\n"
+          "  Scorecard Bảng điểm chung (u): complete\n"
+          "    A Chuyên môn: 30 of 60 points\n"
+          "      A.1 Kế hoạch: 20 of 30 points\n"
+          "        Rule: proportional(progress)\n"
+          "        With values: proportional(2/3)\n"
+          "        Gives: 20\n"
+          "          where progress = done / done@plan = 2 / 3 = 2/3 ≈ 0.666667\n"
+          "      A.2: 10 of 30 points\n"
+          "        Rule: 10 * extra\n"
+          "        With values: 10 * 1\n"
+          "        Gives: 10\n"
+          "      Sum: 20 + 10 = 30\n"
+          "    B Phong trào: 0 of 40 points\n"
+          "      Rule: movement - 50\n"
+          "      With values: 40 - 50\n"
+          "      Gives: -10\n"
+          "      At least 0: -10 becomes 0\n"
+          "    C Thưởng: 0 of 5 points (bonus)\n"
+          "      C.1: points 0 (bonus)\n"
+          "        Rule: each(models, 2)\n"
+          "        With values: each(0, 2)\n"
+          "        Gives: 0\n"
+          "      Sum, bonus: 0 = 0\n"
+          "    D Trừ: points 0.5 (penalty)\n"
+          "      Rule: 0.5 * late\n"
+          "      With values: 0.5 * 1\n"
+          "      Gives: 0.5\n"
+          "    Sum: 30 + 0 = 30\n"
+          "    Sum, bonus: 0 = 0\n"
+          "    Sum, penalty: 0.5 = 0.5\n"
+          "    Total: 30 base + 0 bonus - 0.5 penalty = 29.5\n"
+          "    Disqualified if Có người bị buộc thôi việc: fired > 0, that is 0 > 0: it does not (Đ.5)\n"
+          "    Place 1 of 1 in its group (2)\n"
+          "    Place 3 of 3 overall\n"
+          "      Ordered by total (the higher the better): 29.5\n"
+          "      Ordered by extra (the lower the better): 1\n"
+          "    Class: con_lai\n"
+          "      Tốt (tot) if total >= 80 and good, that is 29.5 >= 80 and no: not met (Đ.6)\n"
+          "        where progress = done / done@plan = 2 / 3 = 2/3 ≈ 0.666667\n"
+          "        where good = progress >= 90% = 2/3 >= 90% = no\n"
+          "      Khá (kha) if total >= 50, that is 29.5 >= 50: not met\n"
+          "      con_lai: everybody else\n");
+}
+
+static void disqualified_takes_no_place(void **state) {
+    (void)state;
+    check(3, "giay", EMUL_ENGLISH,
+          "Unit Trạm D (d): Thi đua thử, period 2024\n"
+          "  Award Giấy khen (giay): not eligible\n"
+          "    Condition: total(u) >= 50, that is 87 >= 50: met\n"
+          "    Takes no place on scorecard u: disqualified\n");
+}
+
+static void incomplete_leaves_decisions_open(void **state) {
+    (void)state;
+    check(4, NULL, EMUL_VIETNAMESE,
+          "Đơn vị Trạm E (e): Thi đua thử, kỳ 2024\n"
+          "  Bảng điểm Bảng điểm chung (u): chưa đủ số liệu\n"
+          "    A Chuyên môn: chưa có số liệu, điểm tối đa 60\n"
+          "      A.1 Kế hoạch: chưa có số liệu, điểm tối đa 30\n"
+          "        Công thức: proportional(progress)\n"
+          "        Thay số: proportional(?)\n"
+          "        Kết quả: chưa có số liệu\n"
+          "          trong đó progress = done / done@plan = 5 / ? = ?\n"
+          "        Chưa có số liệu: done@plan\n"
+          "      A.2: 20/30 điểm\n"
+          "        Công thức: 10 * extra\n"
+          "        Thay số: 10 * 2\n"
+          "        Kết quả: 20\n"
+          "    B Phong trào: 30/40 điểm\n"
+          "      Công thức: movement - 50\n"
+          "      Thay số: 80 - 50\n"
+          "      Kết quả: 30\n"
+          "    C Thưởng: không áp dụng, điểm tối đa 5 (điểm thưởng)\n"
+          "      C.1: không áp dụng (điểm thưởng)\n"
+          "        Công thức: each(models, 2)\n"
+          "        Thay số: each(N/A, 2)\n"
+          "        Kết quả: không áp dụng\n"
+          "        Không áp dụng: models\n"
+          "    D Trừ: 0 điểm (điểm trừ)\n"
+          "      Công thức: 0.5 * late\n"
+          "      Thay số: 0.5 * 0\n"
+          "      Kết quả: 0\n"
+          "    Loại khỏi xếp hạng nếu Có người bị buộc thôi việc: fired > 0, tức là 0 > 0: không xảy ra (Đ.5)\n"
+          "    Không xếp hạng: chưa đủ số liệu\n"
+          "    Xếp loại: chưa xác định (chưa đủ số liệu)\n"
+          "  Khen thưởng Cờ (co): chưa xác định (Đ.7)\n"
+          "    Điều kiện Từ khá trở lên: class(u) >= kha, tức là ? >= kha: chưa xác định được (Đ.7.1)\n"
+          "      Chưa có số liệu: class(u)\n"
+          "    Điều kiện: rating in (A, B), tức là A in (A, B): đạt\n"
+          "    Chỉ tiêu 1 per cluster trong cụm (2): 1 suất\n"
+          "  Khen thưởng Giấy khen (giay): chưa xác định\n"
+          "    Điều kiện: total(u) >= 50, tức là ? >= 50: chưa xác định được\n"
+          "      Chưa có số liệu: total(u)\n"
+          "    Chỉ tiêu 40% of ranked: 40% của 3 (số được xếp hạng) = 1,2, bỏ phần lẻ, ít nhất 1: 1 suất\n");
+}
+
+static void one_criterion(void **state) {
+    (void)state;
+    check(0, "A.2", EMUL_VIETNAMESE,
+          "Đơn vị Trạm A (a): Thi đua thử, kỳ 2024\n"
+          "  A.2: 30/30 điểm\n"
+          "    Công thức: 10 * extra\n"
+          "    Thay số: 10 * 4\n"
+          "    Kết quả: 40\n"
+          "    Không quá 30: 40 lấy bằng 30\n");
+}
+
+static void ids_and_arguments(void **state) {
+    (void)state;
+    char buffer[4096];
+    size_t needed = 0;
+    emul_error *error = emul_error_create(NULL);
+    emul_result *result = result_alone(EMUL_EXPLAIN_ALL);
+    assert_int_equal(emul_result_why(result, 0, "A.3", 0, 0, buffer, sizeof buffer, &needed, error), EMUL_E_UNKNOWN_ID);
+    assert_string_equal(emul_error_message(error, 0, EMUL_ENGLISH), "no scorecard, criterion or award has the id “A.3”");
+    assert_string_equal(emul_error_message(error, 0, EMUL_VIETNAMESE),
+                        "không có bảng điểm, tiêu chí hay hình thức khen thưởng nào mang mã “A.3”");
+    assert_string_equal(emul_error_hint(error, 0, EMUL_ENGLISH), "did you mean “A.1”?");
+    assert_int_equal(emul_result_why(result, 0, "nothing like it", 0, 0, buffer, sizeof buffer, &needed, error), EMUL_E_UNKNOWN_ID);
+    assert_string_equal(emul_error_hint(error, 0, EMUL_ENGLISH), "");
+    assert_int_equal(emul_result_why(NULL, 0, NULL, 0, 0, buffer, sizeof buffer, &needed, error), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_result_why(result, -1, NULL, 0, 0, buffer, sizeof buffer, &needed, error), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_result_why(result, 5, NULL, 0, 0, buffer, sizeof buffer, &needed, error), EMUL_E_ARGUMENT);
+    assert_string_equal(emul_error_field(error, 0), "row");
+    assert_int_equal(emul_result_why(result, 0, NULL, 2, 0, buffer, sizeof buffer, &needed, error), EMUL_E_ARGUMENT);
+    assert_string_equal(emul_error_field(error, 0), "language");
+    assert_int_equal(emul_result_why(result, 0, NULL, 0, 2, buffer, sizeof buffer, &needed, error), EMUL_E_ARGUMENT);
+    assert_string_equal(emul_error_field(error, 0), "form");
+    assert_int_equal(emul_result_why(result, 0, NULL, 0, 0, NULL, 5, &needed, error), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_result_why(result, 0, "A.2", 0, 0, buffer, sizeof buffer, &needed, error), EMUL_OK);
+    assert_int_equal(needed, strlen(buffer) + 1);
+    assert_int_equal(emul_error_count(error), 0);
+    assert_int_equal(emul_result_why(result, 0, "A.2", 0, 0, buffer, needed - 1, &needed, error), EMUL_E_CAPACITY);
+    emul_result_destroy(result);
+    result = result_alone(EMUL_EXPLAIN_NONE);
+    assert_int_equal(emul_result_why(result, 0, NULL, 0, 0, buffer, sizeof buffer, &needed, error), EMUL_E_UNSUPPORTED);
+    assert_string_not_equal(emul_error_hint(error, 0, EMUL_VIETNAMESE), "");
+    emul_result_destroy(result);
+    emul_error_destroy(error);
+}
+
+/* Evaluates and explains every subject in both forms. */
+static emul_status explain_all(const emul_allocator *allocator, void *context) {
+    static char buffer[65536];
+    objects of;
+    (void)context;
+    emul_status status = make(&of, allocator, EMUL_EXPLAIN_ALL);
+    for (int64_t row = 0; row < 5 && status == EMUL_OK; row++) {
+        const emul_form form = (emul_form)(row % 2);
+        status = emul_result_why(of.result, row, NULL, EMUL_VIETNAMESE, form, buffer, sizeof buffer, NULL, NULL);
+    }
+    destroy(&of);
+    return status;
+}
+
+static void memory(void **state) {
+    (void)state;
+    assert_true(fail_each_allocation(explain_all, NULL) > 50);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(rounded_limited_demoted_and_excluding),
+                                       cmocka_unit_test(the_same_in_vietnamese),
+                                       cmocka_unit_test(missing_counts_as_zero_and_share_of_the_ranked),
+                                       cmocka_unit_test(below_zero_and_no_class_but_the_last),
+                                       cmocka_unit_test(disqualified_takes_no_place),
+                                       cmocka_unit_test(incomplete_leaves_decisions_open),
+                                       cmocka_unit_test(one_criterion),
+                                       cmocka_unit_test(ids_and_arguments),
+                                       cmocka_unit_test(memory)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
