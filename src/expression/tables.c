@@ -118,19 +118,24 @@ static bool add_step(emul__context *c, const emul__node *pair, int64_t side, int
     return left && right && add(c, threshold) && add(c, pair->op == EMUL__GREATER || pair->op == EMUL__LESS) && add(c, value);
 }
 
+/* Sign of step b against step a. At one threshold the strict step lies further out: “over 100 %” above “100 %”, “under 3” below “up to 3”. */
+static int64_t step_direction(const emul_decimal *a, const emul_decimal *b, int64_t side) {
+    return a[0] != b[0] ? (b[0] > a[0]) - (b[0] < a[0]) : side * (b[1] - a[1]);
+}
+
 /* The first pair that breaks the order of the others, or NULL; *ascending says which order that is. */
 static const emul__node *out_of_order(const emul__context *c, const emul__node *call, int32_t first, bool *ascending) {
-    const emul_decimal *thresholds = c->pairs + first;
+    const emul_decimal *steps = c->pairs + first;
     const emul__node *pair = emul__first_pair(call);
     for (int64_t i = 1; (pair = pair->next) != NULL; i++) {
         if (pair->kind != EMUL__NODE_PAIR) {
             break;
         }
-        const bool rises = thresholds[3 * i] > thresholds[3 * i - 3];
-        if (thresholds[3 * i] == thresholds[3 * i - 3] || (i > 1 && rises != *ascending)) {
+        const int64_t direction = step_direction(steps + 3 * i - 3, steps + 3 * i, side_of(pair));
+        if (direction == 0 || (i > 1 && (direction > 0) != *ascending)) {
             return pair;
         }
-        *ascending = rises;
+        *ascending = direction > 0;
     }
     return NULL;
 }

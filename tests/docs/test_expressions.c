@@ -1,4 +1,4 @@
-/* Every row of every table `| expression | facts | result |` of the reference is computed: one subject, one criterion, whose rule is the expression.
+/* Every row of every table `| expression | facts | result |` of the documents is computed: one subject, one criterion, whose rule is the expression.
  * The results stand in the document, worked out by hand from what it says beside them. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -185,14 +185,13 @@ static int check_line(char *line) {
     return check_row(rule + 1, facts, result);
 }
 
-static void reference_tables(void **state) {
-    (void)state;
+/* Gives the number of rows; counts the wrong ones. */
+static int check_document(const char *name, int *wrong) {
     static const char *const header = "| expression | facts | result |";
-    case_text document = case_text_read(EMUL_TEST_DIR "/../docs", "regulation.md");
+    case_text document = case_text_read(EMUL_TEST_DIR "/../docs", name);
     assert_non_null(document.bytes);
     bool inside = false;
     int rows = 0;
-    int wrong = 0;
     for (char *line = document.bytes; line != NULL && *line != '\0';) {
         char *next = strchr(line, '\n');
         if (next != NULL) {
@@ -200,18 +199,31 @@ static void reference_tables(void **state) {
         }
         inside = starts_with(line, header) || (inside && *line == '|');
         if (inside && starts_with(line, "| `")) {
-            wrong += check_line(line);
+            *wrong += check_line(line);
             rows++;
         }
         line = next;
     }
-    print_message("%d rows computed\n", rows);
+    print_message("%s: %d rows computed\n", name, rows);
     case_text_destroy(&document);
+    return rows;
+}
+
+static void reference(void **state) {
+    (void)state;
+    int wrong = 0;
+    assert_true(check_document("regulation.md", &wrong) >= 90); /* the tables were found */
     assert_int_equal(wrong, 0);
-    assert_true(rows >= 90); /* the tables were found */
+}
+
+static void real_shapes(void **state) {
+    (void)state;
+    int wrong = 0;
+    assert_true(check_document("shapes.md", &wrong) >= 30);
+    assert_int_equal(wrong, 0);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(reference_tables)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reference), cmocka_unit_test(real_shapes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
