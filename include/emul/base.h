@@ -78,7 +78,7 @@ enum { EMUL_ENGLISH = 0, EMUL_VIETNAMESE = 1 };
  *  The layout is frozen. `context` must be usable from every thread that uses objects made with it. @since 0.1 */
 typedef struct emul_allocator {
     void *context;
-    void *(*allocate)(void *context, size_t size);                             /**< size > 0; NULL on failure */
+    void *(*allocate)(void *context, size_t size); /**< size > 0; aligned for every type, as malloc's; NULL on failure */
     void *(*resize)(void *context, void *block, size_t old_size, size_t size); /**< block may be NULL with old_size 0 */
     void (*release)(void *context, void *block, size_t size);                  /**< block is never NULL */
 } emul_allocator;

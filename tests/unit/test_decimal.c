@@ -327,6 +327,10 @@ static void test_states(void **state) {
     assert_int_equal(emul__code_state(EMUL_DECIMAL_MIN), EMUL__PRESENT);
     assert_int_equal(emul__code_state(INT64_MIN + 7), EMUL__OVERFLOWED); /* a code that nobody writes */
     assert_int_equal(emul__ratio_state(emul__ratio_make(emul__wide_of(1), emul__wide_of(0))), EMUL__DIVIDED_BY_ZERO);
+    emul__wide least = emul__wide_of(0);
+    assert_true(emul__wide_join(true, UINT64_C(1) << 63, 0, &least));
+    assert_int_equal(emul__ratio_state(emul__ratio_make(emul__wide_of(1), least)), EMUL__OVERFLOWED); /* -1 / 2^127 */
+    assert_int_equal(emul__ratio_state(emul__ratio_negate(emul__ratio_make(least, emul__wide_of(1)))), EMUL__OVERFLOWED);
 }
 
 int main(void) {

@@ -92,6 +92,7 @@ static void test_arena_blocks_are_aligned_and_zero(void **state) {
     assert_string_equal(emul__arena_text(&arena, "Đạt\0x", 6), "Đạt");
     assert_string_equal(emul__arena_text(&arena, NULL, 0), "");
     assert_null(emul__arena_allocate(&arena, SIZE_MAX / 2, 4));
+    assert_non_null(emul__arena_allocate(&arena, 1 << 22, 1)); /* larger than any chunk */
     emul__arena_destroy(&arena);
     assert_int_equal(heap.live_blocks, 0);
     assert_int_equal(heap.mistakes, 0);

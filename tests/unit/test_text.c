@@ -42,17 +42,10 @@ static void test_utf8(void **state) {
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
         assert_true(emul__text_is_utf8(text(good[i]), NULL));
     }
-    static const char *const bad[] = {"ab\x80",
-                                      "ab\xC0\x80",
-                                      "ab\xC1\xBF",
-                                      "ab\xC3",
-                                      "ab\xE0\x9F\xBF",
-                                      "ab\xED\xA0\x80",
-                                      "ab\xF0\x8F\xBF\xBF",
-                                      "ab\xF4\x90\x80\x80",
-                                      "ab\xF5\x80\x80\x80",
-                                      "ab\xFF",
-                                      "ab\xE1\xBB"};
+    static const char *const bad[] = {
+        "ab\x80",         "ab\xC3x",        "ab\xE1\xBBx",        "ab\xC0\x80",         "ab\xC1\xBF",         "ab\xC3",
+        "ab\xE0\x9F\xBF", "ab\xED\xA0\x80", "ab\xF0\x8F\xBF\xBF", "ab\xF4\x90\x80\x80", "ab\xF5\x80\x80\x80", "ab\xFF",
+        "ab\xE1\xBB"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         size_t at = 99;
         assert_false(emul__text_is_utf8(text(bad[i]), &at));
@@ -135,6 +128,8 @@ static void test_buffer(void **state) {
     }
     assert_int_equal(strlen(buffer.bytes), buffer.length);
     assert_false(buffer.failed);
+    emul__buffer_text(&buffer, (emul__text){"x", SIZE_MAX / 2}); /* refused before anything is read */
+    assert_true(buffer.failed);
     emul__buffer_destroy(&buffer);
     assert_int_equal(heap.live_blocks, 0);
     assert_int_equal(heap.mistakes, 0);
