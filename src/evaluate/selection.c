@@ -218,29 +218,35 @@ static emul_decision decision_of(uint8_t outcome) {
                                       : EMUL_DECISION_NOT_SELECTED;
 }
 
-/* An open entry is out for certain if the slots go to better ones who are certain; else whatever becomes of it is open. */
-static void decide_open(const selection *of, const offer *by) {
+/* Whether one who may come in beside `equal` certain equals and behind `better` certain better ones goes without, whoever else comes in:
+ * because the slots are gone, or because equals across the first cut get nothing and it would be one of them. */
+static bool is_out(const offer *by, int64_t group, int64_t better, int64_t equal, emul_at_cut policy) {
+    const int64_t end = add_slots(by->first_high[group], by->high[group]);
+    return better >= end || (policy == EMUL_AT_CUT_NONE && by->first_high[group] == 0 && better + equal + 1 > end);
+}
+
+/* Open entries that are not out for certain are undetermined, whatever the two cuts say. */
+static void decide_open(const selection *of, const offer *by, emul_at_cut policy) {
     const field *all = &of->all;
-    int64_t sure_before = 0; /* better ones of the group who are certain */
-    int64_t sure_equal = 0;
-    for (int64_t i = 0; i < all->count; i++) {
-        const int64_t at = all->order[i];
-        const bool same_group = i > 0 && (all->group == NULL || all->group[at] == all->group[all->order[i - 1]]);
-        if (!same_group) {
-            sure_before = 0;
-            sure_equal = 0;
-        } else if (all->place[at] != all->place[all->order[i - 1]]) {
-            sure_before += sure_equal;
-            sure_equal = 0;
+    int64_t better = 0; /* of the group, who are certain */
+    for (int64_t from = 0; from < all->count;) {
+        const int64_t to = from + all->tied[all->order[from]];
+        const int64_t group = group_of(of, all->rows[all->order[from]]);
+        int64_t equal = 0;
+        if (all->place[all->order[from]] == EMUL_DECIMAL_ONE) { /* the first of the next group */
+            better = 0;
         }
-        const int64_t row = all->rows[at];
-        if (of->contest->entry[row] == EMUL__SURE_ENTRY) {
-            sure_equal++;
-            continue;
+        for (int64_t i = from; i < to; i++) {
+            equal += of->contest->entry[all->rows[all->order[i]]] == EMUL__SURE_ENTRY;
         }
-        const int64_t group = group_of(of, row);
-        const bool gone = sure_before >= add_slots(by->first_high[group], by->high[group]);
-        of->decided[row] = gone ? EMUL_DECISION_NOT_SELECTED : EMUL_DECISION_UNDETERMINED;
+        for (int64_t i = from; i < to; i++) {
+            const int64_t row = all->rows[all->order[i]];
+            if (of->contest->entry[row] == EMUL__OPEN_ENTRY) {
+                of->decided[row] = is_out(by, group, better, equal, policy) ? EMUL_DECISION_NOT_SELECTED : EMUL_DECISION_UNDETERMINED;
+            }
+        }
+        better += equal;
+        from = to;
     }
 }
 
@@ -260,7 +266,7 @@ static bool decide(const selection *of, const offer *by, emul_at_cut policy) {
         *decided = *decided == decision_of(of->all.outcome[i]) ? *decided : EMUL_DECISION_UNDETERMINED;
     }
     if (of->contest->any_open) {
-        decide_open(of, by);
+        decide_open(of, by, policy);
     }
     return true;
 }
