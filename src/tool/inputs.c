@@ -15,7 +15,8 @@ int print_problems(const emul_error *error, emul_language language) {
         (void)emul_error_format(error, i, language, NULL, 0, &needed);
         char *line = (char *)must_allocate(needed + 1, 1);
         if (emul_error_format(error, i, language, line, needed, &needed) == EMUL_OK) {
-            fprintf(stderr, "%s\n", line);
+            const int placed = emul_error_input(error, i)[0] != '\0' || emul_error_line(error, i) > 0;
+            fprintf(stderr, "%s%s\n", placed ? "" : "emul: ", line);
         }
         free(line);
     }

@@ -1,0 +1,114 @@
+#!/bin/sh
+# The program emul, run as people run it: exit status, standard output and standard error of every case below are compared with expected/CASE.out
+# and expected/CASE.err (no file: nothing is said). The figures in them were worked out by hand from facts.csv:
+#   t1 90/100 x 90 + 2.5 = 83.5 · t2 2/3 x 90 = 60 · t3 over plan 90 + 5 = 95 · t4 0.995 x 90 + 5 = 94.55 · t5 no figure · t6 disqualified.
+# Usage: run.sh EMUL
+set -u
+cd "$(dirname "$0")" || exit 1
+emul=$1
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failed=0
+count=0
+places=
+
+# compare CASE out|err
+compare() {
+    [ -f "expected/$1.$2" ] || : >"$work/empty"
+    expected=expected/$1.$2
+    [ -f "$expected" ] || expected=$work/empty
+    cmp -s "$expected" "$work/$2" || {
+        echo "$1: unexpected $2:"
+        diff "$expected" "$work/$2"
+        failed=1
+    }
+}
+
+# run STATUS CASE ARGUMENT...: standard input is facts.csv
+run() {
+    wanted=$1
+    name=$2
+    shift 2
+    "$emul" "$@" <facts.csv >"$work/out" 2>"$work/err"
+    status=$?
+    [ -z "$places" ] || { sed "$places" "$work/err" >"$work/cut" && mv "$work/cut" "$work/err"; }
+    count=$((count + 1))
+    [ "$status" -eq "$wanted" ] || {
+        echo "$name: status $status instead of $wanted"
+        failed=1
+    }
+    compare "$name" out
+    compare "$name" err
+}
+
+# The same where the library says what is wrong: its words are tested with it, here only the places (file:line:column:) are compared.
+run_wrong() {
+    places='s/^\([^ ]*:[0-9]*:[0-9]*:\) .*/\1/; s/^[^ ]* [^:]*$/(said)/'
+    run 1 "$@"
+    places=
+}
+
+inputs="regulation.yaml --roster roster.csv --facts facts.csv --period 2024"
+
+run 0 help --help
+run 0 help_en --lang en help
+run 0 help_check help check
+run 0 help_evaluate evaluate --help
+run 0 help_why_en --lang en help why
+
+run 2 usage_no_command
+run 2 usage_no_command_en --lang en
+run 2 usage_unknown_command tinh
+run 2 usage_no_regulation check
+run 2 usage_one_too_many check regulation.yaml roster.csv
+run 2 usage_no_roster evaluate regulation.yaml --period 2024
+run 2 usage_no_period_en evaluate regulation.yaml --roster roster.csv --lang en
+run 2 usage_no_subject why $inputs
+run 2 usage_unknown_option evaluate $inputs --scorecrad tram
+run 2 usage_not_for_check check regulation.yaml --roster roster.csv
+run 2 usage_no_value evaluate regulation.yaml --roster
+run 2 usage_bad_value evaluate $inputs --format xml
+run 2 usage_bad_language check regulation.yaml --lang fr
+run 2 usage_two_standard_inputs evaluate - --roster - --period 2024
+
+run 0 check check regulation.yaml
+run 0 check_en check --lang=en regulation.yaml
+run_wrong mistakes check mistakes.yaml
+run_wrong mistakes_en check mistakes.yaml --lang en
+run 1 no_file check nowhere.yaml
+run 1 no_file_en check nowhere.yaml --lang en
+run 1 directory check expected
+
+run 0 table evaluate $inputs
+run 0 table_en evaluate $inputs --lang en
+run 0 table evaluate regulation.yaml --roster roster_semicolon.csv --facts facts_long.csv --period 2024 --separator ';' --decimal ,
+run 0 table evaluate regulation.yaml --roster roster.csv --facts - --period 2024 --scorecard tram
+run 0 standings evaluate $inputs --format csv
+run 0 awards evaluate $inputs --format csv --table awards
+run 0 points evaluate $inputs --format csv --table points
+run 0 missing evaluate $inputs --format csv --table missing --scorecard tram
+run 0 json evaluate $inputs --format json
+run_wrong every_problem evaluate regulation.yaml --roster roster.csv --facts bad_facts.csv bad_facts_2.csv nowhere.csv --period 2024
+run_wrong every_problem_en evaluate regulation.yaml --roster roster.csv --facts bad_facts.csv --facts bad_facts_2.csv --period 2024 --lang en
+run_wrong two_bad_inputs evaluate mistakes.yaml --roster facts.csv --period 2024
+run 1 unknown_scorecard evaluate $inputs --scorecard xa
+run_wrong not_in_force evaluate regulation.yaml --roster roster.csv --facts facts.csv --period 2025
+run_wrong no_period evaluate regulation.yaml --roster roster.csv --facts facts.csv --period 2024-13
+
+run 0 why why $inputs t4
+run 0 why_en why $inputs t4 --lang en
+run 0 why_part why regulation.yaml t5 1 --roster roster.csv --period 2024 --facts facts.csv
+run 0 why_part why regulation.yaml --roster roster.csv --period 2024 --facts facts.csv -- t5 1
+run 0 why_json why $inputs t2 co --format json
+run 1 unknown_subject why $inputs t7
+run 1 unknown_part why $inputs t1 giay_khem
+
+if [ -c /dev/full ]; then
+    "$emul" check regulation.yaml >/dev/full 2>"$work/err"
+    [ $? -eq 1 ] && [ -s "$work/err" ] || {
+        echo "output that cannot be written goes unnoticed"
+        failed=1
+    }
+fi
+echo "$count cases"
+exit $failed
