@@ -170,16 +170,25 @@ static bool takes(const emul__function *function, emul__text name) {
     return false;
 }
 
+/* A place to point at: the name that an argument is given by. */
+static emul__node name_of(const emul__node *argument) {
+    emul__node name = *argument;
+    name.offset = (size_t)(argument->argument.bytes - argument->script->text.bytes);
+    name.length = argument->argument.length;
+    return name;
+}
+
 static bool check_named(emul__context *c, const emul__node *call, const emul__node *argument, const emul__function *function) {
     if (argument->argument.length == 0) {
         return true;
     }
+    const emul__node name = name_of(argument);
     if (!takes(function, argument->argument)) {
-        return refuse(c, argument, function, "“{0}” has no argument “{1}”", "hàm “{0}” không có đối số “{1}”", argument->argument);
+        return refuse(c, &name, function, "“{0}” has no argument “{1}”", "hàm “{0}” không có đối số “{1}”", argument->argument);
     }
     for (const emul__node *before = call->first; before != argument; before = before->next) {
         if (emul__text_equal(before->argument, argument->argument)) {
-            return refuse(c, argument, function, "“{0}” is given the argument “{1}” twice", "hàm “{0}” có hai đối số “{1}”",
+            return refuse(c, &name, function, "“{0}” is given the argument “{1}” twice", "hàm “{0}” có hai đối số “{1}”",
                           argument->argument);
         }
     }
