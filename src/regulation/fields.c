@@ -17,6 +17,9 @@ emul__text emul__next_part(emul__text *rest, char separator) {
     *rest = emul__text_trim(*rest);
     size_t length = 0;
     int32_t open = 0;
+    if (rest->length == 0) {
+        return *rest; /* there may be no bytes to point into */
+    }
     for (; length < rest->length && (open > 0 || !separates(rest->bytes[length], separator)); length++) {
         open += (rest->bytes[length] == '(') - (rest->bytes[length] == ')');
     }
