@@ -133,7 +133,7 @@ static const emul_decimal *read_numbers(emul__build *build, const emul__item *it
         emul__limit number = {false, 0};
         emul__field_limit(build, item, i, &number);
         to[i - first] = number.value;
-        if (ascending && number.present && i > first && to[i - first - 1] >= number.value) {
+        if (ascending && !item->torn && number.present && i > first && to[i - first - 1] >= number.value) {
             report_order(build, item, i);
         }
     }

@@ -48,6 +48,9 @@ static const char **read_numbers(emul__reader *from, const emul__yaml_node *node
     const char **numbers = (const char **)emul__arena_allocate(&from->arena, (size_t)node->count, sizeof *numbers);
     for (const emul__yaml_node *element = node->first; numbers != NULL && element != NULL; element = element->next) {
         numbers[*count] = text_or_zero(from, element, path);
+        if (element->kind != EMUL__YAML_TEXT) {
+            emul__yaml_locate(from, EMUL__TORN_ITEM, element, path);
+        }
         emul__yaml_locate(from, first + (int32_t)*count, element, path);
         (*count)++;
     }
@@ -291,7 +294,7 @@ static bool read_all(emul__reader *from) {
         return false;
     }
     read_document(from, root);
-    if (from->yaml.out_of_memory) {
+    if (from->yaml.out_of_memory || root->kind != EMUL__YAML_MAP) {
         return false;
     }
     const emul_status status = emul__regulation_finish(from->regulation, from->yaml.error);

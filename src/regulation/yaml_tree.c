@@ -83,6 +83,15 @@ static bool check_bytes(loader *load) {
     return true;
 }
 
+/* The byte-order mark that some editors write is no part of the text. */
+static void skip_mark(emul__yaml *yaml) {
+    static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+    if (yaml->document.length >= sizeof mark && memcmp(yaml->document.bytes, mark, sizeof mark) == 0) {
+        yaml->document.bytes += sizeof mark;
+        yaml->document.length -= sizeof mark;
+    }
+}
+
 /* The column of the first text of a block scalar, which begins in the line below its mark: block texts come in the order of lines, so the
  * document is walked through once. */
 static int64_t block_column(loader *load, int64_t line) {
@@ -331,7 +340,7 @@ static void report_parser(loader *load) {
 static void read_events(loader *load) {
     const emul__text document = load->yaml->document;
     yaml_parser_set_encoding(&load->parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&load->parser, (const unsigned char *)document.bytes, document.length);
+    yaml_parser_set_input_string(&load->parser, (const unsigned char *)(document.length > 0 ? document.bytes : ""), document.length);
     while (!load->stop && !load->yaml->out_of_memory) {
         yaml_event_t event;
         if (yaml_parser_parse(&load->parser, &event) == 0) {
@@ -347,6 +356,7 @@ static void read_events(loader *load) {
 
 emul__yaml_node *emul__yaml_load(emul__yaml *yaml) {
     loader load = {.yaml = yaml, .seen_line = 1};
+    skip_mark(yaml);
     if (!check_bytes(&load)) {
         return NULL;
     }
