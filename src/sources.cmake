@@ -27,6 +27,7 @@ set(EMUL_CORE_SOURCES
     src/kernel/column.c
     src/kernel/cut.c
     src/kernel/panel.c
+    src/kernel/radix.c
     src/kernel/rank.c
     src/kernel/sort.c
     src/kernel/sum.c

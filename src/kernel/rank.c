@@ -64,6 +64,22 @@ static int64_t split_rows(const ranking *by, const uint8_t *eligible, int64_t n,
     return placed;
 }
 
+/* By group, then keys, then row: the rows come in their order, and sorting by the last key first keeps what later sorts find equal. */
+static void sort_rows(const ranking *by, int64_t placed, int64_t *order, int64_t *scratch) {
+    if (placed < EMUL__MANY_ROWS) {
+        emul__sort(order, scratch, placed, compare_rows, by);
+        return;
+    }
+    for (int32_t i = by->key_count - 1; i >= 0; i--) {
+        const emul__sort_column key = {by->keys[i].values, NULL, by->keys[i].ascending == 0};
+        emul__sort_by_column(order, scratch, placed, &key);
+    }
+    if (by->group != NULL) {
+        const emul__sort_column group = {NULL, by->group, false};
+        emul__sort_by_column(order, scratch, placed, &group);
+    }
+}
+
 /* The place shared by those who stand at positions `first` .. `last` of their group (from 1), of which `sets` different ones have stood so far. */
 static emul_decimal shared_place(int64_t first, int64_t last, int64_t sets, emul_ties ties) {
     switch (ties) {
@@ -132,7 +148,7 @@ emul_status emul_rank(const emul_rank_key *keys, int32_t key_count, int64_t n, c
         return emul__report_argument(error, wrong);
     }
     const int64_t placed = split_rows(&by, eligible, n, order, place, tied);
-    emul__sort(order, scratch, placed, compare_rows, &by);
+    sort_rows(&by, placed, order, scratch);
     give_places(&by, ties, placed, order, place, tied);
     return EMUL_OK;
 }

@@ -273,7 +273,88 @@ static void test_cuts(void **state) {
     }
 }
 
+/* Many rows take another way through the sort. */
+
+enum { MANY = 5000 };
+
+typedef struct large {
+    int64_t n;
+    emul_decimal values[2][MANY];
+    int32_t group[MANY];
+    int32_t ascending[2];
+    int64_t order[MANY];
+    emul_decimal place[MANY];
+    int64_t tied[MANY];
+} large;
+
+static void fill_large(large *all, random_source *source, int64_t width) {
+    all->n = MANY - random_between(source, 0, 100);
+    for (int64_t i = 0; i < all->n; i++) {
+        all->values[0][i] = random_once_in(source, 50) ? EMUL_MISSING : random_between(source, -width / 3, width) / 7 * 7;
+        all->values[1][i] = random_once_in(source, 5) ? EMUL_DECIMAL_MIN : random_between(source, -width / 2, width);
+        all->group[i] = (int32_t)random_between(source, INT32_MIN / 2, INT32_MAX) / 500000000;
+    }
+}
+
+/* 1 if a is better than b, 0 if equal, -1 if worse. */
+static int better_of_two(const large *all, int64_t a, int64_t b) {
+    for (int32_t k = 0; k < 2; k++) {
+        const emul_decimal x = all->values[k][a];
+        const emul_decimal y = all->values[k][b];
+        if (x != y) {
+            return (x > y) == (all->ascending[k] == 0) ? 1 : -1;
+        }
+    }
+    return 0;
+}
+
+/* Of two neighbours in a group the first is better or has the smaller row; a place is the neighbour's or the position in the group. */
+static void check_neighbours(const large *all) {
+    int64_t start = 0;
+    for (int64_t at = 1; at < all->n && all->place[all->order[at]] != EMUL_MISSING; at++) {
+        const int64_t a = all->order[at - 1];
+        const int64_t b = all->order[at];
+        const bool same_group = all->group[a] == all->group[b];
+        const int better_first = better_of_two(all, a, b);
+        start = same_group ? start : at;
+        assert_true(same_group ? better_first > 0 || (better_first == 0 && a < b) : all->group[a] < all->group[b]);
+        const bool shared = same_group && better_first == 0;
+        assert_int_equal(all->place[b], shared ? all->place[a] : (at - start + 1) * EMUL_DECIMAL_ONE);
+        assert_true(shared ? all->tied[a] == all->tied[b] : all->tied[b] >= 1);
+    }
+}
+
+static void check_without_place(const large *all) {
+    int64_t missing = 0;
+    for (int64_t i = 0; i < all->n; i++) {
+        missing += all->values[0][i] == EMUL_MISSING;
+        assert_int_equal(all->values[0][i] == EMUL_MISSING, all->place[i] == EMUL_MISSING);
+    }
+    for (int64_t at = all->n - missing; at < all->n; at++) {
+        assert_true(all->place[all->order[at]] == EMUL_MISSING);
+        assert_true(at == all->n - missing || all->order[at - 1] < all->order[at]);
+    }
+}
+
+static void test_many_rows(void **state) {
+    (void)state;
+    static const int64_t widths[] = {3, 1000, INT64_C(1) << 40, INT64_MAX};
+    static large all;
+    static int64_t scratch[MANY];
+    random_source source = {33};
+    for (int32_t round = 0; round < 32; round++) {
+        fill_large(&all, &source, widths[round / 8]);
+        all.ascending[0] = round & 1;
+        all.ascending[1] = round >> 1 & 1;
+        const emul_rank_key keys[] = {{all.values[0], all.ascending[0], 0}, {all.values[1], all.ascending[1], 0}};
+        assert_int_equal(emul_rank(keys, 2, all.n, all.group, NULL, EMUL_TIES_COMPETITION, all.order, all.place, all.tied, scratch, NULL),
+                         EMUL_OK);
+        check_neighbours(&all);
+        check_without_place(&all);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_cuts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_cuts), cmocka_unit_test(test_many_rows)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
