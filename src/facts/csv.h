@@ -47,6 +47,7 @@ typedef struct emul__csv {
     bool broken;         /* the record has been complained of */
     /* what was found wrong */
     emul_error *error;
+    int64_t reported;
     emul_status status;
     int64_t status_line, status_column;
 } emul__csv;
@@ -77,6 +78,8 @@ emul__csv_mark emul__csv_header_mark(const emul__csv *csv, int32_t column);
 int64_t emul__csv_line(const emul__csv *csv, emul__csv_mark mark);
 /* Reports a problem at the place; fills in where. */
 void emul__csv_report(emul__csv *csv, emul__csv_mark mark, emul__diagnostic problem);
+/* Whether the next problem will be kept: else it is not worth much work to describe it. `cost` is in comparisons. */
+bool emul__csv_worth(const emul__csv *csv, int64_t cost);
 /* Sorts what was reported and gives the status of the first problem, EMUL_OK if there was none. */
 emul_status emul__csv_status(emul__csv *csv);
 /* The status when memory is out: that alone is reported, for what else is wrong is not known to its end. */

@@ -42,11 +42,17 @@ void emul__csv_report(emul__csv *csv, emul__csv_mark mark, emul__diagnostic prob
     const bool first = csv->status == EMUL_OK || problem.place.line < csv->status_line ||
                        (problem.place.line == csv->status_line && problem.place.column < csv->status_column);
     emul__report(csv->error, &problem);
+    csv->reported++;
     if (first) {
         csv->status = problem.code;
         csv->status_line = problem.place.line;
         csv->status_column = problem.place.column;
     }
+}
+
+bool emul__csv_worth(const emul__csv *csv, int64_t cost) {
+    enum { KEPT = 256 /* no error object keeps more */, COMPARISONS = 4000000 };
+    return csv->error != NULL && csv->reported < KEPT && (csv->reported == 0 || cost <= COMPARISONS / csv->reported);
 }
 
 emul_status emul__csv_status(emul__csv *csv) {

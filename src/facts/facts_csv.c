@@ -178,7 +178,8 @@ static void refuse_again(facts_reader *reader, int32_t name, const fact_place *p
     const emul_ledger *ledger = reader->change.ledger;
     const int32_t facet = ledger->columns[column].facet;
     const emul__text subject = reader->roster->ids.texts[place->row];
-    const int64_t origin = emul__change_fact_origin(&reader->change, column, place->row);
+    const bool worth = emul__csv_worth(&reader->csv, 0);
+    const int64_t origin = worth ? emul__change_fact_origin(&reader->change, column, place->row) : 0;
     emul__diagnostic problem = {.code = EMUL_E_DUPLICATE,
                                 .english = facet >= 0 ? "“{0}@{3}” of “{1}” is given twice, first in line {2}"
                                                       : "“{0}” of “{1}” is given twice, first in line {2}",

@@ -67,7 +67,8 @@ static void refuse_title(history_reader *reader) {
 static void refuse_again(history_reader *reader, const emul__past_award *award) {
     emul__csv *csv = &reader->csv;
     emul__digits line;
-    const int64_t origin = emul__change_award_origin(&reader->change, award);
+    const bool worth = emul__csv_worth(&reader->csv, 0);
+    const int64_t origin = worth ? emul__change_award_origin(&reader->change, award) : 0;
     emul__diagnostic problem = {.code = EMUL_E_DUPLICATE,
                                 .english = "“{0}” has “{1}” of {2} twice, first in line {3}",
                                 .vietnamese = "“{0}” có “{1}” năm {2} hai lần, trùng với dòng {3}",

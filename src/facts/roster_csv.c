@@ -148,7 +148,9 @@ static void report_parent(roster_reader *reader, int64_t row, emul__diagnostic p
 }
 
 static void refuse_parent(roster_reader *reader, int64_t row, emul__text parent) {
-    const emul__text nearest = emul__intern_nearest(&reader->roster->ids, parent);
+    const emul__text none = {NULL, 0};
+    const emul__text nearest =
+        emul__csv_worth(&reader->csv, reader->roster->rows) ? emul__intern_nearest(&reader->roster->ids, parent) : none;
     emul__diagnostic problem = {.english = "the roster has no subject “{0}” to be the parent",
                                 .vietnamese = "danh sách không có đơn vị cấp trên “{0}”",
                                 .hint_english = "give it a row of its own",

@@ -3,13 +3,9 @@
 
 #include "facts/cell.h"
 
-/* Looking for the nearest id compares with all of them: only the first few complaints are worth it. */
-enum { SUGGESTIONS = 20 };
-
 static void refuse_subject(emul__csv *csv, int32_t column, const emul_roster *roster, emul__text id) {
-    const bool worth_it = emul_error_total(csv->error) < SUGGESTIONS;
     const emul__text none = {NULL, 0};
-    const emul__text nearest = worth_it ? emul__intern_nearest(&roster->ids, id) : none;
+    const emul__text nearest = emul__csv_worth(csv, roster->rows) ? emul__intern_nearest(&roster->ids, id) : none;
     emul__diagnostic problem = {.code = EMUL_E_UNKNOWN_ID,
                                 .english = "the roster has no subject “{0}”",
                                 .vietnamese = "danh sách không có đối tượng “{0}”",
