@@ -1,4 +1,6 @@
 /* Nodes: children to sums. Base, bonus and penalty travel apart to the top, each combined exactly, then capped, then rounded, once. */
+#include <string.h>
+
 #include "evaluate/run.h"
 
 enum { KINDS = 3 };
@@ -11,9 +13,12 @@ typedef struct part {
     uint8_t overflowed[EMUL__BLOCK];
 } part;
 
+/* A block whose sums are plain needs no fractions: every child is there, has weight 1 and is far from the ends of int64. Most blocks are. */
 struct emul__sums {
     part working;
-    emul__ratio exact[KINDS][EMUL__BLOCK];
+    bool plain[KINDS];
+    int64_t value[KINDS][EMUL__BLOCK];     /* where plain: millionths */
+    emul__ratio exact[KINDS][EMUL__BLOCK]; /* where not */
 };
 
 /* What is combined, and how: a node, or the top of a scorecard. */
@@ -160,16 +165,54 @@ static void combine_kind(emul__run *run, const family *of, int kind, int64_t fir
     }
 }
 
-static void combine(emul__run *run, const family *of, int64_t first, int64_t count) {
+enum { MOST_PLAIN_CHILDREN = 4096 };
+#define MOST_PLAIN_VALUE (INT64_MAX / 4 / MOST_PLAIN_CHILDREN) /* three sums of so many stay inside int64 */
+
+/* Adds a column; false if it has a value that is absent or too large for plain sums. */
+static bool add_plainly(int64_t *sum, const emul_decimal *values, int64_t count) {
+    bool fits = true;
+    for (int64_t i = 0; i < count; i++) {
+        const int64_t value = values[i];
+        fits = fits & (value >= -MOST_PLAIN_VALUE) & (value <= MOST_PLAIN_VALUE);
+        sum[i] = (int64_t)((uint64_t)sum[i] + (uint64_t)value);
+    }
+    return fits;
+}
+
+static bool combine_plainly(emul__run *run, const family *of, int kind, int64_t first, int64_t count) {
+    const manner how = manner_of(run, of, kind);
+    int64_t *sum = run->sums->value[kind];
+    int32_t children = 0;
+    if (how.combine != EMUL__COMBINE_SUM || how.weighted) {
+        return false;
+    }
+    memset(sum, 0, (size_t)count * sizeof *sum);
+    for (int32_t child = of->first_child; child >= 0; child = run->model->criteria[child].next_sibling) {
+        const emul_decimal *column = child_column(run, child, kind);
+        if (column != NULL && (++children > MOST_PLAIN_CHILDREN || !add_plainly(sum, column + first, count))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* All three plain, or all three exact. */
+static bool combine(emul__run *run, const family *of, int64_t first, int64_t count) {
+    bool plain = true;
     for (int kind = 0; kind < KINDS; kind++) {
-        if (has_kind(of->kinds, kind)) {
+        run->sums->plain[kind] = combine_plainly(run, of, kind, first, count);
+        plain = plain && run->sums->plain[kind];
+    }
+    for (int kind = 0; kind < KINDS && !plain; kind++) {
+        if (!run->sums->plain[kind]) {
             combine_kind(run, of, kind, first, count);
             continue;
         }
         for (int64_t i = 0; i < count; i++) {
-            run->sums->exact[kind][i] = emul__ratio_of_integer(0);
+            run->sums->exact[kind][i] = emul__ratio_of_decimal(run->sums->value[kind][i]);
         }
     }
+    return plain;
 }
 
 /* ---- caps and rounding ---- */
@@ -203,6 +246,17 @@ static emul_decimal settle(emul__ratio exact, const ending *by) {
     return emul__ratio_round(exact, by->round.places, by->round.rounding);
 }
 
+/* The same for a plain value. */
+static emul_decimal settle_plain(int64_t value, const ending *by) {
+    static const int64_t steps[] = {1000000, 100000, 10000, 1000, 100, 10, 1};
+    value = by->low.present && value < by->low.value ? by->low.value : value;
+    value = by->high.present && value > by->high.value ? by->high.value : value;
+    if (by->round.places == 6 || value % steps[by->round.places] == 0) {
+        return value;
+    }
+    return emul__ratio_round(emul__ratio_of_decimal(value), by->round.places, by->round.rounding);
+}
+
 /* ---- a node ---- */
 
 /* base + bonus - penalty of the kinds that occur and apply; absent if one is missing or none applies. */
@@ -229,24 +283,57 @@ static emul_decimal checked(emul__run *run, emul_decimal value, const emul__plac
     return value;
 }
 
+typedef struct node_columns {
+    emul_decimal *parts[KINDS];
+    emul_decimal *points;
+    ending endings[KINDS];
+} node_columns;
+
+static node_columns columns_of(const emul__run *run, int32_t criterion) {
+    const emul__criterion_result *of = &run->result->criteria[criterion];
+    node_columns found = {{of->base, of->bonus, of->penalty}, of->points, {{{false, 0}, {false, 0}, {0, 0}}}};
+    for (int kind = 0; kind < KINDS; kind++) {
+        found.endings[kind] = ending_of(&run->model->criteria[criterion], kind);
+    }
+    return found;
+}
+
+static void store_plain_node(emul__run *run, int32_t criterion, int64_t first, int64_t count) {
+    const node_columns to = columns_of(run, criterion);
+    const emul__points_kind own = run->model->criteria[criterion].kind;
+    for (int kind = 0; kind < KINDS; kind++) {
+        for (int64_t i = 0; i < count; i++) {
+            to.parts[kind][first + i] = settle_plain(run->sums->value[kind][i], &to.endings[kind]);
+        }
+    }
+    for (int64_t row = first; row < first + count; row++) {
+        const emul_decimal sum = to.parts[EMUL__POINTS_BASE][row] + to.parts[EMUL__POINTS_BONUS][row] - to.parts[EMUL__POINTS_PENALTY][row];
+        to.points[row] = own == EMUL__POINTS_BASE ? sum : to.parts[own][row];
+    }
+}
+
 static void store_node(emul__run *run, int32_t criterion, int64_t first, int64_t count) {
     const emul__model_criterion *node = &run->model->criteria[criterion];
-    const emul__criterion_result *to = &run->result->criteria[criterion];
-    emul_decimal *const columns[KINDS] = {to->base, to->bonus, to->penalty};
     const ending points = {{false, 0}, {false, 0}, {6, EMUL_ROUND_HALF_AWAY}};
-    ending endings[KINDS];
-    for (int kind = 0; kind < KINDS; kind++) {
-        endings[kind] = ending_of(node, kind);
-    }
+    const node_columns to = columns_of(run, criterion);
     for (int64_t i = 0; i < count; i++) {
         emul__ratio parts[KINDS];
         for (int kind = 0; kind < KINDS; kind++) {
-            const emul_decimal value = settle(run->sums->exact[kind][i], &endings[kind]);
-            columns[kind][first + i] = checked(run, value, &node->place, node->id, first + i);
-            parts[kind] = emul__ratio_of_decimal(columns[kind][first + i]);
+            const emul_decimal value = settle(run->sums->exact[kind][i], &to.endings[kind]);
+            to.parts[kind][first + i] = checked(run, value, &node->place, node->id, first + i);
+            parts[kind] = emul__ratio_of_decimal(to.parts[kind][first + i]);
         }
         const emul__ratio own = node->kind == EMUL__POINTS_BASE ? balance(parts, run->kinds_below[criterion]) : parts[node->kind];
-        to->points[first + i] = checked(run, settle(own, &points), &node->place, node->id, first + i);
+        to.points[first + i] = checked(run, settle(own, &points), &node->place, node->id, first + i);
+    }
+}
+
+/* What a scorecard says of subjects it is not for. */
+static void blank(emul_decimal *const columns[KINDS + 1], int64_t first, int64_t count) {
+    for (int k = 0; k <= KINDS; k++) {
+        for (int64_t row = first; row < first + count; row++) {
+            columns[k][row] = EMUL_NOT_APPLICABLE;
+        }
     }
 }
 
@@ -265,11 +352,17 @@ static bool compute_node(emul__run *run, int32_t criterion) {
         return false;
     }
     const family of = {node->first_child, node->kind, node->combine, run->kinds_below[criterion]};
+    emul_decimal *const columns[KINDS + 1] = {to->base, to->bonus, to->penalty, to->points};
     for (int64_t first = 0; first < run->result->rows; first += EMUL__BLOCK) {
         const int64_t left = run->result->rows - first;
         const int64_t count = left < EMUL__BLOCK ? left : EMUL__BLOCK;
-        combine(run, &of, first, count);
-        store_node(run, criterion, first, count);
+        if (!emul__mask_any(run->concerned[node->scorecard] + first, count)) {
+            blank(columns, first, count);
+        } else if (combine(run, &of, first, count)) {
+            store_plain_node(run, criterion, first, count);
+        } else {
+            store_node(run, criterion, first, count);
+        }
     }
     return true;
 }
@@ -322,15 +415,23 @@ static void store_totals(emul__run *run, int32_t scorecard, uint8_t kinds, int64
     }
 }
 
-/* Columns of a subject that the scorecard is not for say so. */
-static void blank_others(emul__run *run, int32_t scorecard) {
+static void store_plain_totals(emul__run *run, int32_t scorecard, int64_t first, int64_t count) {
+    const emul__model_scorecard *card = &run->model->scorecards[scorecard];
     const emul__scorecard_result *to = &run->result->scorecards[scorecard];
-    for (int64_t row = 0; row < run->result->rows; row++) {
-        if (!run->concerned[scorecard][row]) {
-            to->base[row] = EMUL_NOT_APPLICABLE;
-            to->bonus[row] = EMUL_NOT_APPLICABLE;
-            to->penalty[row] = EMUL_NOT_APPLICABLE;
-            to->total[row] = EMUL_NOT_APPLICABLE;
+    const ending total = {card->min, card->max, card->round};
+    for (int64_t i = 0; i < count; i++) {
+        to->base[first + i] = run->sums->value[EMUL__POINTS_BASE][i];
+        to->bonus[first + i] = run->sums->value[EMUL__POINTS_BONUS][i];
+        to->penalty[first + i] = run->sums->value[EMUL__POINTS_PENALTY][i];
+        to->total[first + i] = settle_plain(to->base[first + i] + to->bonus[first + i] - to->penalty[first + i], &total);
+    }
+}
+
+/* Columns of subjects that the scorecard is not for say so. */
+static void blank_others(const uint8_t *concerned, emul_decimal *const columns[KINDS + 1], int64_t first, int64_t count) {
+    for (int64_t row = first; row < first + count; row++) {
+        if (!concerned[row]) {
+            blank(columns, row, 1);
         }
     }
 }
@@ -349,12 +450,18 @@ bool emul__totals_compute(emul__run *run, int32_t scorecard) {
     if (to->base == NULL || to->bonus == NULL || to->penalty == NULL || to->total == NULL) {
         return false;
     }
+    emul_decimal *const columns[KINDS + 1] = {to->base, to->bonus, to->penalty, to->total};
     for (int64_t first = 0; first < run->result->rows; first += EMUL__BLOCK) {
         const int64_t left = run->result->rows - first;
         const int64_t count = left < EMUL__BLOCK ? left : EMUL__BLOCK;
-        combine(run, &of, first, count);
-        store_totals(run, scorecard, of.kinds, first, count);
+        if (!emul__mask_any(run->concerned[scorecard] + first, count)) {
+            blank(columns, first, count);
+        } else if (combine(run, &of, first, count)) {
+            store_plain_totals(run, scorecard, first, count);
+        } else {
+            store_totals(run, scorecard, of.kinds, first, count);
+            blank_others(run->concerned[scorecard], columns, first, count);
+        }
     }
-    blank_others(run, scorecard);
     return true;
 }

@@ -15,7 +15,7 @@ static bool make_room(emul__run *run, size_t bytes) {
     return run->work != NULL;
 }
 
-static bool any(const uint8_t *mask, int64_t count) {
+bool emul__mask_any(const uint8_t *mask, int64_t count) {
     return memchr(mask, 1, (size_t)count) != NULL;
 }
 
@@ -26,7 +26,7 @@ static bool run_blocks(emul__run *run, const emul__program *program, const uint8
     for (int64_t first = 0; first < run->result->rows; first += EMUL__BLOCK) {
         const int64_t left = run->result->rows - first;
         const int64_t count = left < EMUL__BLOCK ? left : EMUL__BLOCK;
-        if (any(mask + first, count)) {
+        if (emul__mask_any(mask + first, count)) {
             emul__block block = {NULL, NULL};
             emul__program_run(program, run->result->columns, first, count, run->work, &block);
             taker(context, first, count, &block);

@@ -83,6 +83,9 @@ bool emul__run_truths(emul__run *run, const emul__program *program, const uint8_
 /* A column that orders the subjects as the program's exact values do; absent values stay absent, error states are reported. */
 bool emul__run_key(emul__run *run, const emul__program *program, const uint8_t *mask, emul_decimal *out);
 
+/* Whether a mask of `count` rows holds a 1. */
+bool emul__mask_any(const uint8_t *mask, int64_t count);
+
 /* ---- inputs (bind.c and below) ---- */
 
 /* Binds what the program reads to columns, as far as that is not done. */

@@ -250,6 +250,16 @@ static void decide_open(const selection *of, const offer *by, emul_at_cut policy
     }
 }
 
+/* Whether the number of slots is the same however open questions are answered. */
+static bool is_fixed(const selection *of, const offer *by) {
+    for (int64_t group = 0; group < of->group_count; group++) {
+        if (by->low[group] != by->high[group] || by->first_low[group] != by->first_high[group]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Decides one award or prize for all who entered, into of->decided. */
 static bool decide(const selection *of, const offer *by, emul_at_cut policy) {
     if (!cut(of->run, &of->sure, by->first_high, by->high, policy)) {
@@ -257,6 +267,9 @@ static bool decide(const selection *of, const offer *by, emul_at_cut policy) {
     }
     for (int64_t i = 0; i < of->sure.count; i++) {
         of->decided[of->sure.rows[i]] = decision_of(of->sure.outcome[i]);
+    }
+    if (!of->contest->any_open && is_fixed(of, by)) {
+        return true;
     }
     if (!cut(of->run, &of->all, by->first_low, by->low, policy)) {
         return false;
