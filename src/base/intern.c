@@ -97,19 +97,11 @@ int32_t emul__intern_add(emul__intern *table, emul__text text) {
 }
 
 emul__text emul__intern_nearest(const emul__intern *table, emul__text text) {
-    emul__text nearest = {NULL, 0};
-    const int64_t third = emul__text_characters(text) / 3;
-    int32_t limit = third < 2 ? (int32_t)third : 2;
-    for (size_t id = 0; id < table->count && limit > 0; id++) {
-        const int32_t distance = emul__text_distance(table->texts[id], text, limit);
-        const bool nearer = distance < limit || (distance == limit && nearest.bytes == NULL);
-        /* Of two equally near the first by bytes, so that the order of declaration does not show. */
-        if (nearer || (distance == limit && emul__text_compare(table->texts[id], nearest) < 0)) {
-            nearest = table->texts[id];
-            limit = distance;
-        }
+    emul__nearest nearest = emul__nearest_begin(text);
+    for (size_t id = 0; id < table->count; id++) {
+        emul__nearest_offer(&nearest, table->texts[id]);
     }
-    return nearest;
+    return nearest.found;
 }
 
 /* Empties a slot and closes the gap: what stands behind it and may stand nearer to its place moves up (Knuth, TAOCP 3, 6.4, algorithm R). */

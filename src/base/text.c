@@ -153,6 +153,24 @@ int32_t emul__text_distance(emul__text a, emul__text b, int32_t limit) {
     return least_of(row[n], limit + 1);
 }
 
+emul__nearest emul__nearest_begin(emul__text wanted) {
+    const int64_t third = emul__text_characters(wanted) / 3;
+    return (emul__nearest){.wanted = wanted, .limit = third < 2 ? (int32_t)third : 2};
+}
+
+void emul__nearest_offer(emul__nearest *nearest, emul__text candidate) {
+    if (nearest->limit <= 0) {
+        return;
+    }
+    const int32_t distance = emul__text_distance(candidate, nearest->wanted, nearest->limit);
+    const bool first = nearest->found.length == 0;
+    /* Of two equally near the first by bytes, so that the order of declaration does not show. */
+    if (distance < nearest->limit || (distance == nearest->limit && (first || emul__text_compare(candidate, nearest->found) < 0))) {
+        nearest->found = candidate;
+        nearest->limit = distance;
+    }
+}
+
 void emul__text_copy_line(char *to, size_t capacity, size_t *used, emul__text from) {
     uint32_t point = 0;
     for (size_t at = 0; at < from.length;) {

@@ -23,6 +23,15 @@ int64_t emul__text_characters(emul__text text);
 /* Edit distance by code points, at most `limit` + 1. No allocation; texts over 64 characters give limit + 1 unless equal. */
 int32_t emul__text_distance(emul__text a, emul__text b, int32_t limit);
 
+/* Of several texts the nearest to a misspelt one, within two edits and a third of its length: begin, offer each, take what was found. */
+typedef struct emul__nearest {
+    emul__text wanted;
+    int32_t limit;
+    emul__text found; /* empty: none */
+} emul__nearest;
+emul__nearest emul__nearest_begin(emul__text wanted);
+void emul__nearest_offer(emul__nearest *nearest, emul__text candidate);
+
 /* Copies characters of `from` that fit into `capacity` bytes, from *used on; control characters become spaces and bytes that are no UTF-8
  * become '?', so that what is copied is one line of valid text. */
 void emul__text_copy_line(char *to, size_t capacity, size_t *used, emul__text from);

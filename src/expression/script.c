@@ -32,21 +32,3 @@ emul_status emul__script_report(const emul__script *script, size_t offset, emul_
 emul_status emul__node_report(const emul__node *node, emul_error *error, const emul__diagnostic *diagnostic) {
     return emul__script_report(node->script, node->offset, error, diagnostic);
 }
-
-emul__nearest emul__nearest_begin(emul__text wanted) {
-    const int64_t third = emul__text_characters(wanted) / 3;
-    return (emul__nearest){.wanted = wanted, .limit = third < 2 ? (int32_t)third : 2};
-}
-
-void emul__nearest_offer(emul__nearest *nearest, emul__text candidate) {
-    if (nearest->limit <= 0) {
-        return;
-    }
-    const int32_t distance = emul__text_distance(candidate, nearest->wanted, nearest->limit);
-    const bool first = nearest->found.length == 0;
-    /* Of two equally near the first by bytes, so that the order of declaration does not show. */
-    if (distance < nearest->limit || (distance == nearest->limit && (first || emul__text_compare(candidate, nearest->found) < 0))) {
-        nearest->found = candidate;
-        nearest->limit = distance;
-    }
-}

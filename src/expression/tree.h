@@ -71,13 +71,4 @@ emul__text emul__node_source(const emul__node *node);
 emul_status emul__script_report(const emul__script *script, size_t offset, emul_error *error, const emul__diagnostic *diagnostic);
 emul_status emul__node_report(const emul__node *node, emul_error *error, const emul__diagnostic *diagnostic);
 
-/* Of several texts the nearest to a misspelt one, within two edits and a third of its length (as emul__intern_nearest). */
-typedef struct emul__nearest {
-    emul__text wanted;
-    int32_t limit;
-    emul__text found; /* empty: none */
-} emul__nearest;
-emul__nearest emul__nearest_begin(emul__text wanted);
-void emul__nearest_offer(emul__nearest *nearest, emul__text candidate);
-
 #endif

@@ -27,27 +27,19 @@ static int32_t only_scorecard(const emul__build *build, emul_kind kind) {
     return found;
 }
 
+static emul__text scorecard_name(const emul__build *build, int32_t number) {
+    return build->scorecards[number].id;
+}
+
 static int32_t named_scorecard(emul__build *build, const emul__item *item) {
     const emul__text id = emul__item_text(item, EMUL__AWARD_BY);
     const int32_t found = find_scorecard(build, id);
-    if (found >= 0) {
-        return found;
+    if (found < 0) {
+        emul__build_unknown(
+            build, item, EMUL__AWARD_BY, id, build->model->scorecard_count, scorecard_name,
+            &(emul__diagnostic){.english = "no scorecard has the id “{0}”", .vietnamese = "không có bảng điểm nào mang mã “{0}”"});
     }
-    emul__intern known;
-    emul__intern_init(&known, &build->model->arena.allocator);
-    for (int32_t i = 0; i < build->model->scorecard_count; i++) {
-        build->out_of_memory = emul__intern_add(&known, build->scorecards[i].id) < 0 || build->out_of_memory;
-    }
-    const emul__text nearest = emul__intern_nearest(&known, id);
-    emul__build_problem(build, item, EMUL__AWARD_BY,
-                        &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
-                                            .english = "no scorecard has the id “{0}”",
-                                            .vietnamese = "không có bảng điểm nào mang mã “{0}”",
-                                            .hint_english = nearest.length > 0 ? "did you mean “{1}”?" : NULL,
-                                            .hint_vietnamese = nearest.length > 0 ? "có phải “{1}” không?" : NULL,
-                                            .arguments = {id, nearest}});
-    emul__intern_destroy(&known);
-    return -1;
+    return found;
 }
 
 static void read_subjects(emul__build *build, const emul__item *item, emul__model_award *to) {
@@ -231,19 +223,18 @@ static int32_t family_of(const emul__build *build, int32_t award) {
     return build->awards[award].prize_of >= 0 ? build->awards[award].prize_of : award;
 }
 
+static emul__text award_name(const emul__build *build, int32_t number) {
+    return build->awards[number].id;
+}
+
 /* The award an exclusion names, or -1 with the reason told. */
 static int32_t excluded_award(emul__build *build, const award_names *names, const emul__item *item) {
     const emul__text id = emul__text_trim(emul__item_text(item, EMUL__TEXT_ONLY));
     const int32_t found = emul__intern_find(&names->ids, id);
     if (found < 0 || id.length == 0) {
-        const emul__text nearest = emul__intern_nearest(&names->ids, id);
-        emul__build_problem(build, item, EMUL__TEXT_ONLY,
-                            &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
-                                                .english = "no award has the id “{0}”",
-                                                .vietnamese = "không có danh hiệu nào mang mã “{0}”",
-                                                .hint_english = nearest.length > 0 ? "did you mean “{1}”?" : NULL,
-                                                .hint_vietnamese = nearest.length > 0 ? "có phải “{1}” không?" : NULL,
-                                                .arguments = {id, nearest}});
+        emul__build_unknown(
+            build, item, EMUL__TEXT_ONLY, id, build->model->award_count, award_name,
+            &(emul__diagnostic){.english = "no award has the id “{0}”", .vietnamese = "không có danh hiệu nào mang mã “{0}”"});
         return -1;
     }
     const int32_t award = names->awards[found];

@@ -91,6 +91,24 @@ void emul__build_problem(emul__build *build, const emul__item *item, int32_t tex
     build->failed = true;
 }
 
+void emul__build_unknown(emul__build *build, const emul__item *item, int32_t text, emul__text id, int32_t count,
+                         emul__text (*id_of)(const emul__build *build, int32_t number), const emul__diagnostic *what) {
+    enum { WORTH_A_GUESS = 100 }; /* beyond that nobody reads on, and to guess for thousands would take long */
+    emul__nearest nearest = emul__nearest_begin(id);
+    emul__diagnostic guessed = *what;
+    for (int32_t i = 0; i < count && emul_error_total(build->error) < WORTH_A_GUESS; i++) {
+        emul__nearest_offer(&nearest, id_of(build, i));
+    }
+    if (nearest.found.length > 0) {
+        guessed.hint_english = "did you mean “{1}”?";
+        guessed.hint_vietnamese = "có phải “{1}” không?";
+    }
+    guessed.code = EMUL_E_UNKNOWN_ID;
+    guessed.arguments[0] = id;
+    guessed.arguments[1] = nearest.found;
+    emul__build_problem(build, item, text, &guessed);
+}
+
 void emul__build_doubt(emul__build *build, emul__text text) {
     if (build->doubtful != NULL) {
         build->doubtful[build->doubtful_count++] = text;

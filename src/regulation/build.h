@@ -60,6 +60,9 @@ const emul__owned *emul__build_owned(emul__build *build, emul__list_kind kind);
 emul__text emul__build_name(const emul__item *item, int32_t id, int32_t name);
 /* Notes a text in which something is wrong, so that nothing further is concluded from it. */
 void emul__build_doubt(emul__build *build, emul__text text);
+/* Reports an id that nothing bears, with the nearest of the `count` that `id_of` names. */
+void emul__build_unknown(emul__build *build, const emul__item *item, int32_t text, emul__text id, int32_t count,
+                         emul__text (*id_of)(const emul__build *build, int32_t number), const emul__diagnostic *what);
 /* Number of the attribute, added if new. */
 int32_t emul__build_attribute(emul__build *build, emul__text name);
 /* Compiles the text; `request` says all but the source and the place. A text that is not given gives false without a word. */
@@ -86,8 +89,6 @@ typedef struct emul__missing_policy {
 emul__missing_policy emul__field_missing(emul__build *build, const emul__item *item, int32_t text, emul__missing_policy otherwise);
 /* The next part of a text that is separated by commas or spaces; empty at the end. Parentheses keep things together. */
 emul__text emul__next_part(emul__text *rest, char separator);
-/* The one of `words` nearest to `text` (as emul__intern_nearest); empty if none is near. */
-emul__text emul__nearest_word(const char *words, emul__text text);
 
 /* ---- quotas: quota.c ---- */
 

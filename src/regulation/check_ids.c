@@ -4,14 +4,18 @@
 
 /* ---- twice ---- */
 
+typedef struct bearer {
+    const emul__item *item;
+} bearer;
+
 typedef struct id_table {
     emul__intern ids;
-    const emul__item **first; /* who bears each id */
+    bearer *first; /* who bears each id */
 } id_table;
 
 static bool open_table(emul__build *build, id_table *table, size_t most) {
     emul__intern_init(&table->ids, &build->model->arena.allocator);
-    table->first = (const emul__item **)emul__build_allocate(build, most, sizeof *table->first);
+    table->first = (bearer *)emul__build_allocate(build, most, sizeof *table->first);
     return table->first != NULL;
 }
 
@@ -42,9 +46,9 @@ static void enter_id(emul__build *build, id_table *table, const emul__item *item
     if (number < 0) {
         build->out_of_memory = true;
     } else if ((size_t)number < before) {
-        report_twice(build, item, table->first[number]);
+        report_twice(build, item, table->first[number].item);
     } else {
-        table->first[number] = item;
+        table->first[number].item = item;
     }
 }
 

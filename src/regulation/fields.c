@@ -29,19 +29,13 @@ emul__text emul__next_part(emul__text *rest, char separator) {
     return part;
 }
 
-emul__text emul__nearest_word(const char *words, emul__text text) {
+static emul__text nearest_word(const char *words, emul__text text) {
     emul__text rest = emul__text_of(words);
-    emul__text nearest = {NULL, 0};
-    const int64_t third = emul__text_characters(text) / 3;
-    int32_t limit = third < 2 ? (int32_t)third : 2;
-    for (emul__text word = emul__next_part(&rest, ','); word.length > 0 && limit > 0; word = emul__next_part(&rest, ',')) {
-        const int32_t distance = emul__text_distance(word, text, limit);
-        if (distance < limit || (distance == limit && nearest.bytes == NULL)) {
-            nearest = word;
-            limit = distance;
-        }
+    emul__nearest nearest = emul__nearest_begin(text);
+    for (emul__text word = emul__next_part(&rest, ','); word.length > 0; word = emul__next_part(&rest, ',')) {
+        emul__nearest_offer(&nearest, word);
     }
-    return nearest;
+    return nearest.found;
 }
 
 /* ---- ids ---- */
@@ -197,7 +191,7 @@ int32_t emul__field_choice(emul__build *build, const emul__item *item, int32_t t
         }
         number++;
     }
-    const emul__text nearest = emul__nearest_word(words, given);
+    const emul__text nearest = nearest_word(words, given);
     emul__build_problem(build, item, text,
                         &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                             .english = "“{0}” is none of: {1}",

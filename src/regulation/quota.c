@@ -46,16 +46,6 @@ static bool read_amount(emul__build *build, const quota_text *from, emul__text p
     return sensible;
 }
 
-static void report_class(emul__build *build, const quota_text *from, emul__text name, emul__text nearest) {
-    emul__build_problem(build, from->item, from->text,
-                        &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
-                                            .english = "no class has the id “{0}”",
-                                            .vietnamese = "không có mức xếp loại nào mang mã “{0}”",
-                                            .hint_english = nearest.length > 0 ? "did you mean “{1}”?" : NULL,
-                                            .hint_vietnamese = nearest.length > 0 ? "có phải “{1}” không?" : NULL,
-                                            .arguments = {name, nearest}});
-}
-
 /* Then it is known already why its classes are not. */
 static bool names_unknown_scorecard(const emul__build *build, const emul__item *item) {
     if (item->kind != EMUL__AWARDS) {
@@ -65,24 +55,22 @@ static bool names_unknown_scorecard(const emul__build *build, const emul__item *
     return build->awards[award].scorecard < 0 && emul__build_item(build, EMUL__AWARDS, award)->texts[EMUL__AWARD_BY] != NULL;
 }
 
+static emul__text class_name(const emul__build *build, int32_t number) {
+    return build->classes[number].id;
+}
+
 static bool read_class(emul__build *build, const quota_text *from, emul__text name, emul__quota *quota) {
-    emul__intern known;
-    emul__intern_init(&known, &build->model->arena.allocator);
-    if (from->scorecard >= 0) {
-        const emul__model_scorecard *scorecard = &build->scorecards[from->scorecard];
-        for (int32_t i = 0; i < scorecard->class_count; i++) {
-            build->out_of_memory = emul__intern_add(&known, build->classes[scorecard->first_class + i].id) < 0 || build->out_of_memory;
-        }
-        for (int32_t i = 0; i < scorecard->class_count && quota->class_label < 0; i++) {
-            if (emul__text_equal(build->classes[scorecard->first_class + i].id, name)) {
-                quota->class_label = i;
-            }
+    const emul__model_scorecard *scorecard = from->scorecard >= 0 ? &build->scorecards[from->scorecard] : NULL;
+    for (int32_t i = 0; scorecard != NULL && i < scorecard->class_count && quota->class_label < 0; i++) {
+        if (emul__text_equal(class_name(build, scorecard->first_class + i), name)) {
+            quota->class_label = i;
         }
     }
     if (quota->class_label < 0 && !names_unknown_scorecard(build, from->item)) {
-        report_class(build, from, name, emul__intern_nearest(&known, name));
+        emul__build_unknown(
+            build, from->item, from->text, name, build->model->class_count, class_name,
+            &(emul__diagnostic){.english = "no class has the id “{0}”", .vietnamese = "không có mức xếp loại nào mang mã “{0}”"});
     }
-    emul__intern_destroy(&known);
     quota->pool = EMUL__POOL_CLASS;
     return quota->class_label >= 0;
 }

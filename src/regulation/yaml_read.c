@@ -149,17 +149,11 @@ static int32_t key_end(const emul__mapping *what) {
 }
 
 static int32_t nearest_key(const emul__mapping *what, emul__text key) {
-    const int64_t third = emul__text_characters(key) / 3;
-    int32_t limit = third < 2 ? (int32_t)third : 2;
-    int32_t nearest = -1;
-    for (int32_t i = what->first; i < key_end(what) && limit > 0; i++) {
-        const int32_t distance = emul__text_distance(emul__text_of(key_name(what, i)), key, limit);
-        if (distance < limit || (distance == limit && nearest < 0)) {
-            nearest = i;
-            limit = distance;
-        }
+    emul__nearest nearest = emul__nearest_begin(key);
+    for (int32_t i = what->first; i < key_end(what); i++) {
+        emul__nearest_offer(&nearest, emul__text_of(key_name(what, i)));
     }
-    return nearest;
+    return nearest.found.length > 0 ? find_key(what, nearest.found) : -1;
 }
 
 static emul__text known_keys(emul__reader *from, const emul__mapping *what) {
