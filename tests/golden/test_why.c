@@ -352,19 +352,16 @@ static const char *take_lines(const char *text, const json *line, int depth) {
     return text;
 }
 
-static char *why(const evaluated *given, int64_t row, emul_language language, emul_form form) {
-    size_t needed = 0;
-    assert_int_equal(emul_result_why(given->result, row, NULL, language, form, NULL, 0, &needed, NULL), EMUL_E_CAPACITY);
-    char *text = (char *)malloc(needed);
-    assert_non_null(text);
-    assert_int_equal(emul_result_why(given->result, row, NULL, language, form, text, needed, &needed, NULL), EMUL_OK);
-    return text;
+/* Into a buffer that is large enough for any of these subjects. */
+static const char *why(const evaluated *given, int64_t row, emul_language language, emul_form form, char *buffer, size_t capacity) {
+    assert_int_equal(emul_result_why(given->result, row, NULL, language, form, buffer, capacity, NULL, NULL), EMUL_OK);
+    return buffer;
 }
 
 static void check_subject(const evaluated *given, int64_t row, emul_language language) {
-    char *text = why(given, row, language, EMUL_FORM_TEXT);
-    char *document = why(given, row, language, EMUL_FORM_JSON);
-    json *tree = json_read(document);
+    static char buffers[2][1 << 17];
+    const char *text = why(given, row, language, EMUL_FORM_TEXT, buffers[0], sizeof buffers[0]);
+    json *tree = json_read(why(given, row, language, EMUL_FORM_JSON, buffers[1], sizeof buffers[1]));
     assert_non_null(tree);
     assert_string_equal(json_text(tree, "id"), emul_roster_id(given->roster, row));
     for (const json *at = parts_of(tree); at != NULL; at = at->next) {
@@ -377,8 +374,6 @@ static void check_subject(const evaluated *given, int64_t row, emul_language lan
     }
     assert_string_equal(take_lines(text, tree, 0), "");
     json_destroy(tree);
-    free(document);
-    free(text);
 }
 
 /* How many numbers and decisions the columns of the result hold. */
