@@ -209,98 +209,6 @@ emul__operand emul__compile_node(emul__context *c, const emul__node *node, int32
     return operand;
 }
 
-/* ---- the leaf's ending ---- */
-
-static void flag_last(emul__context *c, uint8_t flag) {
-    c->code[c->program.code_count - 1].trace |= flag;
-}
-
-static emul__operand emit_clamp(emul__context *c, const emul__node *tree, emul__operand value) {
-    const emul__ending *ending = &c->request->ending;
-    if (ending->has_min) {
-        const emul__operand low = emul__decimal_operand(ending->min, value.base + 1);
-        value = emul__emit_arithmetic(c, tree, EMUL__DO_GREATEST, value, low, value.base);
-    }
-    if (ending->has_max) {
-        const emul__operand high = emul__decimal_operand(ending->max, value.base + 1);
-        value = emul__emit_arithmetic(c, tree, EMUL__DO_LEAST, value, high, value.base);
-    }
-    return value;
-}
-
-/* The instruction at or before `at` that is more than a note; -1 if there is none. */
-static int32_t step_before(const emul__context *c, int32_t at) {
-    while (at >= 0 && (c->code[at].op & EMUL__OP_MASK) == EMUL__OP_NOTE) {
-        at--;
-    }
-    return at;
-}
-
-/* The division of the usual rule proportional(a / b), of columns of decimals, where `rule` is the rule's last instruction and the clamp
- * cannot change what it gives; -1 for any other rule. */
-static int32_t fusible_division(const emul__context *c, int32_t rule) {
-    const emul__ending *ending = &c->request->ending;
-    const int32_t shape = step_before(c, rule);
-    const int32_t division = step_before(c, shape - 1);
-    if (division < 0 || c->code[shape].op != EMUL__OP_PROPORTIONAL || c->code[division].op != EMUL__OP_DIVIDE) {
-        return -1;
-    }
-    const emul__ratio full = c->constants[c->code[shape].b];
-    const bool above = !ending->has_min || ending->min <= 0;
-    const bool below = !ending->has_max || emul__ratio_compare(emul__ratio_of_decimal(ending->max), full) >= 0;
-    const bool positive = emul__ratio_compare(full, emul__ratio_of_integer(0)) >= 0;
-    return above && below && positive ? division : -1;
-}
-
-/* What runs instead of the steps from the division to the rounding, which then serve the trace alone. */
-static bool fuse(emul__context *c, const emul__node *tree, int32_t division, int32_t shape) {
-    const emul__ending *ending = &c->request->ending;
-    const emul__instruction quotient = c->code[division];
-    emul_decimal full = 0;
-    if (!emul__ratio_is_decimal(c->constants[c->code[shape].b], &full)) {
-        return true;
-    }
-    const int32_t pairs = emul__add_pair(c, full);
-    if (pairs < 0 || emul__add_pair(c, ending->places) < 0 || emul__add_pair(c, ending->rounding) < 0) {
-        return false;
-    }
-    for (int32_t i = division; i < c->program.code_count; i++) {
-        c->code[i].op |= EMUL__OP_TRACE_ONLY;
-    }
-    emul__instruction *fused = emul__emit(c, tree, EMUL__OP_SHARE_OF_FULL, quotient.target, quotient.a, quotient.b, pairs);
-    if (fused != NULL) {
-        fused->op |= EMUL__OP_RUN_ONLY;
-    }
-    return fused != NULL;
-}
-
-/* A constant is put into its register first, so that the steps of the ending show. */
-static emul__operand emit_ending(emul__context *c, const emul__node *tree, emul__operand value) {
-    const emul__ending *ending = &c->request->ending;
-    if (!emul__emit_value(c, tree, &value)) {
-        return value;
-    }
-    flag_last(c, EMUL__TRACE_RULE);
-    if (!ending->present) {
-        return value;
-    }
-    const int32_t rule = c->program.code_count - 1;
-    const int32_t division = fusible_division(c, rule);
-    if (ending->has_min || ending->has_max) {
-        value = emit_clamp(c, tree, value);
-        if (value.failed) {
-            return value;
-        }
-        flag_last(c, EMUL__TRACE_CLAMPED);
-    }
-    value = emul__emit_round(c, tree, value, ending->places, ending->rounding, value.base);
-    if (value.failed) {
-        return value;
-    }
-    flag_last(c, EMUL__TRACE_ROUNDED);
-    return division < 0 || fuse(c, tree, division, step_before(c, rule)) ? value : emul__failure(c);
-}
-
 /* ---- the finished program ---- */
 
 static const void *copy_array(emul__context *c, const void *items, int32_t count, size_t size) {
@@ -338,7 +246,7 @@ static bool finish(emul__context *c, const emul__operand *result, emul__program 
 static bool compile_tree(emul__context *c, const emul__node *tree, emul__program *program) {
     emul__operand result = compile_typed(c, tree, 0, c->request->want);
     if (!c->failed) {
-        result = emit_ending(c, tree, result);
+        result = emul__emit_ending(c, tree, result);
     }
     return !c->failed && finish(c, &result, program);
 }

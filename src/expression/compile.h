@@ -48,6 +48,11 @@ emul__operand emul__failure(emul__context *c); /* of something already reported 
 emul__operand emul__out_of_memory(emul__context *c);
 bool emul__mentions(emul__text text, const char *word); /* text equals word */
 
+/* ---- ending.c ---- */
+
+/* After the rule, whose value is in register 0: the leaf's clamp and rounding. */
+emul__operand emul__emit_ending(emul__context *c, const emul__node *tree, emul__operand value);
+
 /* ---- names.c: what names and labels mean ---- */
 
 emul__operand emul__compile_name(emul__context *c, const emul__node *node, int32_t base);

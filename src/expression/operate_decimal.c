@@ -134,16 +134,58 @@ void emul__operate_scale(const emul__machine *machine, const emul__instruction *
     }
 }
 
-/* Most values of a column have no more places than the rule keeps: they need no rounding. */
+/* True if all numbers among the values are multiples of `unit`, which the compiler knows. */
+#define ALL_MULTIPLES(unit)                                                                                                                \
+    for (int64_t i = 0; i < count; i++) {                                                                                                  \
+        rest |= is_state(values[i]) ? 0 : values[i] % (unit);                                                                              \
+    }                                                                                                                                      \
+    return rest == 0
+
+static bool have_places(const int64_t *values, int64_t count, int32_t places) {
+    int64_t rest = 0;
+    switch (places) {
+    case 0:
+        ALL_MULTIPLES(1000000);
+    case 1:
+        ALL_MULTIPLES(100000);
+    case 2:
+        ALL_MULTIPLES(10000);
+    case 3:
+        ALL_MULTIPLES(1000);
+    case 4:
+        ALL_MULTIPLES(100);
+    case 5:
+        ALL_MULTIPLES(10);
+    default:
+        return true;
+    }
+}
+
+/* Most columns have no more places than the rule keeps: they need no rounding. */
+static void round_values(const int64_t *values, int64_t count, int32_t places, emul_rounding rounding, int64_t *out) {
+    const bool exact = have_places(values, count, places);
+    for (int64_t i = 0; i < count; i++) {
+        out[i] = exact || is_state(values[i]) ? values[i] : emul__ratio_round(emul__ratio_of_decimal(values[i]), places, rounding);
+    }
+}
+
 void emul__operate_round(const emul__machine *machine, const emul__instruction *instruction) {
-    static const int64_t units[] = {1000000, 100000, 10000, 1000, 100, 10, 1};
+    round_values(machine->registers[instruction->a].values, machine->count, instruction->b, instruction->c,
+                 machine->registers[instruction->target].own_values);
+}
+
+void emul__operate_finish(const emul__machine *machine, const emul__instruction *instruction) {
     const int64_t *a = machine->registers[instruction->a].values;
-    const int64_t unit = units[instruction->b];
+    const int64_t *const pairs = machine->program->pairs + instruction->c;
+    const int64_t low = pairs[0];
+    const int64_t high = pairs[1];
     int64_t *out = machine->registers[instruction->target].own_values;
     for (int64_t i = 0; i < machine->count; i++) {
-        const bool exact = unit == 1 || is_state(a[i]) || a[i] % unit == 0;
-        out[i] = exact ? a[i] : emul__ratio_round(emul__ratio_of_decimal(a[i]), instruction->b, instruction->c);
+        const int64_t raised = a[i] < low ? low : a[i];
+        const int64_t clamped = raised > high ? high : raised;
+        out[i] = is_state(a[i]) ? a[i] : clamped;
     }
+    round_values(out, machine->count, (int32_t)pairs[2], (emul_rounding)pairs[3], out);
 }
 
 void emul__operate_choose(const emul__machine *machine, const emul__instruction *instruction) {

@@ -167,6 +167,33 @@ void emul__operate_proportional(const emul__machine *machine, const emul__instru
 
 void emul__operate_share_of_full(const emul__machine *machine, const emul__instruction *instruction) {
     const int64_t *const pairs = machine->program->pairs + instruction->c;
-    emul__divide_column(machine->registers[instruction->a].values, machine->registers[instruction->b].values, pairs[0], (int32_t)pairs[1],
-                        (emul_rounding)pairs[2], machine->count, machine->registers[instruction->target].own_values);
+    emul__divide_column(machine->registers[instruction->a].values, machine->registers[instruction->b].values, pairs[0], (int32_t)pairs[2],
+                        (emul_rounding)pairs[3], machine->count, machine->registers[instruction->target].own_values);
+}
+
+/* A value too large to be rounded lies beyond every limit. */
+static int64_t finished(emul__ratio value, const int64_t *pairs) {
+    int64_t rounded = emul__ratio_round(value, (int32_t)pairs[2], (emul_rounding)pairs[3]);
+    if (rounded < EMUL_DECIMAL_MIN) {
+        if (!is_present(&value)) {
+            return rounded;
+        }
+        const bool negative = emul__wide_is_negative(value.num);
+        const bool limited = negative ? pairs[0] > EMUL_DECIMAL_MIN : pairs[1] < EMUL_DECIMAL_MAX;
+        if (!limited) {
+            return rounded;
+        }
+        rounded = negative ? EMUL_DECIMAL_MIN : EMUL_DECIMAL_MAX;
+    }
+    rounded = rounded < pairs[0] ? pairs[0] : rounded;
+    return rounded > pairs[1] ? pairs[1] : rounded;
+}
+
+void emul__operate_ratio_finish(const emul__machine *machine, const emul__instruction *instruction) {
+    const emul__ratio *a = machine->registers[instruction->a].ratios;
+    const int64_t *const pairs = machine->program->pairs + instruction->c;
+    int64_t *out = machine->registers[instruction->target].own_values;
+    for (int64_t i = 0; i < machine->count; i++) {
+        out[i] = finished(a[i], pairs);
+    }
 }

@@ -7,7 +7,13 @@ static int compare_value(int64_t value, int64_t threshold) {
     return value < threshold ? -1 : value > threshold;
 }
 
+/* The usual fraction is short: then no product leaves 128 bits. */
 static int compare_ratio(emul__ratio value, int64_t threshold) {
+    int64_t num = 0;
+    int64_t den = 0;
+    if (emul__wide_narrow(value.num, &num) && emul__wide_narrow(value.den, &den)) {
+        return emul__wide_compare(emul__wide_mul64(num, EMUL_DECIMAL_ONE), emul__wide_mul64(threshold, den));
+    }
     return emul__ratio_compare(value, emul__ratio_of_decimal(threshold));
 }
 
@@ -62,8 +68,8 @@ static emul__ratio of(emul_decimal value) {
     return emul__ratio_of_decimal(value);
 }
 
-/* y0 + (x - x0) (y1 - y0) / (x1 - x0), exactly; constant before the first point and after the last. */
-static emul__ratio on_line(emul__ratio x, const int64_t *points, int64_t count) {
+/* Between two points y = slope x + offset, the two being constants; constant before the first point and after the last. */
+static emul__ratio on_line(emul__ratio x, const int64_t *points, int64_t count, const emul__ratio *pieces) {
     int64_t next = 0;
     while (next < count && compare_ratio(x, points[2 * next]) >= 0) {
         next++;
@@ -71,18 +77,16 @@ static emul__ratio on_line(emul__ratio x, const int64_t *points, int64_t count) 
     if (next == 0 || next == count) {
         return of(points[next == 0 ? 1 : 2 * count - 1]);
     }
-    const int64_t *from = points + 2 * (next - 1);
-    const emul__ratio run = emul__ratio_sub(x, of(from[0]));
-    const emul__ratio slope = emul__ratio_div(emul__ratio_sub(of(from[3]), of(from[1])), emul__ratio_sub(of(from[2]), of(from[0])));
-    return emul__ratio_add(of(from[1]), emul__ratio_mul(run, slope));
+    return emul__ratio_add(emul__ratio_mul(pieces[2 * next - 2], x), pieces[2 * next - 1]);
 }
 
 void emul__operate_line(const emul__machine *machine, const emul__instruction *instruction) {
     const emul__ratio *a = machine->registers[instruction->a].ratios;
     const int64_t *const pairs = machine->program->pairs + instruction->c;
+    const emul__ratio *const pieces = machine->program->constants + instruction->b;
     emul__ratio *out = machine->registers[instruction->target].own_ratios;
     for (int64_t i = 0; i < machine->count; i++) {
-        out[i] = emul__ratio_state(a[i]) != EMUL__PRESENT ? a[i] : on_line(a[i], pairs + 1, pairs[0]);
+        out[i] = emul__ratio_state(a[i]) != EMUL__PRESENT ? a[i] : on_line(a[i], pairs + 1, pairs[0], pieces);
     }
 }
 

@@ -57,12 +57,14 @@ typedef enum emul__operation {
     EMUL__OP_RATIO_OTHERWISE,
     EMUL__OP_STEPS, /* c: pair: count, else, side; then threshold, strict, value */
     EMUL__OP_RATIO_STEPS,
-    EMUL__OP_LINE,          /* ratio to ratio; c: pair: count; then x, y */
+    EMUL__OP_LINE,          /* ratio to ratio; b: constants: slope, offset; c: pair: count; then x, y */
     EMUL__OP_LEVEL,         /* c: pair: count, else; then label, value */
     EMUL__OP_LOOKUP,        /* ratios to int64; a: row, b: column; c: pair: rows, columns, else; row thresholds, column thresholds, cells */
     EMUL__OP_MEDIAN,        /* ratios in the b registers from a on */
     EMUL__OP_PROPORTIONAL,  /* ratio to ratio; b: constant, the full marks */
-    EMUL__OP_SHARE_OF_FULL, /* DIVIDE, PROPORTIONAL and ROUND in one: a, b; c: pair: full, places, mode */
+    EMUL__OP_SHARE_OF_FULL, /* DIVIDE, PROPORTIONAL and ROUND in one: a, b; c: pair: full, unused, places, mode */
+    EMUL__OP_FINISH,        /* a: clamped, then rounded; c: pair: least, most, places, mode */
+    EMUL__OP_RATIO_FINISH,  /* the same of ratios; least and most have no more places */
     EMUL__OP_NOTE,          /* nothing: the target is worth showing once more, as what the whole piece of text gave */
     EMUL__OPERATIONS
 } emul__operation;
@@ -115,6 +117,7 @@ void emul__operate_conjunction(const emul__machine *machine, const emul__instruc
 void emul__operate_disjunction(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_not(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_known(const emul__machine *machine, const emul__instruction *instruction);
+void emul__operate_finish(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_choose(const emul__machine *machine, const emul__instruction *instruction);
 
 /* operate_ratio.c: those that read or give ratios. */
@@ -133,6 +136,7 @@ void emul__operate_ratio_equal(const emul__machine *machine, const emul__instruc
 void emul__operate_ratio_unequal(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_ratio_less(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_ratio_less_or_equal(const emul__machine *machine, const emul__instruction *instruction);
+void emul__operate_ratio_finish(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_ratio_known(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_ratio_choose(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_median(const emul__machine *machine, const emul__instruction *instruction);

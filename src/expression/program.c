@@ -115,6 +115,8 @@ static const emul__operate operations[EMUL__OPERATIONS] = {
     [EMUL__OP_MEDIAN] = emul__operate_median,
     [EMUL__OP_PROPORTIONAL] = emul__operate_proportional,
     [EMUL__OP_SHARE_OF_FULL] = emul__operate_share_of_full,
+    [EMUL__OP_FINISH] = emul__operate_finish,
+    [EMUL__OP_RATIO_FINISH] = emul__operate_ratio_finish,
 };
 
 int32_t emul__instruction_input(const emul__instruction *instruction) {

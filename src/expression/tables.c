@@ -31,8 +31,9 @@ static emul__operand put_else(emul__context *c, const emul__node *call, emul__op
     return emul__result(EMUL__NUMBER, shape.base, other.ratio);
 }
 
-static emul__operand emit_shape(emul__context *c, const emul__node *call, emul__operation op, bool ratio, int32_t base, int32_t pairs) {
-    emul__instruction *instruction = emul__emit(c, call, op, base, base, base + 1, pairs);
+static emul__operand emit_shape(emul__context *c, const emul__node *call, emul__operation op, bool ratio, int32_t base, int32_t b,
+                                int32_t pairs) {
+    emul__instruction *instruction = emul__emit(c, call, op, base, base, b, pairs);
     if (instruction == NULL) {
         return emul__failure(c);
     }
@@ -80,6 +81,25 @@ static bool add_points(emul__context *c, const emul__node *call, int32_t base, i
     return good;
 }
 
+/* Slope and offset between two points: y = y0 + (x - x0) (y1 - y0) / (x1 - x0). */
+static bool add_piece(emul__context *c, const emul_decimal *from) {
+    const emul__ratio x0 = emul__ratio_of_decimal(from[0]);
+    const emul__ratio y0 = emul__ratio_of_decimal(from[1]);
+    const emul__ratio rise = emul__ratio_sub(emul__ratio_of_decimal(from[3]), y0);
+    const emul__ratio slope = emul__ratio_div(rise, emul__ratio_sub(emul__ratio_of_decimal(from[2]), x0));
+    return emul__add_constant(c, slope) >= 0 && emul__add_constant(c, emul__ratio_sub(y0, emul__ratio_mul(slope, x0))) >= 0;
+}
+
+/* Index of the first constant; -1 when memory is out. */
+static int32_t add_pieces(emul__context *c, int32_t slot) {
+    const int32_t first = c->program.constant_count;
+    bool good = true;
+    for (int64_t i = 0; i + 1 < c->pairs[slot] && good; i++) {
+        good = add_piece(c, c->pairs + slot + 1 + 2 * i);
+    }
+    return good ? first : -1;
+}
+
 emul__operand emul__compile_line(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     (void)variant;
     emul__operand x = emul__compile_number(c, emul__argument(call, 0), base);
@@ -91,7 +111,8 @@ emul__operand emul__compile_line(emul__context *c, const emul__node *call, int32
     if (c->pairs[slot] < 2) {
         return refuse_pair(c, call, "a line needs at least two points", "đường gấp khúc cần ít nhất hai điểm");
     }
-    return emit_shape(c, call, EMUL__OP_LINE, true, base, slot);
+    const int32_t pieces = add_pieces(c, slot);
+    return pieces < 0 ? emul__failure(c) : emit_shape(c, call, EMUL__OP_LINE, true, base, pieces, slot);
 }
 
 /* ---- steps ---- */
@@ -185,7 +206,7 @@ emul__operand emul__compile_steps(emul__context *c, const emul__node *call, int3
     if (slot < 0 || !add_steps(c, call, base + 1, slot) || !shown) {
         return emul__failure(c);
     }
-    const emul__operand shape = emit_shape(c, call, x.ratio ? EMUL__OP_RATIO_STEPS : EMUL__OP_STEPS, false, base, slot);
+    const emul__operand shape = emit_shape(c, call, x.ratio ? EMUL__OP_RATIO_STEPS : EMUL__OP_STEPS, false, base, 0, slot);
     return put_else(c, call, shape, slot + 1);
 }
 
@@ -275,7 +296,7 @@ emul__operand emul__compile_level(emul__context *c, const emul__node *call, int3
     if (!good || !check_complete(c, &x, call, slot)) {
         return emul__failure(c);
     }
-    return put_else(c, call, emit_shape(c, call, EMUL__OP_LEVEL, false, base, slot), slot + 1);
+    return put_else(c, call, emit_shape(c, call, EMUL__OP_LEVEL, false, base, 0, slot), slot + 1);
 }
 
 /* ---- lookup ---- */
@@ -316,5 +337,5 @@ emul__operand emul__compile_lookup(emul__context *c, const emul__node *call, int
         !add_all(c, table->columns, table->column_count) || !add_all(c, table->cells, (int64_t)table->row_count * table->column_count)) {
         return emul__failure(c);
     }
-    return put_else(c, call, emit_shape(c, call, EMUL__OP_LOOKUP, false, base, slot), slot + 2);
+    return put_else(c, call, emit_shape(c, call, EMUL__OP_LOOKUP, false, base, base + 1, slot), slot + 2);
 }
