@@ -194,17 +194,11 @@ static void read_yes_no(emul__text text, emul__cell *cell) {
 /* ---- labels ---- */
 
 static emul__text nearest_label(const emul__label_set *set, emul__text text) {
-    emul__text nearest = {NULL, 0};
-    const int64_t third = emul__text_characters(text) / 3;
-    int32_t limit = third < 2 ? (int32_t)third : 2;
-    for (int32_t i = 0; i < set->count && limit > 0; i++) {
-        const int32_t distance = emul__text_distance(set->labels[i], text, limit);
-        if (distance < limit || (distance == limit && nearest.bytes == NULL)) {
-            nearest = set->labels[i];
-            limit = distance;
-        }
+    emul__nearest nearest = emul__nearest_begin(text);
+    for (int32_t i = 0; i < set->count; i++) {
+        emul__nearest_offer(&nearest, set->labels[i]);
     }
-    return nearest;
+    return nearest.found;
 }
 
 static void refuse_label(const emul__label_set *set, emul__text text, emul__cell *cell) {
@@ -215,7 +209,7 @@ static void refuse_label(const emul__label_set *set, emul__text text, emul__cell
                                 .hint_english = "the best of them is “{1}”, the last “{2}”",
                                 .hint_vietnamese = "nhãn đầu là “{1}”, nhãn cuối là “{2}”",
                                 .arguments = {text, set->labels[0], set->labels[set->count - 1]}};
-    if (nearest.bytes != NULL) {
+    if (nearest.length > 0) {
         problem.hint_english = "did you mean “{1}”?";
         problem.hint_vietnamese = "có phải là “{1}”?";
         problem.arguments[1] = nearest;

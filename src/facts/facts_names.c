@@ -84,39 +84,30 @@ bool emul__met_facet_add(emul__met_names *met, int32_t name, emul__text facet, e
 
 /* ---- names that look misspelt ---- */
 
-/* Two edits, and a third of the length. */
-static int32_t near_limit(int64_t characters) {
-    return characters / 3 < 2 ? (int32_t)(characters / 3) : 2;
-}
-
-/* An indicator of the regulation that has no facts here, nearest to `text`; -1 if none is near. */
-static int32_t nearest_absent(const emul__met_names *met, const emul_roster *roster, emul__text text) {
-    int32_t nearest = -1;
-    int32_t limit = near_limit(emul__text_characters(text));
-    for (int32_t i = 0; i < met->model->names.indicator_count && limit > 0; i++) {
+/* An indicator of the regulation that has no facts here, nearest to `text`; empty if none is near. */
+static emul__text nearest_absent(const emul__met_names *met, const emul_roster *roster, emul__text text) {
+    emul__nearest nearest = emul__nearest_begin(text);
+    for (int32_t i = 0; i < met->model->names.indicator_count; i++) {
         const emul__text id = met->model->names.indicators[i].id;
-        const int32_t distance = emul__text_distance(id, text, limit);
-        const bool nearer = distance < limit || (distance == limit && nearest < 0);
-        if (nearer && emul__intern_find(&met->texts, id) < 0 && emul__roster_attribute(roster, id) == NULL) {
-            nearest = i;
-            limit = distance;
+        if (emul__intern_find(&met->texts, id) < 0 && emul__roster_attribute(roster, id) == NULL) {
+            emul__nearest_offer(&nearest, id);
         }
     }
-    return nearest;
+    return nearest.found;
 }
 
 static void check_name(const emul__met_names *met, const emul_roster *roster, int32_t number, emul__csv *csv) {
+    const emul__text none = {NULL, 0};
     const emul__text text = met->texts.texts[number];
-    const int32_t nearest = met->names[number].known >= 0 ? -1 : nearest_absent(met, roster, text);
-    if (nearest >= 0) {
-        const emul__text id = met->model->names.indicators[nearest].id;
+    const emul__text nearest = met->names[number].known >= 0 ? none : nearest_absent(met, roster, text);
+    if (nearest.length > 0) {
         emul__csv_report(csv, met->names[number].first,
                          (emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
                                             .english = "no rule uses “{0}”, and there are no facts of “{1}”",
                                             .vietnamese = "không quy tắc nào dùng “{0}”, và không có số liệu của “{1}”",
                                             .hint_english = "did you mean “{1}”? if not, give it a name less like it",
                                             .hint_vietnamese = "có phải là “{1}”? nếu không, hãy đặt tên khác hẳn",
-                                            .arguments = {text, id}});
+                                            .arguments = {text, nearest}});
     }
 }
 
@@ -125,12 +116,15 @@ static bool occurs(const emul__met_names *met, int32_t name, emul__text stem) {
     return emul__index_find(&met->facet_places, key) >= 0;
 }
 
-/* A facet that rules ask of the indicator and that does not occur, nearest to the one met; empty if none is near, or if rules ask for this one. */
+/* A facet that rules ask of the indicator and that does not occur, nearest to the one met; empty if none is near, or if rules ask for this one.
+ * How near is near goes by the whole name: “visits@paln” is two edits away from “visits@plan”, and eleven characters long. But “q1” and “q2”
+ * are two facets. */
 static emul__text nearest_facet(const emul__met_names *met, const emul__met_facet *facet) {
     const emul__text none = {NULL, 0};
-    emul__text nearest = none;
-    const emul__text id = met->texts.texts[facet->name];
-    int32_t limit = near_limit(emul__text_characters(id) + 1 + emul__text_characters(facet->stem));
+    const int64_t characters = emul__text_characters(facet->stem);
+    const int64_t whole = emul__text_characters(met->texts.texts[facet->name]) + 1 + characters;
+    emul__nearest nearest = emul__nearest_begin(facet->stem);
+    nearest.limit = characters < 3 ? 0 : characters == 3 || whole < 6 ? 1 : 2;
     for (int32_t i = 0; i < met->model->inputs.count; i++) {
         const emul__input *input = &met->model->inputs.items[i];
         const bool fact = input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_SERIES;
@@ -138,16 +132,14 @@ static emul__text nearest_facet(const emul__met_names *met, const emul__met_face
             continue;
         }
         const emul__text stem = stem_of(input->facet);
-        const int32_t distance = emul__text_distance(stem, facet->stem, limit);
-        if (distance == 0) {
+        if (emul__text_equal(stem, facet->stem)) {
             return none;
         }
-        if (distance <= limit && (distance < limit || nearest.length == 0) && !occurs(met, facet->name, stem)) {
-            nearest = stem;
-            limit = distance;
+        if (!occurs(met, facet->name, stem)) {
+            emul__nearest_offer(&nearest, stem);
         }
     }
-    return nearest;
+    return nearest.found;
 }
 
 static void check_facet(const emul__met_names *met, const emul__met_facet *facet, emul__csv *csv) {

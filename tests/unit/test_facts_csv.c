@@ -301,6 +301,7 @@ static void test_near_names_that_are_no_mistake(void **state) {
     const fixture *things = (const fixture *)*state;
     assert_int_equal(parse(things, "subject,visit,visits,rate\nbv1,1,2,3\n"), EMUL_OK); /* both are there; “rate” is not near “rating” */
     assert_int_equal(parse(things, "subject,visits@self,visits@plan\nbv2,1,1\n"), EMUL_OK); /* a facet that nobody uses */
+    assert_int_equal(parse(things, "subject,visits@pl\nbv3,1\n"), EMUL_OK);                 /* too short to be a misspelt “plan” */
     assert_int_equal(emul_roster_set_attribute(things->roster, 0, "motto", "đẹp", NULL), EMUL_OK);
     assert_int_equal(parse(things, "subject,moto\nbv1,1\n"), EMUL_OK); /* “motto” comes from the roster */
 }
