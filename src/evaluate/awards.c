@@ -1,5 +1,4 @@
-/* Classes to decisions: awards one after the other, each when all it reads is known: the standing it goes by, the awards its conditions
- * name, and those that exclude it. */
+/* Classes to decisions: awards one after the other, each after those its conditions name and those that exclude it. */
 #include "evaluate/contest.h"
 
 int32_t emul__award_family(const emul__model *model, int32_t award) {
@@ -33,42 +32,6 @@ bool emul__award_result_make(emul__run *run, int32_t award) {
     return true;
 }
 
-static bool program_ready(const emul__run *run, const emul__program *program) {
-    for (int32_t i = 0; i < program->input_count; i++) {
-        if (!emul__input_ready(run, &run->model->inputs.items[program->inputs[i]])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool excluders_ready(const emul__run *run, int32_t award) {
-    for (int32_t other = 0; other < run->model->award_count; other++) {
-        if (!run->award_decided[other] && emul__award_excludes(run->model, other, award)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool is_ready(const emul__run *run, int32_t award) {
-    const emul__model_award *of = &run->model->awards[award];
-    if (of->scorecard >= 0 && !run->classes_known[of->scorecard]) {
-        return false;
-    }
-    for (int32_t i = 0; i < of->condition_count; i++) {
-        if (!program_ready(run, &run->model->conditions[of->first_condition + i].test)) {
-            return false;
-        }
-    }
-    for (int32_t i = 0; i < of->order_count; i++) {
-        if (!program_ready(run, &of->order[i].key)) {
-            return false;
-        }
-    }
-    return excluders_ready(run, award);
-}
-
 static bool decide(emul__run *run, int32_t award) {
     emul__contest contest = {.award = award};
     for (int32_t i = award; i < run->model->award_count; i++) {
@@ -88,8 +51,7 @@ static bool decide(emul__run *run, int32_t award) {
 bool emul__step_awards(emul__run *run) {
     for (int32_t i = 0; i < run->model->award_count; i++) {
         const int32_t award = run->model->award_sequence[i];
-        const bool due = run->model->awards[award].prize_of < 0 && !run->award_decided[award] && is_ready(run, award);
-        if (due && !decide(run, award)) {
+        if (run->model->awards[award].prize_of < 0 && !decide(run, award)) {
             return false;
         }
     }

@@ -120,6 +120,7 @@ static bool find_order(emul__run *run, emul__contest *contest) {
     if (mask == NULL || contest->keys == NULL) {
         return false;
     }
+    contest->ordered = award->order_count > 0 || award->scorecard >= 0;
     if (award->order_count > 0) {
         return own_keys(run, contest, mask);
     }

@@ -41,10 +41,9 @@ static int32_t class_of_state(emul_subject_state state) {
     return open ? EMUL_CLASS_UNDETERMINED : EMUL_CLASS_UNCLASSIFIED;
 }
 
-/* Notes what the first condition that could not be told lacks. */
-static bool note_open(emul__run *run, int32_t scorecard, uint8_t *const *holds, int64_t row) {
+/* Notes what the first condition from class `i` on that could not be told lacks. */
+static bool note_open(emul__run *run, int32_t scorecard, uint8_t *const *holds, int32_t i, int64_t row) {
     const int32_t first = run->model->scorecards[scorecard].first_class;
-    int32_t i = 0;
     while (holds[i][row] == EMUL__FALSE) {
         i++;
     }
@@ -59,7 +58,7 @@ static bool classify(emul__run *run, int32_t scorecard, uint8_t *const *holds, i
             continue;
         }
         classes[row] = emul__class_from(&run->model->scorecards[scorecard], holds, 0, row);
-        if (classes[row] == EMUL_CLASS_UNDETERMINED && !note_open(run, scorecard, holds, row)) {
+        if (classes[row] == EMUL_CLASS_UNDETERMINED && !note_open(run, scorecard, holds, 0, row)) {
             return false;
         }
     }
@@ -75,6 +74,19 @@ static bool has_quota(const emul__run *run, const emul__model_scorecard *card) {
     return false;
 }
 
+/* Whom a quota moved to where a condition could not be told. */
+static bool note_demoted(emul__run *run, int32_t scorecard, uint8_t *const *holds) {
+    const emul__scorecard_result *of = &run->result->scorecards[scorecard];
+    const int32_t first = run->model->scorecards[scorecard].first_class;
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        const bool demoted = of->class_before[row] >= 0 && of->class_index[row] == EMUL_CLASS_UNDETERMINED;
+        if (demoted && !note_open(run, scorecard, holds, of->class_before[row] - first + 1, row)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool decide_classes(emul__run *run, int32_t scorecard, const uint8_t *mask) {
     emul__scorecard_result *to = &run->result->scorecards[scorecard];
     uint8_t *const *holds = judge(run, scorecard, mask);
@@ -82,7 +94,10 @@ static bool decide_classes(emul__run *run, int32_t scorecard, const uint8_t *mas
         return false;
     }
     memcpy(to->class_index, to->class_before, (size_t)run->result->rows * sizeof *to->class_index);
-    return !has_quota(run, &run->model->scorecards[scorecard]) || emul__class_quotas_apply(run, scorecard, holds);
+    if (!has_quota(run, &run->model->scorecards[scorecard])) {
+        return true;
+    }
+    return emul__class_quotas_apply(run, scorecard, holds) && note_demoted(run, scorecard, holds);
 }
 
 bool emul__step_classes(emul__run *run, int32_t scorecard) {

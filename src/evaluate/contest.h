@@ -17,6 +17,7 @@ typedef struct emul__contest {
     uint8_t **verdicts; /* [conditions][rows] what each condition says of those whom none before refused */
     emul_rank_key *keys;
     int32_t key_count;
+    bool ordered; /* false: nothing orders, all are equal */
     bool any_open;
 } emul__contest;
 

@@ -104,22 +104,17 @@ static bool evaluate_scorecard(emul__run *run, int32_t scorecard) {
            emul__step_classes(run, scorecard);
 }
 
-/* Awards are decided as soon as they can be: a later scorecard may ask for them. */
+/* Only awards ask for awards, so they come when all scorecards are done. */
 static bool evaluate(emul__run *run) {
-    if (!prepare(run) || !emul__step_awards(run)) {
+    if (!prepare(run)) {
         return false;
     }
     for (int32_t i = 0; i < run->model->scorecard_count; i++) {
-        if (!evaluate_scorecard(run, run->model->scorecard_sequence[i]) || !emul__step_awards(run)) {
+        if (!evaluate_scorecard(run, run->model->scorecard_sequence[i])) {
             return false;
         }
     }
-    for (int32_t i = 0; i < run->model->award_count; i++) {
-        if (!run->award_decided[i]) {
-            emul__run_internal(run);
-        }
-    }
-    return emul__run_fine(run) && emul__missing_finish(run);
+    return emul__step_awards(run) && emul__missing_finish(run);
 }
 
 static void finish(emul__run *run) {

@@ -141,7 +141,7 @@ bool emul__step_points(emul__run *run, int32_t scorecard);
 bool emul__step_standings(emul__run *run, int32_t scorecard);
 /* Classes and their quotas (classes.c, class_quota.c). */
 bool emul__step_classes(emul__run *run, int32_t scorecard);
-/* Decides, in sequence, the awards for which all they read is known (awards.c). */
+/* Decides the awards, each after those it reads (awards.c). */
 bool emul__step_awards(emul__run *run);
 
 /* Which kinds of points stand below each criterion. */

@@ -304,7 +304,7 @@ static void store(const selection *of, int32_t award) {
     for (int64_t i = 0; i < of->all.count; i++) {
         const int64_t row = of->all.rows[i];
         to->decision[row] = of->decided[row];
-        to->order[row] = of->all.place[i];
+        to->order[row] = of->contest->ordered ? of->all.place[i] : EMUL_MISSING;
     }
 }
 
@@ -396,7 +396,7 @@ static bool select_heading(const selection *of, const offer *heading) {
     emul__award_result *result = &of->run->result->awards[award];
     for (int64_t i = 0; i < of->all.count; i++) {
         result->decision[of->all.rows[i]] = EMUL_DECISION_NOT_SELECTED;
-        result->order[of->all.rows[i]] = of->all.place[i];
+        result->order[of->all.rows[i]] = of->contest->ordered ? of->all.place[i] : EMUL_MISSING;
     }
     if (!decide(of, heading, of->run->model->awards[award].at_cut)) {
         return false;

@@ -64,6 +64,8 @@ static void test_awards_for_one_kind(void **state) {
     scene_runs(&s, "2024");
     expect_decisions(&s, "u", "awarded -");
     expect_decisions(&s, "i", "- awarded");
+    assert_int_equal(emul_result_order(s.result, 0, NULL)[0], EMUL_DECIMAL_ONE);
+    assert_int_equal(emul_result_order(s.result, 1, NULL)[1], EMUL_MISSING); /* nothing orders */
     scene_close(&s);
 }
 

@@ -326,6 +326,22 @@ static void test_a_scorecard_after_the_one_it_reads(void **state) {
     scene_close(&s);
 }
 
+static void test_a_criterion_counts_the_past_alone(void **state) { /* awards come after points: what this run gives counts in awards only */
+    (void)state;
+    scene s;
+    scene_open(&s, NULL);
+    scene_units(&s, "ab");
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    scene_criterion(&s, -1, CRITERION(.id = "T", .points = "t + 10 * times(flag)"));
+    scene_award(&s, AWARD(.id = "flag", .take = "1"));
+    scene_facts(&s, "t", NULL, "5 4");
+    scene_history(&s, "b", "flag", 2023, 0);
+    scene_runs(&s, "2024");
+    expect_totals(&s, "unit", "5 14");
+    expect_decisions(&s, "flag", "outside awarded");
+    scene_close(&s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_equals_share_a_place),
@@ -351,6 +367,7 @@ int main(void) {
         cmocka_unit_test(test_demotion_skips_a_class_that_does_not_hold),
         cmocka_unit_test(test_quotas_below_quotas),
         cmocka_unit_test(test_a_scorecard_after_the_one_it_reads),
+        cmocka_unit_test(test_a_criterion_counts_the_past_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
