@@ -34,6 +34,7 @@ set(EMUL_CORE_SOURCES
     src/expression/compare.c
     src/expression/compile.c
     src/expression/emit.c
+    src/expression/ending.c
     src/expression/functions.c
     src/expression/inputs.c
     src/expression/lexer.c
