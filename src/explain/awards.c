@@ -39,8 +39,13 @@ static void add_positions(emul__why_node *line, const emul_result *result, int32
         const int64_t slots = slots_of(&result->awards[i], group);
         before += slots > 0 ? slots : 0;
     }
-    emul__why_count(line, EMUL__KEY_FIRST, before + 1);
-    emul__why_count(line, EMUL__KEY_LAST, before + slots_of(&result->awards[award], group));
+    const int64_t own = slots_of(&result->awards[award], group);
+    if (own > 0) {
+        emul__why_count(line, EMUL__KEY_FIRST, before + 1);
+    }
+    if (own > 1) {
+        emul__why_count(line, EMUL__KEY_LAST, before + own);
+    }
 }
 
 static void add_share(emul__why_node *line, const emul__quota *quota, int64_t pool) {

@@ -191,7 +191,7 @@ static emul__ratio explain_combination(emul__why *why, emul__why_node *node, int
     emul__why_node *line = emul__why_add(why, node, EMUL__WHY_COMBINED);
     emul__why_word(line, EMUL__KEY_COMBINE, &combines[how]);
     emul__why_word(line, EMUL__KEY_OF_KIND, kind_word(kind));
-    emul__why_terms(line, EMUL__KEY_TERMS, parts.terms, parts.count);
+    emul__why_terms(line, EMUL__KEY_TERMS, parts.terms, parts.count, how == EMUL__COMBINE_SUM ? EMUL__TEXT(" + ") : EMUL__TEXT("; "));
     emul__why_exact(line, EMUL__KEY_VALUE, value);
     return value;
 }

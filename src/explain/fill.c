@@ -195,6 +195,7 @@ static emul__filled fill(const traced *run, int32_t value, emul__text text) {
     if (fill_text(&written, run, value, text)) {
         filled.text = emul__text_trim(keep(run->why, &written));
     }
+    run->why->failed = run->why->failed || written.failed;
     emul__buffer_destroy(&written);
     if (step >= 0) {
         filled.value = run->trace[step];
@@ -261,13 +262,20 @@ static emul__state state_in_column(const emul__column *column, int64_t row) {
     return column->values == NULL ? EMUL__PRESENT : emul__code_state(column->values[at]);
 }
 
+/* Facts are missing; what this run itself decides is not decided. */
+static emul__why_kind absence(const emul__input *input, emul__state state) {
+    if (state == EMUL__IS_NOT_APPLICABLE) {
+        return EMUL__WHY_NO_SUCH_FACT;
+    }
+    return input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_SERIES ? EMUL__WHY_NO_FACT : EMUL__WHY_NO_OUTCOME;
+}
+
 void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__program *program) {
     for (int32_t i = 0; i < program->input_count; i++) {
         const emul__input *input = &why->result->model->inputs.items[program->inputs[i]];
         const emul__state state = state_in_column(&why->result->columns[program->inputs[i]], why->row);
         if (state == EMUL__IS_MISSING || state == EMUL__IS_NOT_APPLICABLE) {
-            emul__why_node *line = emul__why_add(why, node, state == EMUL__IS_MISSING ? EMUL__WHY_NO_FACT : EMUL__WHY_NO_SUCH_FACT);
-            emul__why_text(line, EMUL__KEY_FACT, input->text);
+            emul__why_text(emul__why_add(why, node, absence(input, state)), EMUL__KEY_FACT, input->text);
         }
     }
 }

@@ -23,10 +23,11 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_VALUE] = {"value", "where {id} = {rule}[ = {filled}] = {value}", "trong đó {id} = {rule}[ = {filled}] = {value}"},
     [EMUL__WHY_MOST] = {"most", "At most {limit}: {from} becomes {limit}", "Không quá {limit}: {from} lấy bằng {limit}"},
     [EMUL__WHY_LEAST] = {"least", "At least {limit}: {from} becomes {limit}", "Không dưới {limit}: {from} lấy bằng {limit}"},
-    [EMUL__WHY_ROUNDED] = {"rounded", "Rounded to {places} decimals ({mode}): {from} becomes {to}, difference {difference}",
+    [EMUL__WHY_ROUNDED] = {"rounded", "Rounded ({mode}, decimals: {places}): {from} becomes {to}, difference {difference}",
                            "Lấy {places} chữ số thập phân ({mode}): {from} thành {to}, chênh lệch {difference}"},
     [EMUL__WHY_NO_FACT] = {"missing", "No figure: {fact}", "Chưa có số liệu: {fact}"},
     [EMUL__WHY_NO_SUCH_FACT] = {"not_applicable", "Not applicable: {fact}", "Không áp dụng: {fact}"},
+    [EMUL__WHY_NO_OUTCOME] = {"not_decided", "Not decided yet: {fact}", "Chưa xác định: {fact}"},
     [EMUL__WHY_COUNTED] = {"counted", "Missing counts as {points} by the regulation", "Thiếu số liệu tính {points} điểm theo quy định"},
     [EMUL__WHY_LEFT_OUT] = {"left_out", "Missing is left out by the regulation",
                             "Thiếu số liệu thì không tính tiêu chí này, theo quy định"},
@@ -57,13 +58,13 @@ static const line_words lines[EMUL__WHY_KINDS] = {
                              "Điều kiện[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
     [EMUL__WHY_NO_QUOTA] = {"no_quota", "No quota: everybody who meets the conditions",
                             "Không giới hạn số lượng: ai đủ điều kiện đều được"},
-    [EMUL__WHY_SLOTS] = {"slots", "Quota {quota}[ in its group ({group})]: {slots}[, positions {first} to {last}]",
-                         "Chỉ tiêu {quota}[ trong cụm ({group})]: {slots} suất[, từ vị trí {first} đến {last}]"},
+    [EMUL__WHY_SLOTS] = {"slots", "Quota {quota}[ in its group ({group})]: {slots}[, positions {first} to {last}|, position {first}]",
+                         "Chỉ tiêu {quota}[ trong cụm ({group})]: {slots} suất[, từ vị trí {first} đến {last}|, vị trí {first}]"},
     [EMUL__WHY_SHARE_SLOTS] = {"slots",
                                "Quota {quota}[ in its group ({group})]: {share} of {pool} ({pool_name}) = {value}, rounded {mode}[, at "
-                               "least {at_least}], gives {slots}[, positions {first} to {last}]",
+                               "least {at_least}], gives {slots}[, positions {first} to {last}|, position {first}]",
                                "Chỉ tiêu {quota}[ trong cụm ({group})]: {share} của {pool} ({pool_name}) = {value}, {mode}[, ít nhất "
-                               "{at_least}]: {slots} suất[, từ vị trí {first} đến {last}]"},
+                               "{at_least}]: {slots} suất[, từ vị trí {first} đến {last}|, vị trí {first}]"},
     [EMUL__WHY_POSITION] = {"position", "Position {order} among the candidates", "Đứng thứ {order} trong danh sách xét"},
     [EMUL__WHY_STANDING] = {"standing", "Takes no place on scorecard {id}: {state}", "Không có thứ hạng ở bảng điểm {id}: {state}"},
     [EMUL__WHY_EXCLUDED] = {"excluded", "Receives {award}, which excludes this one", "Đã được {award} nên không xét hình thức này"},
@@ -136,23 +137,31 @@ static void write_percent(emul__buffer *to, emul_decimal share, char mark) {
     emul__buffer_string(to, "%");
 }
 
+/* A fraction is followed by the nearest decimal, unless that is 0. */
 static void write_exact(emul__buffer *to, emul__ratio value, char mark) {
+    const emul_decimal nearest = emul__ratio_round(value, 6, EMUL_ROUND_HALF_AWAY);
     emul__exact_write(to, value, mark);
-    if (!emul__exact_is_decimal(value)) {
+    if (!emul__exact_is_decimal(value) && nearest != 0) {
         emul__buffer_string(to, " ≈ ");
-        emul__buffer_decimal(to, emul__ratio_round(value, 6, EMUL_ROUND_HALF_AWAY), 0, mark);
+        emul__buffer_decimal(to, nearest, 0, mark);
     }
 }
 
-/* "2 × 28.8 + 20" */
+/* "2 × 28.8 + 20 + (-1)" */
 static void write_terms(emul__buffer *to, const emul__why_field *field, char mark) {
     for (int64_t i = 0; i < field->number; i++) {
-        emul__buffer_string(to, i == 0 ? "" : " + ");
-        if (field->terms[i].weight != EMUL_DECIMAL_ONE) {
-            emul__buffer_decimal(to, field->terms[i].weight, 0, mark);
+        const emul__why_term *term = &field->terms[i];
+        const bool enclosed = term->value < 0 && (term->weight != EMUL_DECIMAL_ONE || (i > 0 && field->text.bytes[0] == ' '));
+        if (i > 0) {
+            emul__buffer_text(to, field->text);
+        }
+        if (term->weight != EMUL_DECIMAL_ONE) {
+            emul__buffer_decimal(to, term->weight, 0, mark);
             emul__buffer_string(to, " × ");
         }
-        emul__buffer_decimal(to, field->terms[i].value, 0, mark);
+        emul__buffer_string(to, enclosed ? "(" : "");
+        emul__buffer_decimal(to, term->value, 0, mark);
+        emul__buffer_string(to, enclosed ? ")" : "");
     }
 }
 

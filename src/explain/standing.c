@@ -179,6 +179,9 @@ void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard) 
     } else {
         emul__why_word(line, EMUL__KEY_CLASS, emul__class_word(class_index));
     }
+    if (state == EMUL_SUBJECT_UNDETERMINED) {
+        return; /* the class says so itself */
+    }
     if (state != EMUL_SUBJECT_COMPLETE) {
         emul__why_word(line, EMUL__KEY_STATE, emul__subject_state_word(state));
         return;

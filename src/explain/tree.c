@@ -59,8 +59,9 @@ void emul__why_count(emul__why_node *node, emul__why_key key, int64_t count) {
     add_field(node, key, EMUL__WHY_COUNT_FIELD)->number = count;
 }
 
-void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count) {
+void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count, emul__text joint) {
     emul__why_field *field = add_field(node, key, EMUL__WHY_TERMS_FIELD);
+    field->text = joint;
     field->terms = terms;
     field->number = terms == NULL ? 0 : count;
 }

@@ -18,6 +18,7 @@ typedef enum emul__why_kind {
     EMUL__WHY_ROUNDED,
     EMUL__WHY_NO_FACT,
     EMUL__WHY_NO_SUCH_FACT, /* not applicable */
+    EMUL__WHY_NO_OUTCOME,   /* of this run: total, class, award … not decided */
     EMUL__WHY_COUNTED,      /* missing, counted as a number by the regulation */
     EMUL__WHY_LEFT_OUT,     /* missing, left out by the regulation */
     EMUL__WHY_COMBINED,     /* children put together */
@@ -115,7 +116,7 @@ typedef struct emul__why_term {
 typedef struct emul__why_field {
     emul__why_key key;
     emul__why_type type;
-    emul__text text;
+    emul__text text; /* of terms: what joins them */
     const emul__word *word;
     int64_t number; /* decimal, per cent or count; elements of `terms` or `list` */
     emul__ratio exact;
@@ -153,7 +154,8 @@ void emul__why_decimal(emul__why_node *node, emul__why_key key, emul_decimal val
 void emul__why_percent(emul__why_node *node, emul__why_key key, emul_decimal share);
 void emul__why_exact(emul__why_node *node, emul__why_key key, emul__ratio value);
 void emul__why_count(emul__why_node *node, emul__why_key key, int64_t count);
-void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count);
+/* `joint` stands between the terms: " + ", "; ". */
+void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count, emul__text joint);
 void emul__why_list(emul__why_node *node, emul__why_key key, const emul__text *list, int64_t count);
 /* Id and name; a name that says no more than the id is left out. */
 void emul__why_title(emul__why_node *node, emul__text id, emul__text name);

@@ -98,7 +98,7 @@ static void build(sample *of, const emul_allocator *allocator) {
     static const emul__why_term terms[] = {{EMUL_DECIMAL_ONE, 1500000}, {2500000, 2000000}};
     emul__why_node *sum = emul__why_add(&of->why, of->root, EMUL__WHY_COMBINED);
     emul__why_word(sum, EMUL__KEY_COMBINE, &sum_word);
-    emul__why_terms(sum, EMUL__KEY_TERMS, terms, 2);
+    emul__why_terms(sum, EMUL__KEY_TERMS, terms, 2, EMUL__TEXT(" + "));
     emul__why_decimal(sum, EMUL__KEY_VALUE, 6500000);
     static const emul__text others[] = {{"a", 1}, {"b", 1}};
     emul__why_node *equals = emul__why_add(&of->why, sum, EMUL__WHY_EQUALS);
@@ -114,7 +114,7 @@ static void text_form(void **state) {
     assert_string_equal(of.text.bytes, "I.1: 28.8 of 30 points\n"
                                        "  Rule: proportional(\"x\")\n"
                                        "  Gives: -2/3 ≈ -0.666667\n"
-                                       "  Rounded to 2 decimals (half away from zero): 28.805 becomes 28.8, difference -0.005\n"
+                                       "  Rounded (half away from zero, decimals: 2): 28.805 becomes 28.8, difference -0.005\n"
                                        "  Sum: 1.5 + 2.5 × 2 = 6.5\n"
                                        "    Equal with a, b\n");
     end(&of);
@@ -141,7 +141,7 @@ static void json_form(void **state) {
         "  {\"kind\": \"rule\", \"rule\": \"proportional(\\\"x\\\")\", \"value\": \"-2/3\", \"text\": \"Rule: "
         "proportional(\\\"x\\\")\\u000aGives: -2/3 ≈ -0.666667\"},\n"
         "  {\"kind\": \"rounded\", \"places\": 2, \"mode\": \"half_away\", \"from\": \"28.805\", \"to\": \"28.8\", "
-        "\"difference\": \"-0.005\", \"text\": \"Rounded to 2 decimals (half away from zero): 28.805 becomes 28.8, "
+        "\"difference\": \"-0.005\", \"text\": \"Rounded (half away from zero, decimals: 2): 28.805 becomes 28.8, "
         "difference -0.005\"},\n"
         "  {\"kind\": \"combined\", \"combine\": \"sum\", \"terms\": [\n"
         "    {\"weight\": \"1\", \"value\": \"1.5\"},\n"
