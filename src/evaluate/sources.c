@@ -92,16 +92,11 @@ static void report_number(const reading *at, emul_decimal value, bool truth) {
 /* ---- labels ---- */
 
 static emul__text nearest_label(const emul__label_set *set, emul__text label) {
-    emul__text nearest = {"", 0};
-    int32_t least = 3;
+    emul__nearest nearest = emul__nearest_begin(label);
     for (int32_t i = 0; i < set->count; i++) {
-        const int32_t distance = emul__text_distance(set->labels[i], label, 2);
-        if (distance < least && distance * 3 <= emul__text_characters(label)) {
-            least = distance;
-            nearest = set->labels[i];
-        }
+        emul__nearest_offer(&nearest, set->labels[i]);
     }
-    return nearest;
+    return nearest.found;
 }
 
 static int64_t find_label(const emul__label_set *set, emul__text label) {
