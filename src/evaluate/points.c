@@ -42,6 +42,9 @@ static bool settle_leaf(emul__run *run, int32_t criterion, const uint8_t *concer
     const emul__model_criterion *leaf = &run->model->criteria[criterion];
     bool fine = true;
     for (int64_t row = 0; fine && row < run->result->rows; row++) {
+        if (concerned[row] && points[row] >= EMUL_DECIMAL_MIN) {
+            continue;
+        }
         const emul__state state = emul__code_state(points[row]);
         if (!concerned[row]) {
             points[row] = EMUL_NOT_APPLICABLE;

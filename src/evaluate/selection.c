@@ -2,16 +2,15 @@
  * there can be; once as if all came in, with as few. What comes out both times is certain; the rest is undetermined. */
 #include "evaluate/contest.h"
 
-/* Those who entered, without gaps between them, ranked. */
+/* Those who entered: first by row, then, ranked, in the order of their groups and places. */
 typedef struct field {
     int64_t count;
-    int64_t *rows;  /* [count] */
-    int32_t *group; /* [count], or NULL */
-    emul_rank_key *keys;
-    int64_t *order; /* [count] positions in `rows` */
-    emul_decimal *place;
-    int64_t *tied;
-    uint8_t *outcome;
+    int64_t *rows;          /* [count] */
+    int32_t *group;         /* [count], or NULL */
+    emul_decimal *place;    /* [count] within the group */
+    int64_t *tied;          /* [count] */
+    int64_t *order;         /* [count] 0, 1, 2 … once they are in order */
+    uint8_t *outcome;       /* [count] */
     int64_t *first, *slots; /* of the groups that occur, ascending */
 } field;
 
@@ -41,41 +40,56 @@ static bool make_field(emul__run *run, const selection *of, field *to) {
     const int64_t n = to->count;
     to->rows = (int64_t *)emul__run_scratch(run, n, sizeof *to->rows);
     to->group = of->group == NULL ? NULL : (int32_t *)emul__run_scratch(run, n, sizeof *to->group);
-    to->keys = (emul_rank_key *)emul__run_scratch(run, of->contest->key_count, sizeof *to->keys);
-    to->order = (int64_t *)emul__run_scratch(run, n, sizeof *to->order);
     to->place = (emul_decimal *)emul__run_scratch(run, n, sizeof *to->place);
     to->tied = (int64_t *)emul__run_scratch(run, n, sizeof *to->tied);
+    to->order = (int64_t *)emul__run_scratch(run, n, sizeof *to->order);
     to->outcome = (uint8_t *)emul__run_scratch(run, n, 1);
     to->first = (int64_t *)emul__run_scratch(run, of->group_count, sizeof *to->first);
     to->slots = (int64_t *)emul__run_scratch(run, of->group_count, sizeof *to->slots);
     return emul__run_fine(run);
 }
 
-static bool copy_keys(emul__run *run, const emul__contest *contest, field *to) {
-    for (int32_t k = 0; k < contest->key_count; k++) {
-        emul_decimal *values = (emul_decimal *)emul__run_scratch(run, to->count, sizeof *values);
-        if (values == NULL) {
-            return false;
+/* The keys of those who entered, without gaps. */
+static emul_rank_key *copy_keys(emul__run *run, const emul__contest *contest, const field *of) {
+    emul_rank_key *keys = (emul_rank_key *)emul__run_scratch(run, contest->key_count, sizeof *keys);
+    for (int32_t k = 0; keys != NULL && k < contest->key_count; k++) {
+        emul_decimal *values = (emul_decimal *)emul__run_scratch(run, of->count, sizeof *values);
+        for (int64_t i = 0; values != NULL && i < of->count; i++) {
+            values[i] = contest->keys[k].values[of->rows[i]];
         }
-        for (int64_t i = 0; i < to->count; i++) {
-            values[i] = contest->keys[k].values[to->rows[i]];
-        }
-        to->keys[k] = contest->keys[k];
-        to->keys[k].values = values;
+        keys[k] = contest->keys[k];
+        keys[k].values = values;
     }
-    return true;
+    return emul__run_fine(run) ? keys : NULL;
 }
 
-static bool rank_field(emul__run *run, const emul__contest *contest, field *of) {
-    int64_t *spare = (int64_t *)emul__run_scratch(run, of->count, sizeof *spare);
-    if (spare == NULL || !copy_keys(run, contest, of)) {
+/* Brings `ranked`, whose order points into it, into that order. */
+static void lay_in_order(const field *ranked, field *to) {
+    for (int64_t i = 0; i < ranked->count; i++) {
+        const int64_t from = ranked->order[i];
+        to->rows[i] = ranked->rows[from];
+        to->place[i] = ranked->place[from];
+        to->tied[i] = ranked->tied[from];
+        to->order[i] = i;
+        if (to->group != NULL) {
+            to->group[i] = ranked->group[from];
+        }
+    }
+}
+
+static bool rank_field(emul__run *run, const selection *of, const field *entered, field *to) {
+    const emul_rank_key *keys = copy_keys(run, of->contest, entered);
+    int64_t *spare = (int64_t *)emul__run_scratch(run, entered->count, sizeof *spare);
+    if (keys == NULL || spare == NULL || !make_field(run, of, to)) {
         return false;
     }
-    if (emul_rank(of->keys, contest->key_count, of->count, of->group, NULL, EMUL_TIES_COMPETITION, of->order, of->place, of->tied, spare,
-                  NULL) != EMUL_OK) {
+    if (emul_rank(keys, of->contest->key_count, entered->count, entered->group, NULL, EMUL_TIES_COMPETITION, entered->order, entered->place,
+                  entered->tied, spare, NULL) != EMUL_OK) {
         emul__run_internal(run);
+        return false;
     }
-    return emul__run_fine(run);
+    lay_in_order(entered, to);
+    return true;
 }
 
 static bool enters(const emul__contest *contest, int64_t row, bool with_open) {
@@ -86,19 +100,20 @@ static bool gather(selection *of, field *to, bool with_open) {
     for (int64_t row = 0; row < of->run->result->rows; row++) {
         to->count += enters(of->contest, row, with_open);
     }
-    if (!make_field(of->run, of, to)) {
+    field entered = {.count = to->count};
+    if (!make_field(of->run, of, &entered)) {
         return false;
     }
     int64_t at = 0;
     for (int64_t row = 0; row < of->run->result->rows; row++) {
         if (enters(of->contest, row, with_open)) {
-            if (to->group != NULL) {
-                to->group[at] = of->group[row];
+            if (entered.group != NULL) {
+                entered.group[at] = of->group[row];
             }
-            to->rows[at++] = row;
+            entered.rows[at++] = row;
         }
     }
-    return rank_field(of->run, of->contest, to);
+    return rank_field(of->run, of, &entered, to);
 }
 
 /* ---- how many there are to give ---- */
@@ -193,8 +208,8 @@ static int64_t lay_out(const field *of, const int64_t *first, const int64_t *slo
     }
     int64_t count = 0;
     for (int64_t i = 0; i < of->count; i++) {
-        const int32_t group = of->group[of->order[i]];
-        if (i == 0 || group != of->group[of->order[i - 1]]) {
+        const int32_t group = of->group[i];
+        if (i == 0 || group != of->group[i - 1]) {
             of->first[count] = first[group];
             of->slots[count] = slots[group];
             count++;
@@ -230,17 +245,17 @@ static void decide_open(const selection *of, const offer *by, emul_at_cut policy
     const field *all = &of->all;
     int64_t better = 0; /* of the group, who are certain */
     for (int64_t from = 0; from < all->count;) {
-        const int64_t to = from + all->tied[all->order[from]];
-        const int64_t group = group_of(of, all->rows[all->order[from]]);
+        const int64_t to = from + all->tied[from];
+        const int64_t group = group_of(of, all->rows[from]);
         int64_t equal = 0;
-        if (all->place[all->order[from]] == EMUL_DECIMAL_ONE) { /* the first of the next group */
+        if (all->place[from] == EMUL_DECIMAL_ONE) { /* the first of the next group */
             better = 0;
         }
         for (int64_t i = from; i < to; i++) {
-            equal += of->contest->entry[all->rows[all->order[i]]] == EMUL__SURE_ENTRY;
+            equal += of->contest->entry[all->rows[i]] == EMUL__SURE_ENTRY;
         }
         for (int64_t i = from; i < to; i++) {
-            const int64_t row = all->rows[all->order[i]];
+            const int64_t row = all->rows[i];
             if (of->contest->entry[row] == EMUL__OPEN_ENTRY) {
                 of->decided[row] = is_out(by, group, better, equal, policy) ? EMUL_DECISION_NOT_SELECTED : EMUL_DECISION_UNDETERMINED;
             }

@@ -89,25 +89,49 @@ static emul_rank_key *make_keys(emul__run *run, int32_t scorecard, uint8_t *elig
     return keys;
 }
 
-static bool rank(emul__run *run, int32_t scorecard, const emul_rank_key *keys, const uint8_t *eligible) {
+typedef struct ranking { /* where emul_rank writes to */
+    const int32_t *group;
+    int64_t *order;
+    emul_decimal *place;
+    int64_t *tied;
+} ranking;
+
+static bool rank(emul__run *run, int32_t scorecard, const emul_rank_key *keys, const uint8_t *eligible, const ranking *to) {
     const emul__model_scorecard *card = &run->model->scorecards[scorecard];
-    emul__scorecard_result *to = &run->result->scorecards[scorecard];
     const int64_t rows = run->result->rows;
     int64_t *spare = (int64_t *)emul__run_scratch(run, rows, sizeof *spare);
-    int64_t *order = (int64_t *)emul__run_scratch(run, rows, sizeof *order);
-    if (spare == NULL || order == NULL) {
+    if (spare == NULL) {
         return false;
     }
-    emul_status status =
-        emul_rank(keys, card->order_count, rows, NULL, eligible, card->ties, order, to->place_overall, to->tied_overall, spare, NULL);
-    if (status == EMUL_OK) {
-        status = emul_rank(keys, card->order_count, rows, to->group, eligible, card->ties, to->order, to->place, to->tied, spare, NULL);
-    }
-    if (status != EMUL_OK) {
+    if (emul_rank(keys, card->order_count, rows, to->group, eligible, card->ties, to->order, to->place, to->tied, spare, NULL) != EMUL_OK) {
         emul__run_internal(run);
     }
+    return emul__run_fine(run);
+}
+
+static void copy_ranking(const ranking *from, const ranking *to, int64_t rows) {
+    for (int64_t i = 0; i < rows; i++) {
+        to->order[i] = from->order[i];
+        to->place[i] = from->place[i];
+        to->tied[i] = from->tied[i];
+    }
+}
+
+/* Overall and within groups; without groups these are the same. */
+static bool rank_both(emul__run *run, int32_t scorecard, const emul_rank_key *keys, const uint8_t *eligible) {
+    const emul__scorecard_result *of = &run->result->scorecards[scorecard];
+    int64_t *order = (int64_t *)emul__run_scratch(run, run->result->rows, sizeof *order);
+    const ranking overall = {NULL, order, of->place_overall, of->tied_overall};
+    const ranking grouped = {of->group, of->order, of->place, of->tied};
     run->overall_order[scorecard] = order;
-    return status == EMUL_OK;
+    if (order == NULL || !rank(run, scorecard, keys, eligible, &overall)) {
+        return false;
+    }
+    if (of->group != NULL) {
+        return rank(run, scorecard, keys, eligible, &grouped);
+    }
+    copy_ranking(&overall, &grouped, run->result->rows);
+    return true;
 }
 
 bool emul__step_standings(emul__run *run, int32_t scorecard) {
@@ -120,7 +144,7 @@ bool emul__step_standings(emul__run *run, int32_t scorecard) {
         eligible[row] = is_ranked_so_far(to->state[row]);
     }
     const emul_rank_key *keys = make_keys(run, scorecard, eligible);
-    if (keys == NULL || !rank(run, scorecard, keys, eligible)) {
+    if (keys == NULL || !rank_both(run, scorecard, keys, eligible)) {
         return false;
     }
     run->places_known[scorecard] = true;
