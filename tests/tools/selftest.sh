@@ -45,5 +45,11 @@ lines() { # N empty statements
 }
 expect 0 function_length.sh src/kernel/a.c "int f(int a,\n      int b) {\n$(lines 57)}\n"
 expect 1 function_length.sh src/kernel/a.c "int f(int a,\n      int b) {\n$(lines 58)}\n"
+texts() { # N lines of text
+    awk -v n="$1" 'BEGIN { while (n-- > 0) printf "        \"a\"\\n" }'
+}
+expect 0 function_length.sh tests/a.c "void f(void) {\n    check(\n$(texts 90)    );\n}\n"
+expect 1 function_length.sh src/kernel/a.c "void f(void) {\n    check(\n$(texts 90)    );\n}\n"
+expect 1 function_length.sh tests/a.c "void f(void) {\n$(texts 9)$(lines 59)}\n"
 expect 0 function_length.sh src/kernel/a.c "static const int t[] = {\n$(lines 90)};\n$body"
 exit $bad
