@@ -20,10 +20,12 @@ EMUL_API void emul_ledger_destroy(emul_ledger *ledger);
 
 /* A fact's place is (subject, indicator, facet, when); two facts for one place are EMUL_E_DUPLICATE.
  * `facet` NULL: none; "plan", "self" …; a dot makes it one of a series: "judge.1", "judge.2" are the marks of `x@judge`.
- * `when` NULL: the period that is evaluated; else a period such as "2024-08-17". */
+ * `when` NULL: the period that is evaluated; else a period such as "2024-08-17".
+ * An indicator has numbers or labels, whatever facet and period: the other kind is EMUL_E_ARGUMENT, as is a name with "@" in it. */
 
 /** Adds one number; EMUL_NOT_APPLICABLE is allowed, EMUL_MISSING adds nothing. A yes/no fact is EMUL_DECIMAL_ONE or 0.
- *  @return EMUL_OK, EMUL_E_DUPLICATE, EMUL_E_SYNTAX (when), EMUL_E_RANGE (a reserved value, row < 0), EMUL_E_ARGUMENT, EMUL_E_MEMORY. @since 0.1 */
+ *  @return EMUL_OK, EMUL_E_DUPLICATE, EMUL_E_SYNTAX (when; no UTF-8), EMUL_E_RANGE (a reserved value; a row that no roster has), EMUL_E_ARGUMENT,
+ *  EMUL_E_MEMORY. @since 0.1 */
 EMUL_API emul_status emul_ledger_add(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
                                      emul_decimal value, emul_error *error);
 /** Adds one label, such as a rating. @return as emul_ledger_add. @since 0.1 */
@@ -38,7 +40,7 @@ EMUL_API emul_status emul_ledger_add_column(emul_ledger *ledger, const char *ind
 EMUL_API emul_status emul_ledger_append(emul_ledger *ledger, const char *indicator, const char *facet, int64_t n, const int64_t *rows,
                                         const char *const *whens, const emul_decimal *values, emul_error *error);
 /** Adds a past award. `decision` (number of the decision) may be NULL; revoked: not 0 if it was annulled and counts no more.
- *  @return EMUL_OK, EMUL_E_DUPLICATE (subject, title, year), EMUL_E_RANGE (row, year), EMUL_E_ARGUMENT, EMUL_E_MEMORY. @since 0.1 */
+ *  @return EMUL_OK, EMUL_E_DUPLICATE (subject, title, year), EMUL_E_RANGE (row, year), EMUL_E_SYNTAX (no UTF-8), EMUL_E_ARGUMENT, EMUL_E_MEMORY. @since 0.1 */
 EMUL_API emul_status emul_ledger_add_award(emul_ledger *ledger, int64_t row, const char *title, int32_t year, const char *decision,
                                            int32_t revoked, emul_error *error);
 
