@@ -120,7 +120,7 @@ typedef struct emul_condition {
 } emul_condition;
 
 /* Adding. Each call copies its texts, gives the new thing's index in its list, and returns EMUL_OK, EMUL_E_MEMORY, EMUL_E_ARGUMENT (NULL, bad index,
- * bad struct_size, regulation already finished) or EMUL_E_LIMIT. Output indexes may be NULL. Amortised O(length of the texts). */
+ * bad struct_size, regulation already finished), EMUL_E_SYNTAX (a text that is no UTF-8) or EMUL_E_LIMIT (docs/regulation.md). Output indexes may be NULL. Amortised O(length of the texts). */
 
 /** States the regulation's own keys; a second call replaces the first. @since 0.1 */
 EMUL_API emul_status emul_regulation_set_header(emul_regulation *regulation, const emul_header *header, emul_error *error);
@@ -178,7 +178,9 @@ enum {
     EMUL_PART_CONDITION = 5  /**< of all awards, in the order of the text */
 };
 
-/* Reading back. Before finish, what has been added; indexes are those that the add calls gave. Functions that give an index give -1 if there is none. */
+/* Reading back. Before finish, what has been added; indexes are those that the add calls gave. Finish puts things into the order of the text
+ * (EMUL_PART_*): who adds them in that order - a scorecard's criteria before those of the next, children directly after their parent, prizes
+ * directly after their award - keeps the indexes; others find them anew by id. Functions that give an index give -1 if there is none. */
 
 /** How many of `part` there are; 0 for an unknown part. @since 0.1 */
 EMUL_API int64_t emul_regulation_count(const emul_regulation *regulation, emul_part part);

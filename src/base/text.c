@@ -154,12 +154,13 @@ int32_t emul__text_distance(emul__text a, emul__text b, int32_t limit) {
 }
 
 emul__nearest emul__nearest_begin(emul__text wanted) {
-    const int64_t third = emul__text_characters(wanted) / 3;
-    return (emul__nearest){.wanted = wanted, .limit = third < 2 ? (int32_t)third : 2};
+    const int64_t characters = emul__text_characters(wanted);
+    return (emul__nearest){.wanted = wanted, .characters = characters, .limit = characters < 6 ? (int32_t)(characters / 3) : 2};
 }
 
 void emul__nearest_offer(emul__nearest *nearest, emul__text candidate) {
-    if (nearest->limit <= 0) {
+    const int64_t longer = emul__text_characters(candidate) - nearest->characters;
+    if (nearest->limit <= 0 || longer > nearest->limit || -longer > nearest->limit) { /* each character more or less is an edit */
         return;
     }
     const int32_t distance = emul__text_distance(candidate, nearest->wanted, nearest->limit);

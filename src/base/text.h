@@ -26,6 +26,7 @@ int32_t emul__text_distance(emul__text a, emul__text b, int32_t limit);
 /* Of several texts the nearest to a misspelt one, within two edits and a third of its length: begin, offer each, take what was found. */
 typedef struct emul__nearest {
     emul__text wanted;
+    int64_t characters; /* of it */
     int32_t limit;
     emul__text found; /* empty: none */
 } emul__nearest;

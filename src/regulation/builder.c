@@ -114,7 +114,14 @@ static emul_status check_text(const char *text, const char *key, emul_error *err
         return report_limit(error, key, EMUL__MOST_TEXT, "the text of “{0}” is longer than {1} bytes",
                             "nội dung của “{0}” dài quá {1} byte");
     }
-    return emul__text_is_utf8(given, NULL) ? EMUL_OK : emul__report_argument(error, key);
+    if (emul__text_is_utf8(given, NULL)) {
+        return EMUL_OK;
+    }
+    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                                   .place = {.field = emul__text_of(key)},
+                                                   .english = "the text of “{0}” is not UTF-8",
+                                                   .vietnamese = "nội dung của “{0}” không phải UTF-8",
+                                                   .arguments = {emul__text_of(key)}});
 }
 
 /* One item with its texts. All or nothing: on failure the arena goes back and the list has not grown. */

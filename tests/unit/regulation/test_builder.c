@@ -161,7 +161,8 @@ static void test_bad_texts(void **state) {
     (void)state;
     emul_regulation *regulation = create();
     emul_scorecard spec = {.struct_size = sizeof spec, .id = "\xC3\x28"};
-    assert_argument(emul_regulation_add_scorecard(regulation, &spec, NULL, error), "id"); /* no UTF-8 */
+    assert_int_equal(emul_regulation_add_scorecard(regulation, &spec, NULL, error), EMUL_E_SYNTAX); /* no UTF-8 */
+    assert_string_equal(emul_error_field(error, 0), "id");
     char *long_text = (char *)malloc(70000);
     assert_non_null(long_text);
     memset(long_text, 'a', 69999);
