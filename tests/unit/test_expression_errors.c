@@ -404,6 +404,36 @@ static void values_that_double(void **state) {
     bench_close(&b);
 }
 
+/* Each value one more than the one before: too deep to put in, and too deep to look for circles, but no reason to fall. */
+static void values_in_a_long_chain(void **state) {
+    (void)state;
+    enum { COUNT = 3000 };
+    static char ids[COUNT][16];
+    static char sources[COUNT][48];
+    static emul__known_value values[COUNT];
+    bench b;
+    bench_open(&b, NULL);
+    for (int32_t i = 0; i < COUNT; i++) {
+        snprintf(ids[i], sizeof ids[i], "v%d", i);
+        snprintf(sources[i], sizeof sources[i], i == COUNT - 1 ? "visits" : "((v%d + 1) * 1)", i + 1);
+        values[i] =
+            (emul__known_value){.id = emul__text_of(ids[i]), .source = emul__text_of(sources[i]), .place = {.line = 1, .column = 1}};
+    }
+    b.names.values = values;
+    b.names.value_count = COUNT;
+    assert_true(emul__names_parse_values(&b.compiler, b.error));
+    emul__request request = bench_request("v0", EMUL__NUMBER);
+    emul__program program;
+    assert_false(emul__compile(&b.compiler, &request, &program, b.error));
+    assert_int_equal(emul_error_code(b.error, 0), EMUL_E_LIMIT);
+    /* the last hundred, of three levels each, are no problem: 99 + visits */
+    emul__error_clear(b.error);
+    request = bench_request("v2900", EMUL__NUMBER);
+    assert_true(emul__compile(&b.compiler, &request, &program, b.error));
+    assert_true(bench_same(bench_run(&b, &program, "visits = 1"), bench_value("100")));
+    bench_close(&b);
+}
+
 /* ---- circles ---- */
 
 static void circles(void **state) {
@@ -580,6 +610,7 @@ int main(void) {
         cmocka_unit_test(nothing_to_belong_to),
         cmocka_unit_test(limits),
         cmocka_unit_test(values_that_double),
+        cmocka_unit_test(values_in_a_long_chain),
         cmocka_unit_test(circles),
         cmocka_unit_test(memory_runs_out),
         cmocka_unit_test(soup),
