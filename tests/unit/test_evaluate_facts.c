@@ -254,6 +254,20 @@ static void test_attributes_that_cannot_be_read(void **state) {
     scene_criterion(&s, -1, CRITERION(.id = "R", .points = "staff"));
     scene_fails(&s, "2024", EMUL_E_SYNTAX, "the attribute “staff” of subject “b” is “many”, which is no number");
     scene_close(&s);
+    scene_open(&s, NULL);
+    scene_subject(&s, "a", EMUL_KIND_UNIT, "staff=-1");
+    scene_indicator(&s, INDICATOR(.id = "staff", .range = "0.."));
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    scene_criterion(&s, -1, CRITERION(.id = "R", .points = "staff"));
+    scene_fails(&s, "2024", EMUL_E_RANGE, "“staff” of subject “a” is -1, outside the range of the indicator");
+    scene_close(&s);
+    scene_open(&s, NULL);
+    scene_subject(&s, "a", EMUL_KIND_UNIT, "key=maybe");
+    scene_indicator(&s, INDICATOR(.id = "key", .type = "yes_no"));
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    scene_criterion(&s, -1, CRITERION(.id = "K", .points = "if(key, 1, 0)"));
+    scene_fails(&s, "2024", EMUL_E_SYNTAX, "the attribute “key” of subject “a” is “maybe”, which is neither yes nor no");
+    scene_close(&s);
 }
 
 static void test_an_attribute_and_an_indicator_of_one_name(void **state) {

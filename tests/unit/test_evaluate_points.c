@@ -298,16 +298,18 @@ static void test_rules_read_other_criteria(void **state) {
 static void test_lowest_share_decides_a_class(void **state) {
     (void)state;
     scene s;
-    open_units(&s, "abcd");
+    open_units(&s, "abcde");
     scene_criterion(&s, -1, CRITERION(.id = "I", .max = "60", .points = "x"));
     scene_criterion(&s, -1, CRITERION(.id = "II", .max = "40", .points = "y"));
+    scene_veto(&s, "lowest_share < 10%");
     scene_class(&s, CLASS(.id = "A", .when = "total >= 70 and lowest_share >= 85%"));
     scene_class(&s, CLASS(.id = "B"));
-    scene_facts(&s, "x", NULL, "60 60 51 60");
-    scene_facts(&s, "y", NULL, "34 33.99 34 N/A");
+    scene_facts(&s, "x", NULL, "60 60 51 60 -");
+    scene_facts(&s, "y", NULL, "34 33.99 34 N/A 1");
     scene_runs(&s, "2024");
-    /* 34/40 = 85 %; 33.99/40 = 84.975 %; 51/60 = 85 %; d: total 60 < 70 */
-    expect_classes(&s, "unit", "A B A B");
+    /* 34/40 = 85 %; 33.99/40 = 84.975 %; 51/60 = 85 %; d: total 60 < 70; e: one share is missing, so nobody knows the lowest */
+    expect_classes(&s, "unit", "A B A B ?");
+    expect_states(&s, "unit", "complete complete complete complete incomplete");
     scene_close(&s);
 }
 

@@ -4,6 +4,8 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -342,6 +344,66 @@ static void test_a_criterion_counts_the_past_alone(void **state) { /* awards com
     scene_close(&s);
 }
 
+static void test_who_is_in_no_class(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "abc", "90 10 -");
+    scene_subject(&s, "i", EMUL_KIND_INDIVIDUAL, "");
+    scene_class(&s, CLASS(.id = "A", .when = "total >= 80"));
+    scene_class(&s, CLASS(.id = "B", .when = "t >= 50"));
+    scene_scorecard(&s, SCORECARD(.id = "next"));
+    scene_criterion(&s, -1, CRITERION(.id = "A1", .points = "if(class(unit) == A, 1, 0)"));
+    scene_criterion(&s, -1, CRITERION(.id = "A2", .points = "if(class(unit) >= B, 1, 0)"));
+    scene_criterion(&s, -1, CRITERION(.id = "A3", .points = "if(class(unit) < B, 1, 0)"));
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "A x ? -");
+    expect_points(&s, "A1", "1 0 - N/A"); /* unclassified is equal to no class, … */
+    expect_points(&s, "A2", "1 0 - N/A"); /* … not as good as any, … */
+    expect_points(&s, "A3", "0 1 - N/A"); /* … and short of each */
+    scene_close(&s);
+}
+
+static void test_a_veto_that_cannot_be_computed(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "ab", "9 9");
+    scene_veto(&s, "x / y > 1");
+    scene_facts(&s, "x", NULL, "1 1");
+    scene_facts(&s, "y", NULL, "2 0");
+    scene_fails(&s, "2024", EMUL_E_DIVISION, "“x / y > 1” divides by zero for subject “b”");
+    scene_close(&s);
+}
+
+/* More subjects than a program computes at once (512), of two kinds, so that whole blocks are none of the scorecard's. */
+static void test_many_subjects(void **state) {
+    (void)state;
+    enum { MANY = 2000, FIRST_UNIT = 1030 };
+    scene s;
+    scene_open(&s, NULL);
+    scene_scorecard(&s, SCORECARD(.id = "unit", .group = "side"));
+    const int32_t node = scene_criterion(&s, -1, CRITERION(.id = "N"));
+    scene_criterion(&s, node, CRITERION(.id = "T", .points = "t"));
+    scene_criterion(&s, -1, CRITERION(.id = "H", .points = "t / 2"));
+    for (int i = 0; i < MANY; i++) {
+        char id[16];
+        char value[16];
+        snprintf(id, sizeof id, "s%d", i);
+        snprintf(value, sizeof value, "%d", i);
+        scene_subject(&s, id, i < FIRST_UNIT ? EMUL_KIND_INDIVIDUAL : EMUL_KIND_UNIT, i % 2 == 0 ? "side=even" : "side=odd");
+        scene_fact(&s, id, "t", NULL, value);
+    }
+    scene_runs(&s, "2024");
+    for (int64_t i = 0; i < MANY; i++) {
+        const bool unit = i >= FIRST_UNIT;
+        const emul_decimal total = i * EMUL_DECIMAL_ONE + i * EMUL_DECIMAL_ONE / 2;
+        assert_int_equal(emul_result_total(s.result, 0, NULL)[i], unit ? total : EMUL_NOT_APPLICABLE);
+        assert_int_equal(emul_result_points(s.result, 0, NULL)[i], unit ? i * EMUL_DECIMAL_ONE : EMUL_NOT_APPLICABLE);
+        assert_int_equal(emul_result_place_overall(s.result, 0, NULL)[i], unit ? (MANY - i) * EMUL_DECIMAL_ONE : EMUL_MISSING);
+        assert_int_equal(emul_result_place(s.result, 0, NULL)[i], unit ? (MANY - i + 1) / 2 * EMUL_DECIMAL_ONE : EMUL_MISSING);
+    }
+    scene_close(&s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_equals_share_a_place),
@@ -368,6 +430,9 @@ int main(void) {
         cmocka_unit_test(test_quotas_below_quotas),
         cmocka_unit_test(test_a_scorecard_after_the_one_it_reads),
         cmocka_unit_test(test_a_criterion_counts_the_past_alone),
+        cmocka_unit_test(test_who_is_in_no_class),
+        cmocka_unit_test(test_a_veto_that_cannot_be_computed),
+        cmocka_unit_test(test_many_subjects),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
