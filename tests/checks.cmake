@@ -2,7 +2,7 @@
 
 function(emul_add_check name kind)
   add_test(NAME ${kind}.${name} COMMAND ${ARGN})
-  set_tests_properties(${kind}.${name} PROPERTIES LABELS ${kind} TIMEOUT 300)
+  set_tests_properties(${kind}.${name} PROPERTIES LABELS ${kind} TIMEOUT 900)
 endfunction()
 
 find_program(EMUL_SH sh REQUIRED)
