@@ -216,6 +216,30 @@ static void test_scalars_are_text(void **state) {
     emul_error_destroy(error);
 }
 
+static void test_whole(void **state) {
+    (void)state;
+    static const char use[] = "use: [vn-2024]\n";
+    case_text whole = case_text_read(EMUL_TEST_DIR "/unit/regulation", "whole.yaml");
+    emul_error *error = emul_error_create(NULL);
+    emul_regulation *regulation = NULL;
+    assert_non_null(whole.bytes);
+    assert_int_equal(emul_regulation_parse(whole.bytes, whole.length, NULL, NULL, &regulation, error), EMUL_OK);
+    assert_int_equal(emul_regulation_count(regulation, EMUL_PART_CRITERION), 7);
+    assert_int_equal(emul_regulation_count(regulation, EMUL_PART_CLASS), 4);
+    emul_regulation_destroy(regulation);
+    regulation = NULL;
+    char *with_use = (char *)malloc(whole.length + sizeof use);
+    assert_non_null(with_use);
+    memcpy(with_use, whole.bytes, whole.length);
+    memcpy(with_use + whole.length, use, sizeof use);
+    assert_int_equal(emul_regulation_parse(with_use, whole.length + sizeof use - 1, NULL, NULL, &regulation, error), EMUL_E_UNSUPPORTED);
+    assert_int_equal(emul_error_total(error), 1);
+    assert_string_equal(emul_error_field(error, 0), "use");
+    free(with_use);
+    case_text_destroy(&whole);
+    emul_error_destroy(error);
+}
+
 /* ---- no text makes it stumble ---- */
 
 static void mutate(random_source *random, char *text, size_t length) {
@@ -272,6 +296,7 @@ int main(void) {
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_normal_form),
         cmocka_unit_test(test_scalars_are_text),
+        cmocka_unit_test(test_whole),
         cmocka_unit_test(test_mutations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
