@@ -39,7 +39,7 @@ typedef struct emul__build {
     int32_t doubtful_count;
 } emul__build;
 
-/* ---- helpers: build.c ---- */
+/* ---- shared by the steps: build.c ---- */
 
 /* Zeroed memory of the model; NULL when there is none, which is noted. */
 void *emul__build_allocate(emul__build *build, size_t count, size_t size);
