@@ -31,11 +31,13 @@ set(EMUL_CORE_SOURCES
     src/kernel/rank.c
     src/kernel/sort.c
     src/kernel/sum.c
+    src/expression/below.c
     src/expression/compare.c
     src/expression/compile.c
     src/expression/emit.c
     src/expression/ending.c
     src/expression/functions.c
+    src/expression/group.c
     src/expression/inputs.c
     src/expression/lexer.c
     src/expression/names.c
@@ -74,13 +76,16 @@ set(EMUL_CORE_SOURCES
     src/facts/ledger_add.c
     src/facts/roster.c
     src/evaluate/awards.c
+    src/evaluate/below.c
     src/evaluate/bind.c
     src/evaluate/candidates.c
     src/evaluate/class_quota.c
     src/evaluate/classes.c
+    src/evaluate/collect.c
     src/evaluate/concerned.c
     src/evaluate/evaluate.c
     src/evaluate/fact.c
+    src/evaluate/group.c
     src/evaluate/groups.c
     src/evaluate/history.c
     src/evaluate/missing.c

@@ -123,6 +123,7 @@ static void finish(emul__run *run) {
     emul__arena_destroy(&run->scratch);
     if (!result->explains) {
         result->columns = NULL; /* they may have been the ledger's */
+        result->looked_at = NULL;
     }
 }
 

@@ -4,15 +4,16 @@
 #include "evaluate/run.h"
 #include "kernel/sort.h"
 
-/* Results of this run that are missing go back to facts that are noted where they were read. */
-bool emul__input_missing(const emul__run *run, int32_t input, int64_t row) {
-    const emul__input_kind kind = run->model->inputs.items[input].kind;
-    if (kind != EMUL__INPUT_FACT && kind != EMUL__INPUT_SERIES) {
-        return false;
-    }
+static bool is_missing(const emul__run *run, int32_t input, int64_t row) {
     const emul__column *column = &run->result->columns[input];
     const int64_t at = column->stride * row;
     return column->ratios != NULL ? emul__ratio_state(column->ratios[at]) == EMUL__IS_MISSING : column->values[at] == EMUL_MISSING;
+}
+
+/* Results of this run that are missing go back to facts that are noted where they were read. */
+bool emul__input_missing(const emul__run *run, int32_t input, int64_t row) {
+    const emul__input_kind kind = run->model->inputs.items[input].kind;
+    return (kind == EMUL__INPUT_FACT || kind == EMUL__INPUT_SERIES) && is_missing(run, input, row);
 }
 
 static bool note(emul__run *run, const emul__missing_fact *fact) {
@@ -26,10 +27,45 @@ static bool note(emul__run *run, const emul__missing_fact *fact) {
     return true;
 }
 
+/* What a unit lacks is what its members lack. */
+static bool is_below(const emul__run *run, const emul__input *input, int64_t row, int64_t unit) {
+    int32_t above = run->above[row];
+    while (above >= 0 && above != unit && !input->direct) {
+        above = run->above[above];
+    }
+    return above == unit;
+}
+
+static bool note_programs(emul__run *run, const emul__input *input, int64_t row, int32_t criterion, int32_t scorecard) {
+    const emul__program *programs = run->model->inputs.programs;
+    return emul__missing_note(run, &programs[input->program], row, criterion, scorecard) &&
+           (input->among < 0 || emul__missing_note(run, &programs[input->among], row, criterion, scorecard));
+}
+
+/* Of a group, every subject notes its own; of a unit, the facts of those below whose value is missing. */
+static bool note_others(emul__run *run, int32_t number, int64_t row, int32_t criterion, int32_t scorecard) {
+    const emul__input *input = &run->model->inputs.items[number];
+    if (input->kind == EMUL__INPUT_GROUP) {
+        return note_programs(run, input, row, criterion, scorecard);
+    }
+    const emul__ratio *values = run->result->looked_at[number].values;
+    for (int64_t other = 0; other < run->result->rows; other++) {
+        if (emul__ratio_state(values[other]) == EMUL__IS_MISSING && is_below(run, input, other, row) &&
+            !note_programs(run, input, other, criterion, scorecard)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool emul__missing_note(emul__run *run, const emul__program *program, int64_t row, int32_t criterion, int32_t scorecard) {
     for (int32_t i = 0; i < program->input_count; i++) {
         const emul__missing_fact fact = {(int32_t)row, criterion, scorecard, program->inputs[i]};
         if (emul__input_missing(run, program->inputs[i], row) && !note(run, &fact)) {
+            return false;
+        }
+        const bool others = run->model->inputs.items[program->inputs[i]].program >= 0 && is_missing(run, program->inputs[i], row);
+        if (others && !note_others(run, program->inputs[i], row, criterion, scorecard)) {
             return false;
         }
     }

@@ -23,6 +23,8 @@ bool emul__input_ready(const emul__run *run, const emul__input *input) {
     case EMUL__INPUT_FACT:
     case EMUL__INPUT_SERIES:
     case EMUL__INPUT_WEEKDAYS:
+    case EMUL__INPUT_GROUP: /* their sub-programs ask for themselves */
+    case EMUL__INPUT_BELOW:
         break;
     }
     return true;

@@ -85,13 +85,46 @@ static void take_ratios(void *context, int64_t first, int64_t count, const emul_
     memcpy((emul__ratio *)context + first, block->ratios, (size_t)count * sizeof(emul__ratio));
 }
 
+typedef struct exact_context {
+    emul__run *run;
+    const emul__program *program;
+    const uint8_t *mask;
+    emul__ratio *out;
+} exact_context;
+
+static emul__ratio exact_value(const emul__program *program, const emul__block *block, int64_t i) {
+    if (block->values == NULL) {
+        return block->ratios[i];
+    }
+    const bool truth = program->type == EMUL__TRUTH && emul__code_state(block->values[i]) == EMUL__PRESENT;
+    return truth ? emul__ratio_of_integer(block->values[i] != 0) : emul__ratio_of_decimal(block->values[i]);
+}
+
+static void take_exact(void *context, int64_t first, int64_t count, const emul__block *block) {
+    const exact_context *to = (const exact_context *)context;
+    for (int64_t i = 0; i < count; i++) {
+        if (to->mask[first + i]) {
+            to->out[first + i] = exact_value(to->program, block, i);
+            check_state(to->run, to->program, first + i, emul__ratio_state(to->out[first + i]));
+        }
+    }
+}
+
+bool emul__run_exact(emul__run *run, const emul__program *program, const uint8_t *mask, emul__ratio *out) {
+    exact_context context = {run, program, mask, out};
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        out[row] = emul__ratio_of_state(EMUL__IS_NOT_APPLICABLE);
+    }
+    return run_blocks(run, program, mask, take_exact, &context) && emul__run_fine(run);
+}
+
 static int compare_ratios(const void *context, int64_t a, int64_t b) {
     const emul__ratio *values = (const emul__ratio *)context;
     return emul__ratio_compare(values[a], values[b]);
 }
 
 /* Numbers the distinct quotients upwards: as keys the numbers order exactly as the quotients do. */
-static bool number_ratios(emul__run *run, const emul__ratio *values, const uint8_t *mask, emul_decimal *out) {
+bool emul__order_ratios(emul__run *run, const emul__ratio *values, const uint8_t *mask, emul_decimal *out) {
     int64_t *order = (int64_t *)emul__run_scratch(run, run->result->rows, sizeof *order);
     int64_t *spare = (int64_t *)emul__run_scratch(run, run->result->rows, sizeof *spare);
     if (order == NULL || spare == NULL) {
@@ -119,7 +152,7 @@ static bool key_values(emul__run *run, const emul__program *program, const uint8
         return emul__run_numbers(run, program, mask, out);
     }
     emul__ratio *values = (emul__ratio *)emul__run_scratch(run, run->result->rows, sizeof *values);
-    return values != NULL && run_blocks(run, program, mask, take_ratios, values) && number_ratios(run, values, mask, out);
+    return values != NULL && run_blocks(run, program, mask, take_ratios, values) && emul__order_ratios(run, values, mask, out);
 }
 
 bool emul__run_key(emul__run *run, const emul__program *program, const uint8_t *mask, emul_decimal *out) {

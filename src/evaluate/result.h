@@ -44,18 +44,26 @@ typedef struct emul__missing_fact {
     int32_t input;
 } emul__missing_fact;
 
+/* What an input that looks at other subjects found of each of them. */
+typedef struct emul__looked_at {
+    const emul__ratio *values; /* [rows] of the others; not applicable: left out */
+    const int64_t *counted;    /* [rows] how many values the row's own number is made of … */
+    const int64_t *unknown;    /* [rows] … and how many are missing */
+} emul__looked_at;
+
 struct emul_result {
     emul_allocator allocator;
     emul__arena arena; /* every array lives in it */
     const emul__model *model;
     emul__period period;
     int64_t rows;
-    bool explains;           /* columns are kept */
-    const emul__text *ids;   /* [rows] */
-    const emul__text *names; /* [rows]; the id where there is none */
-    const emul_kind *kinds;  /* [rows] */
-    emul__intern groups;     /* values of group attributes */
-    emul__column *columns;   /* [model->inputs.count] bound inputs */
+    bool explains;              /* columns are kept */
+    const emul__text *ids;      /* [rows] */
+    const emul__text *names;    /* [rows]; the id where there is none */
+    const emul_kind *kinds;     /* [rows] */
+    emul__intern groups;        /* values of group attributes */
+    emul__column *columns;      /* [model->inputs.count] bound inputs */
+    emul__looked_at *looked_at; /* [model->inputs.count] of GROUP and BELOW */
     emul__criterion_result *criteria;
     emul__scorecard_result *scorecards;
     emul__award_result *awards;

@@ -48,6 +48,7 @@ typedef struct emul__run {
     int32_t *first_column;   /* [ledger words + 1] … and where those of each word begin */
     int64_t *history;        /* past awards, ordered by subject, then year … */
     int64_t *first_award;    /* [rows + 1] … and where those of each subject begin; NULL until a rule asks */
+    const int32_t *above;    /* [rows] see emul__units_above; NULL until a rule asks */
     void *work;              /* for running programs */
     size_t work_size;
     emul__missing_fact *missing; /* notes, result->missing_count of them, until they are sorted */
@@ -80,6 +81,10 @@ void emul__run_report_state(emul__run *run, const emul__place *place, emul__text
 bool emul__run_numbers(emul__run *run, const emul__program *program, const uint8_t *mask, emul_decimal *out);
 /* EMUL__FALSE, EMUL__TRUE, EMUL__UNKNOWN; error states are reported. */
 bool emul__run_truths(emul__run *run, const emul__program *program, const uint8_t *mask, uint8_t *out);
+/* The program's exact values; truths as 0 and 1; rows outside of the mask do not apply. Error states are reported. */
+bool emul__run_exact(emul__run *run, const emul__program *program, const uint8_t *mask, emul__ratio *out);
+/* Numbers the distinct quotients of the mask upwards; absent and error states become their codes. */
+bool emul__order_ratios(emul__run *run, const emul__ratio *values, const uint8_t *mask, emul_decimal *out);
 /* A column that orders the subjects as the program's exact values do; absent values stay absent, error states are reported. */
 bool emul__run_key(emul__run *run, const emul__program *program, const uint8_t *mask, emul_decimal *out);
 
@@ -106,6 +111,28 @@ bool emul__bind_share(emul__run *run, const emul__input *input, emul__column *co
 bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_times(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_streak(emul__run *run, const emul__input *input, emul__column *column);
+
+/* Other subjects (collect.c, group.c, below.c). */
+bool emul__bind_group(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_below(emul__run *run, const emul__input *input, emul__column *column);
+/* The unit directly above a subject, -1 none; NULL, and reported, if units stand above each other in a circle. */
+const int32_t *emul__units_above(emul__run *run);
+
+/* The values of several subjects on their way to one. */
+typedef struct emul__collected {
+    emul__ratio value; /* sum, or extreme */
+    int64_t counted, unknown;
+} emul__collected;
+
+void emul__collect_add(emul__collected *to, emul__collect how, emul__ratio value);
+/* What the values come to; `none` where there is none at all. */
+emul__ratio emul__collect_value(const emul__collected *of, emul__collect how, emul__state none);
+/* The sub-program's values for the subjects of `mask` that are among those who count; the mask loses the others. Who may be among them or not
+ * has a missing value. NULL when something is wrong. */
+emul__ratio *emul__collect_values(emul__run *run, const emul__input *input, uint8_t *mask);
+/* Gives the column, as decimals where the input is no quotient, and what `of` the rows have counted to the result. */
+bool emul__collect_finish(emul__run *run, const emul__input *input, const emul__ratio *values, const emul__collected *of,
+                          const emul__ratio *found, emul__column *column);
 
 /* A choice of facts that an aggregate runs over. */
 typedef struct emul__series {

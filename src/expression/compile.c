@@ -231,6 +231,7 @@ static bool finish(emul__context *c, const emul__operand *result, emul__program 
     made.constants = (const emul__ratio *)copy_array(c, c->constants, made.constant_count, sizeof *c->constants);
     made.pairs = (const emul_decimal *)copy_array(c, c->pairs, made.pair_count, sizeof *c->pairs);
     made.inputs = (const int32_t *)copy_array(c, c->inputs, made.input_count, sizeof *c->inputs);
+    made.reads = (const int32_t *)copy_array(c, c->reads, made.read_count, sizeof *c->reads);
     made.source.bytes = emul__arena_text(c->compiler->arena, c->request->source.bytes, c->request->source.length);
     made.source.length = c->request->source.length;
     made.place = c->request->place;
@@ -257,6 +258,25 @@ static void release(emul__context *c) {
     emul__release(allocator, c->constants, c->constant_capacity, sizeof *c->constants);
     emul__release(allocator, c->pairs, c->pair_capacity, sizeof *c->pairs);
     emul__release(allocator, c->inputs, c->input_capacity, sizeof *c->inputs);
+    emul__release(allocator, c->reads, c->read_capacity, sizeof *c->reads);
+}
+
+int32_t emul__compile_inner(emul__context *c, const emul__node *node, emul__type want, const emul__request *request) {
+    emul__request own = *request;
+    own.source = emul__node_source(node);
+    own.want = want;
+    own.ending = (emul__ending){.present = false};
+    emul__context inner = {.compiler = c->compiler, .request = &own, .error = c->error, .depth = c->depth, .visited = c->visited};
+    emul__program program;
+    const bool compiled = compile_tree(&inner, node, &program);
+    release(&inner);
+    c->visited = inner.visited;
+    const int32_t index = compiled ? emul__program_add(c->compiler, &program) : -1;
+    if (compiled && index < 0) {
+        emul__out_of_memory(c);
+    }
+    c->failed = c->failed || index < 0;
+    return index;
 }
 
 bool emul__compile(emul__compiler *compiler, const emul__request *request, emul__program *program, emul_error *error) {

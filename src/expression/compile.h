@@ -30,7 +30,8 @@ typedef struct emul__context {
     emul__ratio *constants;
     emul_decimal *pairs;
     int32_t *inputs;
-    size_t code_capacity, constant_capacity, pair_capacity, input_capacity;
+    int32_t *reads;
+    size_t code_capacity, constant_capacity, pair_capacity, input_capacity, read_capacity;
 } emul__context;
 
 /* ---- compile.c: the walk ---- */
@@ -42,6 +43,9 @@ emul__operand emul__compile_truth(emul__context *c, const emul__node *node, int3
 /* A number that is known now and has at most six decimals. */
 bool emul__compile_fixed(emul__context *c, const emul__node *node, int32_t base, emul_decimal *value);
 bool emul__compile_whole(emul__context *c, const emul__node *node, int32_t base, int32_t least, int32_t most, int32_t *value);
+/* A piece of the rule as a program of its own, for other subjects: its index in the regulation's sub-programs, shared by all that are alike.
+ * `request` says what it may speak of; -1 after reporting. */
+int32_t emul__compile_inner(emul__context *c, const emul__node *node, emul__type want, const emul__request *request);
 /* Reports at a node; gives the operand that says so. */
 emul__operand emul__fault(emul__context *c, const emul__node *node, const emul__diagnostic *diagnostic);
 emul__operand emul__failure(emul__context *c); /* of something already reported */
@@ -134,6 +138,8 @@ bool emul__ratio_is_decimal(emul__ratio number, emul_decimal *value);
 int32_t emul__input_add(emul__compiler *compiler, const emul__input *input);
 /* "year(visits@plan)", "sum(likes, 2024-08-16..2024-08-30)"; NULL bytes when memory is out. */
 emul__text emul__input_text(const emul__compiler *compiler, const emul__input *input);
+/* Index in the regulation's sub-programs, of an equal one if there is one; -1 when memory is out. */
+int32_t emul__program_add(emul__compiler *compiler, const emul__program *program);
 emul__input emul__input_of(emul__input_kind kind, emul__type type);
 int32_t emul__weekday_of(emul__text name); /* "mon" .. "sun"; -1 */
 /* Room for one more element of an array that lives in the arena, as emul__grow. */
@@ -141,7 +147,7 @@ bool emul__arena_grow(emul__arena *arena, void **items, int32_t count, int32_t *
 
 /* ---- functions.c, shapes.c, series.c, outcomes.c ---- */
 
-enum { EMUL__MOST_NAMED = 3, EMUL__ANY_NUMBER = 1024 };
+enum { EMUL__MOST_NAMED = 4, EMUL__ANY_NUMBER = 1024 };
 
 typedef struct emul__function {
     const char *name;
@@ -152,7 +158,9 @@ typedef struct emul__function {
     bool by_id; /* its first argument is the id of something, no expression */
     const char *named[EMUL__MOST_NAMED];
     emul__operand (*compile)(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
-    int32_t variant; /* which of several similar functions it is */
+    int32_t variant;   /* which of several similar functions it is */
+    emul__guess gives; /* its type; and `like`: instead that of its first, second … argument, 0 none */
+    int32_t like;
 } emul__function;
 
 const emul__function *emul__function_find(emul__text name);
@@ -188,7 +196,15 @@ emul__operand emul__compile_aggregate(emul__context *c, const emul__node *call, 
 emul__operand emul__compile_weekdays(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_shift(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__shift */
 
+/* group.c, below.c: other subjects; the variant is an emul__collect, of children plus EMUL__OF_CHILDREN */
+enum { EMUL__OF_CHILDREN = 0x100 };
+emul__operand emul__compile_group(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+emul__operand emul__compile_best(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+emul__operand emul__compile_by_place(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+emul__operand emul__compile_below(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+
 /* outcomes.c */
+emul__operand emul__refuse_shift(emul__context *c, const emul__node *call);
 emul__operand emul__compile_criterion(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__input_kind */
 emul__operand emul__compile_outcome(emul__context *c, const emul__node *call, int32_t base, int32_t variant);   /* emul__input_kind */
 emul__operand emul__compile_awarded(emul__context *c, const emul__node *call, int32_t base, int32_t variant);

@@ -125,22 +125,41 @@ bool emul__emit_ratio(emul__context *c, const emul__node *node, emul__operand *o
 
 /* ---- inputs ---- */
 
-static bool remember_input(emul__context *c, int32_t input) {
-    int32_t at = c->program.input_count;
-    for (int32_t i = 0; i < c->program.input_count; i++) {
-        if (c->inputs[i] == input) {
+/* Puts an input into an ascending list, once. */
+static bool list_input(emul__context *c, int32_t **list, size_t *capacity, int32_t *count, int32_t input) {
+    int32_t at = *count;
+    for (int32_t i = 0; i < *count; i++) {
+        if ((*list)[i] == input) {
             return true;
         }
     }
-    if (!room(c, (void **)&c->inputs, &c->input_capacity, at, sizeof *c->inputs)) {
+    if (!room(c, (void **)list, capacity, at, sizeof **list)) {
         return false;
     }
-    for (; at > 0 && c->inputs[at - 1] > input; at--) {
-        c->inputs[at] = c->inputs[at - 1];
+    for (; at > 0 && (*list)[at - 1] > input; at--) {
+        (*list)[at] = (*list)[at - 1];
     }
-    c->inputs[at] = input;
-    c->program.input_count++;
+    (*list)[at] = input;
+    (*count)++;
     return true;
+}
+
+static bool remember_reading(emul__context *c, int32_t input) {
+    return list_input(c, &c->reads, &c->read_capacity, &c->program.read_count, input);
+}
+
+/* What a sub-program reads is read by the rule as well. */
+static bool remember_program(emul__context *c, int32_t program) {
+    bool good = true;
+    for (int32_t i = 0; program >= 0 && good && i < c->compiler->inputs->programs[program].read_count; i++) {
+        good = remember_reading(c, c->compiler->inputs->programs[program].reads[i]);
+    }
+    return good;
+}
+
+static bool remember_input(emul__context *c, int32_t index, const emul__input *input) {
+    return list_input(c, &c->inputs, &c->input_capacity, &c->program.input_count, index) && remember_reading(c, index) &&
+           remember_program(c, input->program) && remember_program(c, input->among);
 }
 
 emul__operand emul__emit_input(emul__context *c, const emul__node *node, const emul__input *input, int32_t base) {
@@ -148,7 +167,7 @@ emul__operand emul__emit_input(emul__context *c, const emul__node *node, const e
     if (index < 0) {
         return emul__out_of_memory(c);
     }
-    if (!remember_input(c, index)) {
+    if (!remember_input(c, index, input)) {
         return emul__failure(c);
     }
     static const emul__operation loads[] = {EMUL__OP_LOAD, EMUL__OP_LOAD_TRUTH, EMUL__OP_LOAD_LABEL};

@@ -73,6 +73,7 @@ typedef struct emul__known_scorecard {
     emul__text id;
     int32_t first_criterion, criterion_count; /* a range of names->criteria: global criterion indexes */
     int32_t class_set;                        /* label set of its classes, or -1 */
+    int32_t kind;                             /* EMUL_KIND_* of the subjects it is for */
 } emul__known_scorecard;
 
 typedef struct emul__names {
@@ -113,8 +114,21 @@ typedef enum emul__input_kind {
     EMUL__INPUT_CLASS,   /* a label of the scorecard's class set */
     EMUL__INPUT_AWARDED, /* truth: `award` of this run */
     EMUL__INPUT_TIMES,   /* how often `title` was awarded, from year `since` on, this run's included */
-    EMUL__INPUT_STREAK   /* consecutive years (or awards) of `title` up to now */
+    EMUL__INPUT_STREAK,  /* consecutive years (or awards) of `title` up to now */
+    EMUL__INPUT_GROUP,   /* what `program` gives for the subjects of the scorecard's group, put together; for each of them */
+    EMUL__INPUT_BELOW    /* what `program` gives for the members or child units of a unit, put together */
 } emul__input_kind;
+
+/* How the values of several subjects become one. */
+typedef enum emul__collect {
+    EMUL__COLLECT_LEADER = 0, /* the largest */
+    EMUL__COLLECT_TRAILER,    /* the smallest */
+    EMUL__COLLECT_MEAN,
+    EMUL__COLLECT_SUM,
+    EMUL__COLLECT_COUNT, /* for how many a condition holds */
+    EMUL__COLLECT_SHARE, /* for what part of them */
+    EMUL__COLLECT_RANK   /* not one value: each subject's place */
+} emul__collect;
 
 typedef enum emul__shift { EMUL__OWN_PERIOD = 0, EMUL__SHIFT_YEAR = 1, EMUL__SHIFT_PREV = 2, EMUL__SHIFT_YEAR_PREV = 3 } emul__shift;
 
@@ -128,19 +142,29 @@ typedef struct emul__input {
     int32_t trim_high, trim_low;
     bool has_window; /* SERIES, WEEKDAYS: else the period evaluated */
     emul__period window;
-    int32_t weekday;   /* WEEKDAYS: 0 = Monday */
-    int32_t scorecard; /* outcomes; -1 */
-    int32_t criterion; /* -1 */
-    int32_t award;     /* AWARDED; TIMES, STREAK: the award of this regulation with that id, or -1 */
-    int32_t title;     /* TIMES, STREAK: id in names->titles */
-    int32_t since;     /* TIMES: first year, 0 = all */
-    bool by_award;     /* STREAK: by = award */
-    emul__text text;   /* as the rule writes it: "visits@plan", "sum(likes, 2024-08-16..2024-08-30)"; for messages */
+    int32_t weekday;       /* WEEKDAYS: 0 = Monday */
+    int32_t scorecard;     /* outcomes; -1 */
+    int32_t criterion;     /* -1 */
+    int32_t award;         /* AWARDED; TIMES, STREAK: the award of this regulation with that id, or -1 */
+    int32_t title;         /* TIMES, STREAK: id in names->titles */
+    int32_t since;         /* TIMES: first year, 0 = all */
+    bool by_award;         /* STREAK: by = award */
+    int32_t program;       /* GROUP, BELOW: in the regulation's sub-programs; -1 */
+    int32_t among;         /* GROUP, BELOW: the sub-program that tells who counts, or -1: everybody */
+    emul__collect collect; /* GROUP, BELOW */
+    bool everywhere;       /* GROUP: in = all */
+    bool ascending;        /* GROUP, rank: order = asc */
+    bool children;         /* BELOW: child units, else individuals */
+    bool direct;           /* BELOW: depth = 1 */
+    bool quotient;         /* GROUP, BELOW: the values are quotients */
+    emul__text text;       /* as the rule writes it: "visits@plan", "sum(likes, 2024-08-16..2024-08-30)"; for messages */
 } emul__input;
 
 typedef struct emul__inputs { /* distinct inputs of the whole regulation */
     emul__input *items;
     int32_t count, capacity;
+    struct emul__program *programs; /* of the inputs that look at other subjects */
+    int32_t program_count, program_capacity;
 } emul__inputs;
 
 /* ---- programs ---- */
@@ -178,6 +202,8 @@ typedef struct emul__program {
     int32_t pair_count;
     const int32_t *inputs; /* [input_count] distinct indexes into the regulation's inputs, ascending */
     int32_t input_count;
+    const int32_t *reads; /* [read_count] the same and, through GROUP and BELOW, what is read of other subjects */
+    int32_t read_count;
     emul__text source; /* the rule as written */
     emul__place place;
 } emul__program;
@@ -209,6 +235,7 @@ typedef struct emul__request {
     int32_t scorecard; /* the one that points(), total, class … without argument mean, or -1 */
     int32_t criterion; /* the one whose max is `full`, or -1 */
     emul__ending ending;
+    int32_t of_kind; /* 1 + EMUL_KIND_*: the rule is about subjects of that kind below another; 0: about the scorecard's */
 } emul__request;
 
 typedef struct emul__compiler {

@@ -4,11 +4,24 @@
 #include "expression/compile.h"
 
 emul__input emul__input_of(emul__input_kind kind, emul__type type) {
-    return (emul__input){.kind = kind, .type = type, .indicator = -1, .scorecard = -1, .criterion = -1, .award = -1, .title = -1};
+    return (emul__input){.kind = kind,
+                         .type = type,
+                         .indicator = -1,
+                         .scorecard = -1,
+                         .criterion = -1,
+                         .award = -1,
+                         .title = -1,
+                         .program = -1,
+                         .among = -1};
 }
 
 static bool same_window(const emul__input *a, const emul__input *b) {
     return a->has_window == b->has_window && (!a->has_window || emul__period_equal(a->window, b->window));
+}
+
+static bool same_collection(const emul__input *a, const emul__input *b) {
+    return a->program == b->program && a->among == b->among && a->collect == b->collect && a->everywhere == b->everywhere &&
+           a->ascending == b->ascending && a->children == b->children && a->direct == b->direct;
 }
 
 /* All that decides what is bound; the text only says it. */
@@ -16,7 +29,7 @@ static bool same(const emul__input *a, const emul__input *b) {
     return a->kind == b->kind && a->indicator == b->indicator && a->shift == b->shift && a->aggregate == b->aggregate &&
            a->trim_high == b->trim_high && a->trim_low == b->trim_low && same_window(a, b) && a->weekday == b->weekday &&
            a->scorecard == b->scorecard && a->criterion == b->criterion && a->award == b->award && a->title == b->title &&
-           a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet);
+           a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet) && same_collection(a, b);
 }
 
 /* ---- text ---- */
@@ -100,6 +113,29 @@ static void write_history(emul__buffer *out, const emul__names *names, const emu
     emul__buffer_string(out, input->by_award ? ", by = award)" : ")");
 }
 
+static void write_collection(emul__buffer *out, const emul__inputs *inputs, const emul__input *input) {
+    static const char *const words[] = {"leader", "trailer", "mean", "sum", "count", "share", "rank"};
+    static const char *const below[] = {"max", "min", "mean", "sum", "count", "share"};
+    const bool group = input->kind == EMUL__INPUT_GROUP;
+    const bool extreme = input->collect == EMUL__COLLECT_LEADER || input->collect == EMUL__COLLECT_TRAILER;
+    emul__buffer_string(out, group ? words[input->collect] : below[input->collect]);
+    if (!group) {
+        emul__buffer_string(out, input->collect == EMUL__COLLECT_COUNT ? "_" : "_of_");
+        emul__buffer_string(out, input->children ? "children" : "members");
+    } else if (!extreme && input->collect != EMUL__COLLECT_RANK) {
+        emul__buffer_string(out, "_of_group");
+    }
+    emul__buffer_string(out, "(");
+    emul__buffer_text(out, inputs->programs[input->program].source);
+    if (input->among >= 0) {
+        emul__buffer_string(out, ", among = ");
+        emul__buffer_text(out, inputs->programs[input->among].source);
+    }
+    emul__buffer_string(out, input->everywhere ? ", in = all" : "");
+    emul__buffer_string(out, input->ascending ? ", order = asc" : "");
+    emul__buffer_string(out, input->direct && !input->children ? ", depth = 1)" : ")");
+}
+
 static void write_input(emul__buffer *out, const emul__names *names, const emul__input *input) {
     static const char *const functions[] = {
         [EMUL__INPUT_LOWEST_SHARE] = "lowest_share",
@@ -141,7 +177,11 @@ static void write_input(emul__buffer *out, const emul__names *names, const emul_
 emul__text emul__input_text(const emul__compiler *compiler, const emul__input *input) {
     emul__buffer out;
     emul__buffer_init(&out, &compiler->arena->allocator);
-    write_input(&out, compiler->names, input);
+    if (input->program >= 0) {
+        write_collection(&out, compiler->inputs, input);
+    } else {
+        write_input(&out, compiler->names, input);
+    }
     emul__text text = {NULL, 0};
     if (!out.failed) {
         text.bytes = emul__arena_text(compiler->arena, out.bytes, out.length);
@@ -192,11 +232,63 @@ int32_t emul__input_add(emul__compiler *compiler, const emul__input *input) {
     return inputs->count++;
 }
 
+/* ---- sub-programs ---- */
+
+static bool same_bytes(const void *a, const void *b, int32_t count, size_t size) {
+    return count == 0 || memcmp(a, b, (size_t)count * size) == 0;
+}
+
+static bool same_step(const emul__instruction *a, const emul__instruction *b) {
+    return a->op == b->op && a->target == b->target && a->a == b->a && a->b == b->b && a->c == b->c;
+}
+
+static bool same_constants(const emul__program *a, const emul__program *b) {
+    for (int32_t i = 0; i < a->constant_count; i++) {
+        if (emul__ratio_compare(a->constants[i], b->constants[i]) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether two programs compute the same from the same; where they stand in the regulation says nothing. */
+static bool same_program(const emul__program *a, const emul__program *b) {
+    if (a->type != b->type || a->ratio != b->ratio || a->result != b->result || a->code_count != b->code_count ||
+        a->pair_count != b->pair_count || a->input_count != b->input_count || a->constant_count != b->constant_count) {
+        return false;
+    }
+    for (int32_t i = 0; i < a->code_count; i++) {
+        if (!same_step(&a->code[i], &b->code[i])) {
+            return false;
+        }
+    }
+    return same_bytes(a->pairs, b->pairs, a->pair_count, sizeof *a->pairs) &&
+           same_bytes(a->inputs, b->inputs, a->input_count, sizeof *a->inputs) && same_constants(a, b);
+}
+
+int32_t emul__program_add(emul__compiler *compiler, const emul__program *program) {
+    emul__inputs *inputs = compiler->inputs;
+    for (int32_t i = 0; i < inputs->program_count; i++) {
+        if (same_program(&inputs->programs[i], program)) {
+            return i;
+        }
+    }
+    if (!emul__arena_grow(compiler->arena, (void **)&inputs->programs, inputs->program_count, &inputs->program_capacity,
+                          sizeof *inputs->programs)) {
+        return -1;
+    }
+    inputs->programs[inputs->program_count] = *program;
+    return inputs->program_count++;
+}
+
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
     switch (input->kind) {
     case EMUL__INPUT_SHARE:
     case EMUL__INPUT_LOWEST_SHARE:
         return true;
+    case EMUL__INPUT_GROUP:
+    case EMUL__INPUT_BELOW:
+        return input->quotient;
     case EMUL__INPUT_SERIES:
         return input->aggregate == EMUL__MEAN || input->aggregate == EMUL__MEDIAN || input->aggregate == EMUL__TRIMMED_MEAN;
     case EMUL__INPUT_FACT: {

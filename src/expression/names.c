@@ -164,24 +164,18 @@ static emul__guess guess_name(const emul__context *c, const emul__node *node) {
         return of_type[names->indicators[indicator].type];
     }
     const emul__function *function = node->facet.length == 0 ? emul__function_find(node->text) : NULL;
-    if (function == NULL || !function->bare) {
-        return EMUL__GUESS_UNKNOWN;
-    }
-    return emul__mentions(node->text, "class") ? EMUL__GUESS_LABEL : EMUL__GUESS_NUMBER;
+    return function == NULL || !function->bare ? EMUL__GUESS_UNKNOWN : function->gives;
 }
 
 /* The argument that decides the type of a call, or NULL if the call decides it itself. */
 static const emul__node *deciding_argument(const emul__node *call) {
-    static const struct {
-        const char *name;
-        int32_t argument;
-    } passing[] = {{"if", 1}, {"year", 0}, {"prev", 0}, {"last", 0}};
-    for (size_t i = 0; i < sizeof passing / sizeof passing[0]; i++) {
-        if (emul__mentions(call->text, passing[i].name)) {
-            return emul__argument(call, passing[i].argument);
-        }
-    }
-    return NULL;
+    const emul__function *function = emul__function_find(call->text);
+    return function == NULL || function->like == 0 ? NULL : emul__argument(call, function->like - 1);
+}
+
+static emul__guess guess_call(const emul__node *call) {
+    const emul__function *function = emul__function_find(call->text);
+    return function == NULL ? EMUL__GUESS_NUMBER : function->gives;
 }
 
 emul__guess emul__guess_type(const emul__context *c, const emul__node *node) {
@@ -197,9 +191,7 @@ emul__guess emul__guess_type(const emul__context *c, const emul__node *node) {
     case EMUL__NODE_NAME:
         return guess_name(c, node);
     case EMUL__NODE_CALL:
-        return emul__mentions(node->text, "class")                                            ? EMUL__GUESS_LABEL
-               : emul__mentions(node->text, "awarded") || emul__mentions(node->text, "known") ? EMUL__GUESS_TRUTH
-                                                                                              : EMUL__GUESS_NUMBER;
+        return guess_call(node);
     case EMUL__NODE_OR:
     case EMUL__NODE_AND:
     case EMUL__NODE_NOT:
@@ -320,6 +312,18 @@ int32_t emul__scorecard_find(emul__context *c, const emul__node *node) {
     return -1;
 }
 
+/* Below another subject: only the scorecards of that kind. */
+static bool is_for_kind(const emul__context *c, int32_t criterion) {
+    const emul__names *names = c->compiler->names;
+    for (int32_t i = 0; i < names->scorecard_count && c->request->of_kind > 0; i++) {
+        const emul__known_scorecard *card = &names->scorecards[i];
+        if (criterion >= card->first_criterion && criterion < card->first_criterion + card->criterion_count) {
+            return card->kind == c->request->of_kind - 1;
+        }
+    }
+    return true;
+}
+
 /* Of the scorecard the rule belongs to; of any if it belongs to none. */
 int32_t emul__criterion_find(emul__context *c, const emul__node *node) {
     const emul__names *names = c->compiler->names;
@@ -328,6 +332,9 @@ int32_t emul__criterion_find(emul__context *c, const emul__node *node) {
     const int32_t count = own < 0 ? names->criterion_count : names->scorecards[own].criterion_count;
     emul__nearest nearest = emul__nearest_begin(node->text);
     for (int32_t i = first; i < first + count; i++) {
+        if (!is_for_kind(c, i)) {
+            continue;
+        }
         if (emul__text_equal(names->criteria[i].id, node->text)) {
             return i;
         }

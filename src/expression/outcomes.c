@@ -13,7 +13,7 @@ static emul__operand refuse_place(emul__context *c, const emul__node *call) {
                                            .arguments = {call->text}});
 }
 
-static emul__operand refuse_shift(emul__context *c, const emul__node *call) {
+emul__operand emul__refuse_shift(emul__context *c, const emul__node *call) {
     return emul__fault(c, call,
                        &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                            .english = "“{0}” is no fact: year() and prev() do not move it",
@@ -32,7 +32,7 @@ emul__operand emul__compile_criterion(emul__context *c, const emul__node *call, 
         return refuse_place(c, call);
     }
     if (c->shift != EMUL__OWN_PERIOD) {
-        return refuse_shift(c, call);
+        return emul__refuse_shift(c, call);
     }
     const emul__node *id = emul__argument(call, 0);
     emul__input input = emul__input_of((emul__input_kind)variant, EMUL__NUMBER);
@@ -86,7 +86,7 @@ emul__operand emul__compile_outcome(emul__context *c, const emul__node *call, in
         return refuse_place(c, call);
     }
     if (c->shift != EMUL__OWN_PERIOD) {
-        return refuse_shift(c, call);
+        return emul__refuse_shift(c, call);
     }
     const int32_t classes = names->scorecards[input.scorecard].class_set;
     if (input.kind == EMUL__INPUT_CLASS && classes < 0) {
@@ -122,7 +122,7 @@ emul__operand emul__compile_awarded(emul__context *c, const emul__node *call, in
         return refuse_place(c, call);
     }
     if (c->shift != EMUL__OWN_PERIOD) {
-        return refuse_shift(c, call);
+        return emul__refuse_shift(c, call);
     }
     emul__nearest nearest = emul__nearest_begin(id->text);
     emul__input input = emul__input_of(EMUL__INPUT_AWARDED, EMUL__TRUTH);
@@ -162,7 +162,7 @@ emul__operand emul__compile_history(emul__context *c, const emul__node *call, in
         return refuse_place(c, call);
     }
     if (c->shift != EMUL__OWN_PERIOD) {
-        return refuse_shift(c, call);
+        return emul__refuse_shift(c, call);
     }
     emul__nearest nearest = emul__nearest_begin(title->text);
     emul__input input = emul__input_of((emul__input_kind)variant, EMUL__NUMBER);

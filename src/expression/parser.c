@@ -123,7 +123,8 @@ static bool enter(parser *p) {
 static bool at_named_argument(const parser *p) {
     emul__lexer ahead = p->lexer;
     ahead.error = NULL;
-    return p->token.kind == EMUL__TOKEN_NAME && emul__lexer_next(&ahead).kind == EMUL__TOKEN_ASSIGN;
+    const bool word = p->token.kind == EMUL__TOKEN_NAME || p->token.kind == EMUL__TOKEN_IN;
+    return word && emul__lexer_next(&ahead).kind == EMUL__TOKEN_ASSIGN;
 }
 
 static emul__node *parse_named_argument(parser *p) {

@@ -50,8 +50,8 @@ static uint32_t outcome_of(const emul__input *input) {
 
 static void refuse_own(emul__build *build, const emul__item *item, int32_t text, const emul__program *program, int32_t scorecard,
                        uint32_t refused) {
-    for (int32_t i = 0; i < program->input_count; i++) {
-        const emul__input *input = &build->model->inputs.items[program->inputs[i]];
+    for (int32_t i = 0; i < program->read_count; i++) {
+        const emul__input *input = &build->model->inputs.items[program->reads[i]];
         if (input->scorecard == scorecard && (outcome_of(input) & refused) != 0) {
             emul__build_problem(
                 build, item, text,
@@ -92,10 +92,14 @@ static void refuse_own_outcomes(emul__build *build) {
 
 /* ---- criteria ---- */
 
+static bool reads_points(const emul__input *input) {
+    return (input->kind == EMUL__INPUT_POINTS || input->kind == EMUL__INPUT_SHARE) && input->criterion >= 0;
+}
+
 static void add_points_read(emul__build *build, emul__edges *edges, int32_t reader, const emul__program *program) {
-    for (int32_t i = 0; i < program->input_count; i++) {
-        const emul__input *input = &build->model->inputs.items[program->inputs[i]];
-        if ((input->kind == EMUL__INPUT_POINTS || input->kind == EMUL__INPUT_SHARE) && input->criterion >= 0) {
+    for (int32_t i = 0; i < program->read_count; i++) {
+        const emul__input *input = &build->model->inputs.items[program->reads[i]];
+        if (reads_points(input) && build->criteria[input->criterion].scorecard == build->criteria[reader].scorecard) {
             emul__edges_add(build, edges, reader, input->criterion);
         }
     }
@@ -139,10 +143,13 @@ static void sequence_criteria(emul__build *build) {
 /* ---- scorecards ---- */
 
 static void add_scorecards_read(emul__build *build, emul__edges *edges, int32_t reader, const emul__program *program) {
-    for (int32_t i = 0; i < program->input_count; i++) {
-        const emul__input *input = &build->model->inputs.items[program->inputs[i]];
-        if (outcome_of(input) != 0 && input->scorecard >= 0 && input->scorecard != reader) {
-            emul__edges_add(build, edges, reader, input->scorecard);
+    for (int32_t i = 0; i < program->read_count; i++) {
+        const emul__input *input = &build->model->inputs.items[program->reads[i]];
+        const int32_t read = reads_points(input)      ? build->criteria[input->criterion].scorecard
+                             : outcome_of(input) != 0 ? input->scorecard
+                                                      : -1;
+        if (read >= 0 && read != reader) {
+            emul__edges_add(build, edges, reader, read);
         }
     }
 }
@@ -179,8 +186,8 @@ static int32_t heading_of(const emul__build *build, int32_t award) {
 }
 
 static void add_awards_read(emul__build *build, emul__edges *edges, int32_t reader, const emul__program *program) {
-    for (int32_t i = 0; i < program->input_count; i++) {
-        const emul__input *input = &build->model->inputs.items[program->inputs[i]];
+    for (int32_t i = 0; i < program->read_count; i++) {
+        const emul__input *input = &build->model->inputs.items[program->reads[i]];
         const bool history = input->kind == EMUL__INPUT_TIMES || input->kind == EMUL__INPUT_STREAK;
         if ((history || input->kind == EMUL__INPUT_AWARDED) && input->award >= 0) {
             emul__edges_add(build, edges, reader, heading_of(build, input->award));

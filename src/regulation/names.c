@@ -219,7 +219,7 @@ static void build_scorecard_names(emul__build *build, emul__names *names) {
     emul__known_scorecard *known = (emul__known_scorecard *)emul__build_allocate(build, count, sizeof *known);
     for (size_t i = 0; known != NULL && i < count; i++) {
         const emul__model_scorecard *from = &build->scorecards[i];
-        known[i] = (emul__known_scorecard){from->id, from->first_criterion, from->criterion_count, from->class_set};
+        known[i] = (emul__known_scorecard){from->id, from->first_criterion, from->criterion_count, from->class_set, from->applies_to};
         names->scorecard_count++;
     }
     names->scorecards = known;

@@ -32,7 +32,7 @@ mappings=$(wc -l <"$work/lists")
     exit 1
 }
 tr -d ' ' <"$work/lists" | tr ',' '\n' | LC_ALL=C sort -u >"$work/keys"
-sed -n 's/^    {"\([a-z_]*\)", "[a-z_(].*/\1/p' "$1/src/expression/functions.c" >"$work/functions"
+sed -n 's/^    {\.name = "\([a-z_]*\)",.*/\1/p' "$1/src/expression/functions.c" >"$work/functions"
 [ "$(wc -l <"$work/functions")" -ge 35 ]
 
 status=0

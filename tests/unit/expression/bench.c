@@ -14,7 +14,7 @@ static const emul__text classes[] = {{"xuat_sac", 8}, {"tot", 3}, {"hoan_thanh",
 static const emul__label_set label_sets[] = {{ratings, 4}, {classes, 3}};
 static const emul__known_criterion criteria[] = {
     {{"I", 1}, true, 60000000}, {{"I.1", 3}, true, 30000000}, {{"1.2", 3}, true, 10000000}, {{"II", 2}, false, 0}, {{"M", 1}, false, 0}};
-static const emul__known_scorecard scorecards[] = {{{"unit", 4}, 0, 4, 1}, {{"member", 6}, 4, 1, -1}};
+static const emul__known_scorecard scorecards[] = {{{"unit", 4}, 0, 4, 1, 0}, {{"member", 6}, 4, 1, -1, 1}};
 static const emul__text awards[] = {{"co_thi_dua", 10}, {"giay_khen", 9}};
 static const emul_decimal columns[] = {10000, 50000, 100000};
 static const emul_decimal rows[] = {0, 1000000000, 2000000000};

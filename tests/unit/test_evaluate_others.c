@@ -1,0 +1,304 @@
+/* Rules that look at other subjects: the group a subject is compared with, and who is below a unit. Expected figures are worked out beside
+ * each test; S, E and a number name a rule seen in regulations in use (docs/coverage.md). */
+#include "support/scene.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void open_groups(scene *s, const char *groups) {
+    scene_open(s, NULL);
+    scene_scorecard(s, SCORECARD(.id = "unit", .group = "cluster"));
+    for (char id[2] = "a"; *groups != '\0'; id[0]++, groups++) {
+        const char attributes[] = {'c', 'l', 'u', 's', 't', 'e', 'r', '=', *groups, '\0'};
+        scene_subject(s, id, EMUL_KIND_UNIT, attributes);
+    }
+}
+
+static void rule(scene *s, const char *id, const char *points) {
+    scene_criterion(s, -1, CRITERION(.id = id, .points = points));
+}
+
+/* ---- against the group ---- */
+
+static void test_the_group_is_the_scorecards(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "11122");
+    rule(&s, "lead", "leader(x)");
+    rule(&s, "trail", "trailer(x)");
+    rule(&s, "mean", "mean_of_group(x)");
+    rule(&s, "sum", "sum_of_group(x)");
+    rule(&s, "count", "count_of_group(x >= 30)");
+    rule(&s, "rank", "rank(x)");
+    rule(&s, "up", "rank(x, order = asc)");
+    rule(&s, "all", "rank(x, in = all)");
+    scene_facts(&s, "x", NULL, "30 50 30 20 70");
+    scene_runs(&s, "2024");
+    expect_points(&s, "lead", "50 50 50 70 70");
+    expect_points(&s, "trail", "30 30 30 20 20");
+    expect_points(&s, "mean", "36.666667 36.666667 36.666667 45 45"); /* 110 / 3; 90 / 2 */
+    expect_points(&s, "sum", "110 110 110 90 90");
+    expect_points(&s, "count", "3 3 3 1 1");
+    expect_points(&s, "rank", "2 1 2 2 1");
+    expect_points(&s, "up", "1 3 1 1 2");
+    expect_points(&s, "all", "3 2 3 5 1"); /* 70 50 30 30 20 */
+    scene_close(&s);
+}
+
+static void test_shares_are_compared_exactly(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "111");
+    rule(&s, "rank", "rank(x / y)");
+    rule(&s, "is", "if(x / y == leader(x / y), 1, 0)");
+    rule(&s, "mean", "3 * mean_of_group(x / y)");
+    scene_facts(&s, "x", NULL, "1 2 333333");
+    scene_facts(&s, "y", NULL, "3 6 1000000");
+    scene_runs(&s, "2024");
+    expect_points(&s, "rank", "1 1 3"); /* 1/3 = 2/6 > 0.333333 */
+    expect_points(&s, "is", "1 1 0");
+    expect_points(&s, "mean", "1 1 1"); /* 1/3 + 2/6 + 0.333333 = 0.9999996666… */
+    scene_close(&s);
+}
+
+static void test_who_has_no_figure_is_left_out(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "1112");
+    rule(&s, "lead", "leader(x)");
+    rule(&s, "mean", "mean_of_group(x)");
+    rule(&s, "rank", "rank(x)");
+    rule(&s, "best", "if(known(x), leader(x) - x, -1)");
+    rule(&s, "count", "count_of_group(x > 4)");
+    scene_facts(&s, "x", NULL, "4 - 6 N/A");
+    scene_runs(&s, "2024");
+    expect_points(&s, "lead", "6 6 6 N/A");
+    expect_points(&s, "mean", "5 5 5 N/A");
+    expect_points(&s, "rank", "2 - 1 N/A");
+    expect_points(&s, "best", "2 -1 0 -1");
+    expect_points(&s, "count", "- - - 0"); /* b may be above 4 or not: the count is not silently smaller */
+    expect_missing(&s, "b rank x, b count x");
+    scene_close(&s);
+}
+
+static void test_only_those_among(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "1111");
+    rule(&s, "lead", "leader(x, among = size >= 10)");
+    rule(&s, "rank", "rank(x, among = size >= 10)");
+    scene_facts(&s, "x", NULL, "9 7 8 6");
+    scene_facts(&s, "size", NULL, "5 10 12 -");
+    scene_runs(&s, "2024");
+    expect_points(&s, "lead", "8 8 8 8");
+    expect_points(&s, "rank", "N/A 2 1 -"); /* d may be among them: its place is open */
+    expect_missing(&s, "d rank size");
+    scene_close(&s);
+}
+
+/* S11, the points for a target (MS = 10, T = 100): below the target half of them in proportion; at it half; the leader all; between them in
+ * proportion to what the leader is above. A = 120, the leader 150: 5 + 5 x 0.2 / 0.5 = 7. */
+#define AGAINST_LEADER                                                                                                                     \
+    "if(a / t < 1, full / 2 * (a / t), if(a / t == 1, full / 2, if(a / t == leader(a / t), full, "                                         \
+    "full / 2 + full / 2 * (a / t - 1) / (leader(a / t) - 1))))"
+
+static void test_the_leader_of_the_cluster(void **state) { /* S11; B39: the leader's value where its share above the target is meant */
+    (void)state;
+    scene s;
+    open_groups(&s, "111122");
+    scene_criterion(&s, -1, CRITERION(.id = "c", .max = "10", .points = AGAINST_LEADER));
+    scene_facts(&s, "a", NULL, "120 150 100 80 100 60");
+    scene_facts(&s, "t", NULL, "100 100 100 100 100 120");
+    scene_runs(&s, "2024");
+    expect_points(&s, "c", "7 10 5 4 5 2.5"); /* cluster 2: the leader is exactly at 100 %, and nothing divides by zero */
+    scene_close(&s);
+}
+
+static void test_without_a_target_among_themselves(void **state) { /* S12 */
+    (void)state;
+    scene s;
+    open_groups(&s, "1111");
+    scene_criterion(&s, -1, CRITERION(.id = "c", .max = "10", .points = "best(a, among = no_target)", .round = "2"));
+    scene_indicator(&s, INDICATOR(.id = "no_target", .type = "yes_no"));
+    scene_facts(&s, "a", NULL, "150 100 75 900");
+    scene_facts(&s, "no_target", NULL, "1 1 1 0");
+    scene_runs(&s, "2024");
+    expect_points(&s, "c", "10 6.67 5 10"); /* 10 x 100/150 = 6.666…; who is far ahead of them is cut to full marks */
+    scene_close(&s);
+}
+
+static void test_a_leader_with_nothing(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "1122");
+    scene_criterion(&s, -1, CRITERION(.id = "c", .max = "10", .points = "best(a)"));
+    scene_facts(&s, "a", NULL, "0 - -3 6");
+    scene_runs(&s, "2024");
+    expect_points(&s, "c", "0 - 0 10");
+    scene_close(&s);
+}
+
+static void test_points_by_place(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "111111");
+    rule(&s, "c", "by_place(x, 10, 8, 6, else = 1)");
+    rule(&s, "d", "by_place(x, 10, 8, order = asc)");
+    scene_facts(&s, "x", NULL, "5 9 9 7 1 -");
+    scene_runs(&s, "2024");
+    expect_points(&s, "c", "1 10 10 6 1 -"); /* 9 9 7 5 1: two firsts, no second, a third */
+    expect_points(&s, "d", "8 0 0 0 10 -");
+    scene_close(&s);
+}
+
+static void test_places_of_places(void **state) { /* S21: rank(discipline) + rank(study), ranked again, lower better */
+    (void)state;
+    scene s;
+    open_groups(&s, "1111");
+    rule(&s, "sum", "rank(discipline) + rank(study)");
+    rule(&s, "place", "rank(rank(discipline) + rank(study), order = asc)");
+    rule(&s, "by_points", "rank(points(sum), order = asc)");
+    scene_facts(&s, "discipline", NULL, "98 95 95 90");
+    scene_facts(&s, "study", NULL, "70 90 80 85");
+    scene_runs(&s, "2024");
+    expect_points(&s, "sum", "5 3 5 6"); /* 1+4, 2+1, 2+3, 4+2 */
+    expect_points(&s, "place", "2 1 2 4");
+    expect_points(&s, "by_points", "2 1 2 4");
+    scene_close(&s);
+}
+
+static void test_the_month_from_the_weeks(void **state) { /* S22: the month's place goes by the sum of the weeks' places */
+    (void)state;
+    scene s;
+    scene_open(&s, NULL);
+    scene_units(&s, "abc");
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    rule(&s, "month", "rank(rank(sum(x, 2024-09-02..2024-09-08)) + rank(sum(x, 2024-09-09..2024-09-15)), order = asc)");
+    scene_facts(&s, "x", "2024-09-03", "10 9 8");
+    scene_facts(&s, "x", "2024-09-10", "5 9 8");
+    scene_runs(&s, "2024-09");
+    expect_points(&s, "month", "2 1 3"); /* 1+3 = 4, 2+1 = 3, 3+2 = 5 */
+    scene_close(&s);
+}
+
+static void test_places_in_classes_and_vetoes(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "1112");
+    rule(&s, "c", "x");
+    scene_veto(&s, "total < mean_of_group(total) / 2");
+    scene_class(&s, CLASS(.id = "good", .when = "total >= leader(total) - 1"));
+    scene_class(&s, CLASS(.id = "other"));
+    scene_facts(&s, "x", NULL, "10 9 2 5"); /* mean of cluster 1: 7 */
+    scene_runs(&s, "2024");
+    expect_states(&s, "unit", "complete complete disqualified complete");
+    expect_classes(&s, "unit", "good good x good");
+    scene_close(&s);
+}
+
+static void test_a_rule_that_ranks_what_rests_on_it(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "11");
+    rule(&s, "a", "rank(points(b))");
+    rule(&s, "b", "leader(points(a))");
+    scene_fails(&s, "2024", EMUL_E_REGULATION, "a -> b -> a");
+    scene_close(&s);
+    open_groups(&s, "11");
+    rule(&s, "a", "rank(total)");
+    scene_fails(&s, "2024", EMUL_E_REGULATION, "waits for itself");
+    scene_close(&s);
+}
+
+static void test_a_group_needs_a_scorecard(void **state) {
+    (void)state;
+    static const struct {
+        const char *points, *part;
+        emul_status status;
+    } wrong[] = {
+        {"year(leader(x))", "year() and prev() do not move it", EMUL_E_REGULATION},
+        {"leader(x, in = cluster)", "“cluster” is no value of the argument “in”", EMUL_E_UNKNOWN_ID},
+        {"rank(x, order = up)", "“up” is no value of the argument “order”", EMUL_E_UNKNOWN_ID},
+        {"count_of_group(x)", "here a condition is needed", EMUL_E_REGULATION},
+        {"leader(x > 1)", "here a number is needed", EMUL_E_REGULATION},
+        {"best(x)", "needs the criterion's full marks", EMUL_E_REGULATION},
+        {"count_members(leader(x) > 1)", "compares the subjects of a scorecard: there is none here", EMUL_E_REGULATION},
+        {"count_members(total > 1)", "of which scorecard?", EMUL_E_REGULATION},
+        {"sum_of_members(full)", "needs the criterion's full marks", EMUL_E_REGULATION},
+        {"prev(count_members(x > 1))", "year() and prev() do not move it", EMUL_E_REGULATION},
+        {"count_members(x > 1, depth = 2)", "a whole number from 1 to 1", EMUL_E_RANGE},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        scene s;
+        open_groups(&s, "11");
+        rule(&s, "a", wrong[i].points);
+        scene_fails(&s, "2024", wrong[i].status, wrong[i].part);
+        scene_close(&s);
+    }
+}
+
+/* ---- below a unit ---- */
+
+/* Units u with the units v, w below it, and a unit z with nobody; members p, q of u; r, s, t of v. */
+static void open_people(scene *s) {
+    static const struct {
+        const char *id, *parent;
+        emul_kind kind;
+    } subjects[] = {
+        {"u", NULL, EMUL_KIND_UNIT},      {"v", "u", EMUL_KIND_UNIT},       {"w", "u", EMUL_KIND_UNIT},
+        {"z", NULL, EMUL_KIND_UNIT},      {"p", "u", EMUL_KIND_INDIVIDUAL}, {"q", "u", EMUL_KIND_INDIVIDUAL},
+        {"r", "v", EMUL_KIND_INDIVIDUAL}, {"s", "v", EMUL_KIND_INDIVIDUAL}, {"t", "v", EMUL_KIND_INDIVIDUAL},
+    };
+    scene_open(s, NULL);
+    for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++) {
+        assert_int_equal(emul_roster_add(s->roster, subjects[i].id, subjects[i].kind, NULL, subjects[i].parent, NULL, NULL), EMUL_OK);
+    }
+    scene_scorecard(s, SCORECARD(.id = "unit"));
+}
+
+static void test_members_of_units_and_of_those_below(void **state) {
+    (void)state;
+    scene s;
+    open_people(&s);
+    rule(&s, "count", "count_members(x >= 5)");
+    rule(&s, "near", "count_members(x >= 5, depth = 1)");
+    rule(&s, "sum", "sum_of_members(x)");
+    rule(&s, "max", "max_of_members(x)");
+    rule(&s, "min", "min_of_members(x)");
+    rule(&s, "units", "count_children(known(x))");
+    rule(&s, "below", "sum_of_children(y)");
+    scene_facts(&s, "x", NULL, "- - - - 5 4 9 2 6");
+    scene_facts(&s, "y", NULL, "1 2 4 8 - - - - -");
+    scene_runs(&s, "2024");
+    expect_points(&s, "count", "3 2 0 0 N/A N/A N/A N/A N/A"); /* of u: 5, 9, 6; of v: 9, 6 */
+    expect_points(&s, "near", "1 2 0 0 N/A N/A N/A N/A N/A");
+    expect_points(&s, "sum", "26 17 0 0 N/A N/A N/A N/A N/A");
+    expect_points(&s, "max", "9 9 - - N/A N/A N/A N/A N/A"); /* nobody: no largest */
+    expect_points(&s, "min", "2 2 - - N/A N/A N/A N/A N/A");
+    expect_points(&s, "units", "0 0 0 0 N/A N/A N/A N/A N/A");
+    expect_points(&s, "below", "6 0 0 0 N/A N/A N/A N/A N/A");
+    scene_close(&s);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_group_is_the_scorecards),
+        cmocka_unit_test(test_shares_are_compared_exactly),
+        cmocka_unit_test(test_who_has_no_figure_is_left_out),
+        cmocka_unit_test(test_only_those_among),
+        cmocka_unit_test(test_the_leader_of_the_cluster),
+        cmocka_unit_test(test_without_a_target_among_themselves),
+        cmocka_unit_test(test_a_leader_with_nothing),
+        cmocka_unit_test(test_points_by_place),
+        cmocka_unit_test(test_places_of_places),
+        cmocka_unit_test(test_the_month_from_the_weeks),
+        cmocka_unit_test(test_places_in_classes_and_vetoes),
+        cmocka_unit_test(test_a_rule_that_ranks_what_rests_on_it),
+        cmocka_unit_test(test_a_group_needs_a_scorecard),
+        cmocka_unit_test(test_members_of_units_and_of_those_below),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
