@@ -2,6 +2,7 @@
 
 set(EMUL_PUBLIC_HEADERS
     include/emul/base.h
+    include/emul/contest.h
     include/emul/decimal.h
     include/emul/emul.h
     include/emul/kernel.h
@@ -25,10 +26,17 @@ set(EMUL_CORE_SOURCES
     src/decimal/wide_portable.c
     src/decimal/wider.c
     src/kernel/column.c
+    src/kernel/count_back.c
     src/kernel/cut.c
+    src/kernel/fixtures.c
+    src/kernel/judges.c
+    src/kernel/kendall.c
+    src/kernel/league.c
+    src/kernel/league_table.c
     src/kernel/panel.c
     src/kernel/radix.c
     src/kernel/rank.c
+    src/kernel/remainder.c
     src/kernel/sort.c
     src/kernel/sum.c
     src/expression/below.c

@@ -6,6 +6,7 @@
 #define EMUL_EMUL_H
 
 #include "emul/base.h"
+#include "emul/contest.h"
 #include "emul/decimal.h"
 #include "emul/kernel.h"
 #include "emul/ledger.h"
