@@ -119,6 +119,7 @@ set(EMUL_CORE_SOURCES
     src/explain/json_text.c
     src/explain/lines.c
     src/explain/names.c
+    src/explain/others.c
     src/explain/render.c
     src/explain/rows.c
     src/explain/standing.c

@@ -25,17 +25,17 @@ static bool check_circles(emul__run *run, const int32_t *above) {
 }
 
 const int32_t *emul__units_above(emul__run *run) {
-    if (run->above != NULL) {
-        return run->above;
+    if (run->result->above != NULL) {
+        return run->result->above;
     }
-    int32_t *above = (int32_t *)emul__run_scratch(run, run->result->rows, sizeof *above);
+    int32_t *above = (int32_t *)(run->result->explains ? emul__run_keep : emul__run_scratch)(run, run->result->rows, sizeof *above);
     for (int64_t row = 0; above != NULL && row < run->result->rows; row++) {
         above[row] = (int32_t)emul_roster_parent(run->roster, row);
     }
     if (above != NULL && check_circles(run, above)) {
-        run->above = above;
+        run->result->above = above;
     }
-    return run->above;
+    return run->result->above;
 }
 
 /* Who does not apply is left out; one missing value leaves the whole missing, so that nothing is ever silently smaller. */

@@ -124,6 +124,7 @@ static void finish(emul__run *run) {
     if (!result->explains) {
         result->columns = NULL; /* they may have been the ledger's */
         result->looked_at = NULL;
+        result->above = NULL;
     }
 }
 

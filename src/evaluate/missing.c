@@ -29,9 +29,9 @@ static bool note(emul__run *run, const emul__missing_fact *fact) {
 
 /* What a unit lacks is what its members lack. */
 static bool is_below(const emul__run *run, const emul__input *input, int64_t row, int64_t unit) {
-    int32_t above = run->above[row];
+    int32_t above = run->result->above[row];
     while (above >= 0 && above != unit && !input->direct) {
-        above = run->above[above];
+        above = run->result->above[above];
     }
     return above == unit;
 }

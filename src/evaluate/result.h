@@ -64,6 +64,7 @@ struct emul_result {
     emul__intern groups;        /* values of group attributes */
     emul__column *columns;      /* [model->inputs.count] bound inputs */
     emul__looked_at *looked_at; /* [model->inputs.count] of GROUP and BELOW */
+    const int32_t *above;       /* [rows] the unit directly above, -1 none; NULL if no rule looks below */
     emul__criterion_result *criteria;
     emul__scorecard_result *scorecards;
     emul__award_result *awards;

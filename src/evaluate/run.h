@@ -48,7 +48,6 @@ typedef struct emul__run {
     int32_t *first_column;   /* [ledger words + 1] … and where those of each word begin */
     int64_t *history;        /* past awards, ordered by subject, then year … */
     int64_t *first_award;    /* [rows + 1] … and where those of each subject begin; NULL until a rule asks */
-    const int32_t *above;    /* [rows] see emul__units_above; NULL until a rule asks */
     void *work;              /* for running programs */
     size_t work_size;
     emul__missing_fact *missing; /* notes, result->missing_count of them, until they are sorted */

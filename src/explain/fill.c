@@ -252,6 +252,16 @@ void emul__why_values(emul__why *why, emul__why_node *node, const emul__program 
             add_value(node, &run, program->code[i].value);
         }
     }
+    emul__why_others(why, node, program);
+}
+
+void emul__why_result(emul__why_node *node, emul__why_key key, emul__ratio value) {
+    const emul__state state = emul__ratio_state(value);
+    if (state == EMUL__PRESENT) {
+        emul__why_exact(node, key, value);
+    } else {
+        emul__why_text(node, key, state_text(state));
+    }
 }
 
 static emul__state state_in_column(const emul__column *column, int64_t row) {
@@ -274,7 +284,8 @@ void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__pr
     for (int32_t i = 0; i < program->input_count; i++) {
         const emul__input *input = &why->result->model->inputs.items[program->inputs[i]];
         const emul__state state = state_in_column(&why->result->columns[program->inputs[i]], why->row);
-        if (state == EMUL__IS_MISSING || state == EMUL__IS_NOT_APPLICABLE) {
+        const bool absent = state == EMUL__IS_MISSING || state == EMUL__IS_NOT_APPLICABLE;
+        if (absent && input->program < 0) { /* what others give has its own line */
             emul__why_text(emul__why_add(why, node, absence(input, state)), EMUL__KEY_FACT, input->text);
         }
     }

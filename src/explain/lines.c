@@ -69,6 +69,13 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_STANDING] = {"standing", "Takes no place on scorecard {id}: {state}", "Không có thứ hạng ở bảng điểm {id}: {state}"},
     [EMUL__WHY_EXCLUDED] = {"excluded", "Receives {award}, which excludes this one", "Đã được {award} nên không xét hình thức này"},
     [EMUL__WHY_OPEN] = {"open", "Rests on another decision that is still open", "Phụ thuộc vào kết quả xét khác chưa ngã ngũ"},
+    [EMUL__WHY_GROUP] = {"group", "{fact} = {value}, {count} compared[, own figure {own}]",
+                         "{fact} = {value}, so {count} đối tượng[, số liệu của đối tượng này {own}]"},
+    [EMUL__WHY_BELOW] = {"below", "{fact} = {value}, of {count} below it", "{fact} = {value}, tính trên {count} đối tượng trực thuộc"},
+    [EMUL__WHY_REACHED_BY] = {"reached_by", "Reached by {subjects}[ and {more} more]", "Mức này của {subjects}[ và {more} đối tượng khác]"},
+    [EMUL__WHY_NOT_MET_BY] = {"not_met_by", "Not met by {subjects}[ and {more} more]", "Không đạt: {subjects}[ và {more} đối tượng khác]"},
+    [EMUL__WHY_NO_FIGURE_OF] = {"no_figure_of", "No figure of {subjects}[ and {more} more]",
+                                "Chưa có số liệu của {subjects}[ và {more} đối tượng khác]"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {
@@ -117,6 +124,7 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_LAST] = "last",
     [EMUL__KEY_ORDER] = "order",
     [EMUL__KEY_AWARD] = "award",
+    [EMUL__KEY_OWN] = "own",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {

@@ -25,6 +25,13 @@ const emul__word *emul__why_refused(void);
 /* Adds a test with its values and its verdict, and the facts it lacks; `words` decides how it reads. */
 emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__program *test);
 
+/* ---- other subjects (others.c) ---- */
+
+/* Adds what the rule has from other subjects, and whose it is. */
+void emul__why_others(emul__why *why, emul__why_node *node, const emul__program *program);
+/* Fills a gap with a number, or with the sign of its state (fill.c). */
+void emul__why_result(emul__why_node *node, emul__why_key key, emul__ratio value);
+
 /* ---- criteria (criteria.c) ---- */
 
 /* Adds a criterion with all below it, or every top-level criterion of a scorecard and its total. */
@@ -35,6 +42,9 @@ void emul__why_criteria(emul__why *why, emul__why_node *parent, int32_t scorecar
 
 void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecard);
 void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard);
+/* Adds a line of the subjects for which `matches` is true: the first by id, and how many more; none if there are none. */
+void emul__why_subjects(emul__why *why, emul__why_node *parent, emul__why_kind kind, bool (*matches)(const void *context, int64_t row),
+                        const void *context);
 /* Adds the subjects, other than the one explained, for which `equal` is true: the first by id, and how many more. */
 void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(const void *context, int64_t row), const void *context);
 

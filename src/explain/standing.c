@@ -27,21 +27,39 @@ static void insert(first_ids *list, emul__text id) {
     }
 }
 
-void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(const void *context, int64_t row), const void *context) {
+void emul__why_subjects(emul__why *why, emul__why_node *parent, emul__why_kind kind, bool (*matches)(const void *context, int64_t row),
+                        const void *context) {
     first_ids list = {(emul__text *)emul__why_allocate(why, SHOWN_EQUALS, sizeof *list.ids), 0, 0};
     for (int64_t row = 0; list.ids != NULL && row < why->result->rows; row++) {
-        if (row != why->row && equal(context, row)) {
+        if (matches(context, row)) {
             insert(&list, why->result->ids[row]);
         }
     }
     if (list.count == 0) {
         return;
     }
-    emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_EQUALS);
+    emul__why_node *line = emul__why_add(why, parent, kind);
     emul__why_list(line, EMUL__KEY_SUBJECTS, list.ids, list.shown);
     if (list.count > list.shown) {
         emul__why_count(line, EMUL__KEY_MORE, list.count - list.shown);
     }
+}
+
+/* Everybody else of whom it is true. */
+typedef struct other_than {
+    int64_t row;
+    bool (*equal)(const void *context, int64_t row);
+    const void *context;
+} other_than;
+
+static bool is_other(const void *context, int64_t row) {
+    const other_than *of = (const other_than *)context;
+    return row != of->row && of->equal(of->context, row);
+}
+
+void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(const void *context, int64_t row), const void *context) {
+    const other_than of = {why->row, equal, context};
+    emul__why_subjects(why, parent, EMUL__WHY_EQUALS, is_other, &of);
 }
 
 /* ---- places ---- */

@@ -43,7 +43,12 @@ typedef enum emul__why_kind {
     EMUL__WHY_POSITION,
     EMUL__WHY_STANDING, /* refused for the state in the standing that selects */
     EMUL__WHY_EXCLUDED,
-    EMUL__WHY_OPEN, /* rests on another open decision */
+    EMUL__WHY_OPEN,  /* rests on another open decision */
+    EMUL__WHY_GROUP, /* a value of the group that a rule compares with */
+    EMUL__WHY_BELOW, /* a value of the members or child units */
+    EMUL__WHY_REACHED_BY,
+    EMUL__WHY_NOT_MET_BY,
+    EMUL__WHY_NO_FIGURE_OF,
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -94,6 +99,7 @@ typedef enum emul__why_key {
     EMUL__KEY_LAST,
     EMUL__KEY_ORDER,
     EMUL__KEY_AWARD,
+    EMUL__KEY_OWN,
     EMUL__WHY_KEYS
 } emul__why_key;
 

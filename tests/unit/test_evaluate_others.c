@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -283,6 +284,160 @@ static void test_members_of_units_and_of_those_below(void **state) {
     scene_close(&s);
 }
 
+/* What members are awarded decides for the unit. E15: all of them have the lower title, at least a fifth the higher one. Law 06/2022/QH15, the
+ * shares of Article 27 and 28: 70 % of the members, of whom 7 of 10 are enough and 6999 of 10000 are not. */
+static void add_members(scene *s, const char *unit, int64_t count, int64_t good, const char *mark) {
+    for (int64_t i = 0; i < count; i++) {
+        char id[32];
+        int64_t row = 0;
+        (void)snprintf(id, sizeof id, "%s%d", unit, (int)i);
+        assert_int_equal(emul_roster_add(s->roster, id, EMUL_KIND_INDIVIDUAL, NULL, unit, &row, NULL), EMUL_OK);
+        if (i < good || strcmp(mark, "-") != 0) {
+            scene_fact(s, id, "mark", NULL, i < good ? "90" : mark);
+        }
+    }
+}
+
+static void open_titles(scene *s, const char *units) {
+    scene_open(s, NULL);
+    scene_units(s, units);
+    scene_scorecard(s, SCORECARD(.id = "member", .applies_to = "individual"));
+    scene_criterion(s, -1, CRITERION(.id = "m", .points = "mark"));
+    scene_award(s, AWARD(.id = "lower", .applies_to = "individual", .by = "member"));
+    scene_condition(s, "total(member) >= 50");
+    scene_award(s, AWARD(.id = "higher", .applies_to = "individual", .by = "member"));
+    scene_condition(s, "total(member) >= 85");
+}
+
+static void test_shares_of_titled_members(void **state) {
+    (void)state;
+    scene s;
+    open_titles(&s, "abcd");
+    scene_award(&s, AWARD(.id = "seventy", .applies_to = "unit"));
+    scene_condition(&s, "share_of_members(awarded(higher)) >= 70%");
+    add_members(&s, "a", 10, 7, "60");
+    add_members(&s, "b", 10000, 6999, "60");
+    add_members(&s, "c", 10, 7, "-"); /* three cannot be told: neither can the share */
+    scene_runs(&s, "2024");           /* d has no members: there is no share */
+    const emul_decision *decisions = emul_result_decision(s.result, 2, NULL);
+    assert_int_equal(decisions[0], EMUL_DECISION_AWARDED);
+    assert_int_equal(decisions[1], EMUL_DECISION_NOT_ELIGIBLE);
+    assert_int_equal(decisions[2], EMUL_DECISION_UNDETERMINED);
+    assert_int_equal(decisions[3], EMUL_DECISION_UNDETERMINED);
+    scene_close(&s);
+}
+
+static void test_all_members_and_a_fifth_of_them(void **state) { /* E15 */
+    (void)state;
+    scene s;
+    open_titles(&s, "abc");
+    scene_award(&s, AWARD(.id = "collective", .applies_to = "unit"));
+    scene_condition(&s, "share_of_members(awarded(lower)) == 100%");
+    scene_condition(&s, "share_of_members(awarded(higher)) >= 20%");
+    add_members(&s, "a", 5, 1, "50"); /* 5 of 5, 1 of 5 */
+    add_members(&s, "b", 6, 1, "50"); /* 1 of 6 = 16.7 % */
+    add_members(&s, "c", 5, 4, "49"); /* one without the lower title */
+    scene_runs(&s, "2024");
+    const emul_decision *decisions = emul_result_decision(s.result, 2, NULL);
+    assert_int_equal(decisions[0], EMUL_DECISION_AWARDED);
+    assert_int_equal(decisions[1], EMUL_DECISION_NOT_ELIGIBLE);
+    assert_int_equal(decisions[2], EMUL_DECISION_NOT_ELIGIBLE);
+    scene_close(&s);
+}
+
+static void test_what_a_unit_lacks_is_what_its_members_lack(void **state) {
+    (void)state;
+    scene s;
+    open_people(&s);
+    rule(&s, "mean", "mean_of_members(x, among = old)");
+    rule(&s, "share", "share_of_members(x > 4)");
+    scene_indicator(&s, INDICATOR(.id = "old", .type = "yes_no"));
+    scene_facts(&s, "x", NULL, "- - - - 5 4 - N/A 6");
+    scene_facts(&s, "old", NULL, "- - - - 1 - 0 1 1");
+    scene_runs(&s, "2024");
+    /* whether q is old is not told, r is not; of v only t is left, and s does not apply: 6. z: nobody */
+    expect_points(&s, "mean", "- 6 - - N/A N/A N/A N/A N/A");
+    expect_points(&s, "share", "- - - - N/A N/A N/A N/A N/A");
+    expect_missing(&s, "q mean old, r share x");
+    scene_close(&s);
+}
+
+static void test_a_unit_below_itself(void **state) {
+    (void)state;
+    scene s;
+    scene_open(&s, NULL);
+    assert_int_equal(emul_roster_add(s.roster, "a", EMUL_KIND_UNIT, NULL, "b", NULL, NULL), EMUL_OK);
+    assert_int_equal(emul_roster_add(s.roster, "b", EMUL_KIND_UNIT, NULL, "a", NULL, NULL), EMUL_OK);
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    rule(&s, "c", "sum_of_members(x)");
+    scene_fails(&s, "2024", EMUL_E_RANGE, "the unit “a” stands below itself");
+    scene_close(&s);
+}
+
+static void test_scorecards_that_wait_for_each_other(void **state) {
+    (void)state;
+    scene s;
+    scene_open(&s, NULL);
+    scene_units(&s, "a");
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    rule(&s, "c", "mean_of_members(points(m))");
+    scene_scorecard(&s, SCORECARD(.id = "member", .applies_to = "individual"));
+    rule(&s, "m", "total(unit)");
+    scene_fails(&s, "2024", EMUL_E_REGULATION, "unit -> member -> unit");
+    scene_close(&s);
+}
+
+static void test_children_of_the_same_scorecard(void **state) {
+    (void)state;
+    scene s;
+    open_people(&s);
+    rule(&s, "own", "y");
+    rule(&s, "below", "sum_of_children(points(own))");
+    scene_facts(&s, "y", NULL, "1 2 4 8 - - - - -");
+    scene_runs(&s, "2024");
+    expect_points(&s, "below", "6 0 0 0 N/A N/A N/A N/A N/A");
+    scene_close(&s);
+    open_people(&s);
+    rule(&s, "own", "sum_of_children(total(unit))");
+    scene_fails(&s, "2024", EMUL_E_REGULATION, "waits for itself");
+    scene_close(&s);
+}
+
+/* ---- explanations ---- */
+
+static void expect_why(const scene *s, int64_t row, emul_language language, const char *const *lines) {
+    char text[4096];
+    assert_int_equal(emul_result_why(s->result, row, NULL, language, EMUL_FORM_TEXT, text, sizeof text, NULL, NULL), EMUL_OK);
+    for (; *lines != NULL; lines++) {
+        if (strstr(text, *lines) == NULL) {
+            print_error("no “%s” in\n%s", *lines, text);
+            fail();
+        }
+    }
+}
+
+static void test_an_explanation_says_whose_the_figures_are(void **state) {
+    (void)state;
+    scene s;
+    open_groups(&s, "1112");
+    scene_criterion(&s, -1, CRITERION(.id = "c", .max = "10", .points = "best(x)"));
+    rule(&s, "d", "by_place(x, 5, 3)");
+    scene_facts(&s, "x", NULL, "30 40 - 90");
+    scene_runs(&s, "2024");
+    static const char *const english[] = {"With values: best(30)\n", "leader(x) = 40, 2 compared, own figure 30\n", "  Reached by b\n",
+                                          "  No figure of c\n",      "rank(x) = 2, 2 compared, own figure 30\n",    NULL};
+    expect_why(&s, 0, EMUL_ENGLISH, english);
+    scene_close(&s);
+    open_people(&s);
+    rule(&s, "share", "10 * share_of_members(x > 4)");
+    scene_facts(&s, "x", NULL, "- - - - 5 4 6 3 6");
+    scene_runs(&s, "2024");
+    static const char *const vietnamese[] = {"Thay số: 10 * 0.6\n", "share_of_members(x > 4) = 0,6, tính trên 5 đối tượng trực thuộc\n",
+                                             "  Không đạt: q, s\n", NULL};
+    expect_why(&s, 0, EMUL_VIETNAMESE, vietnamese);
+    scene_close(&s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_group_is_the_scorecards),
@@ -299,6 +454,13 @@ int main(void) {
         cmocka_unit_test(test_a_rule_that_ranks_what_rests_on_it),
         cmocka_unit_test(test_a_group_needs_a_scorecard),
         cmocka_unit_test(test_members_of_units_and_of_those_below),
+        cmocka_unit_test(test_shares_of_titled_members),
+        cmocka_unit_test(test_all_members_and_a_fifth_of_them),
+        cmocka_unit_test(test_what_a_unit_lacks_is_what_its_members_lack),
+        cmocka_unit_test(test_a_unit_below_itself),
+        cmocka_unit_test(test_scorecards_that_wait_for_each_other),
+        cmocka_unit_test(test_children_of_the_same_scorecard),
+        cmocka_unit_test(test_an_explanation_says_whose_the_figures_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

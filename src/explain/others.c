@@ -1,0 +1,84 @@
+/* Values that a rule has from other subjects: what they come to, of how many, and whose they are. */
+#include "explain/parts.h"
+
+typedef struct company {
+    const emul_result *result;
+    const emul__input *input;
+    const emul__ratio *values; /* of those who are compared, or below */
+    int64_t row;
+    emul__ratio wanted; /* a number, or the state it has */
+} company;
+
+static bool is_below(const company *of, int64_t row) {
+    int32_t above = of->result->above[row];
+    while (above >= 0 && above != of->row && !of->input->direct) {
+        above = of->result->above[above];
+    }
+    return above == of->row;
+}
+
+static bool is_compared(const company *of, int64_t row) {
+    if (of->input->kind == EMUL__INPUT_BELOW) {
+        return is_below(of, row);
+    }
+    const int32_t *group = of->result->scorecards[of->input->scorecard].group;
+    return of->input->everywhere || group == NULL || group[row] == group[of->row];
+}
+
+static bool has_wanted(const void *context, int64_t row) {
+    const company *of = (const company *)context;
+    const emul__state state = emul__ratio_state(of->values[row]);
+    if (state != emul__ratio_state(of->wanted) || !is_compared(of, row)) {
+        return false;
+    }
+    return state != EMUL__PRESENT || emul__ratio_compare(of->values[row], of->wanted) == 0;
+}
+
+static emul__ratio found_value(const emul_result *result, int32_t input, int64_t row) {
+    const emul__column *column = &result->columns[input];
+    return column->ratios != NULL ? column->ratios[row] : emul__ratio_of_decimal(column->values[row]);
+}
+
+/* Who has the extreme, for whom the condition does not hold, whose figure is not there. */
+static void name_subjects(emul__why *why, emul__why_node *line, company *of, emul__ratio found) {
+    const emul__collect how = of->input->collect;
+    of->wanted = found;
+    if ((how == EMUL__COLLECT_LEADER || how == EMUL__COLLECT_TRAILER) && emul__ratio_state(found) == EMUL__PRESENT) {
+        emul__why_subjects(why, line, EMUL__WHY_REACHED_BY, has_wanted, of);
+    }
+    of->wanted = emul__ratio_of_integer(0);
+    if (how == EMUL__COLLECT_COUNT || how == EMUL__COLLECT_SHARE) {
+        emul__why_subjects(why, line, EMUL__WHY_NOT_MET_BY, has_wanted, of);
+    }
+    of->wanted = emul__ratio_of_state(EMUL__IS_MISSING);
+    emul__why_subjects(why, line, EMUL__WHY_NO_FIGURE_OF, has_wanted, of);
+}
+
+static void explain_input(emul__why *why, emul__why_node *parent, int32_t number) {
+    const emul_result *result = why->result;
+    const emul__input *input = &result->model->inputs.items[number];
+    const emul__looked_at *looked_at = &result->looked_at[number];
+    const bool group = input->kind == EMUL__INPUT_GROUP;
+    const emul__ratio found = found_value(result, number, why->row);
+    company of = {result, input, looked_at->values, why->row, found};
+    emul__why_node *line = emul__why_add(why, parent, group ? EMUL__WHY_GROUP : EMUL__WHY_BELOW);
+    emul__why_text(line, EMUL__KEY_FACT, input->text);
+    emul__why_result(line, EMUL__KEY_VALUE, found);
+    emul__why_count(line, EMUL__KEY_COUNT, looked_at->counted[why->row]);
+    if (group && input->collect != EMUL__COLLECT_COUNT) {
+        emul__why_result(line, EMUL__KEY_OWN, looked_at->values[why->row]);
+    }
+    name_subjects(why, line, &of, found);
+    if (group) {
+        emul__why_others(why, line, &result->model->inputs.programs[input->program]);
+    }
+}
+
+/* A group function may stand in another one: the language limits how deep. */
+void emul__why_others(emul__why *why, emul__why_node *node, const emul__program *program) {
+    for (int32_t i = 0; i < program->input_count; i++) {
+        if (why->result->model->inputs.items[program->inputs[i]].program >= 0) {
+            explain_input(why, node, program->inputs[i]);
+        }
+    }
+}
