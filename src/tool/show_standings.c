@@ -16,7 +16,7 @@ typedef struct standing {
     const int64_t *tied;
     const int32_t *classes;
     const emul_subject_state *state;
-    int32_t places; /* decimals that the sums need */
+    int32_t base_places, bonus_places, penalty_places, total_places; /* decimals that the columns need */
     int has_classes;
     int has_parts; /* bonus or penalty points occur: base, bonus and penalty are shown apart */
 } standing;
@@ -53,7 +53,10 @@ static standing standing_of(const inputs *from, int32_t scorecard, emul_language
     of.tied = emul_result_tied(result, scorecard, NULL);
     of.classes = emul_result_class(result, scorecard, NULL);
     of.state = emul_result_state(result, scorecard, NULL);
-    of.places = decimals_of(of.total, of.n);
+    of.base_places = decimals_of(of.base, of.n);
+    of.bonus_places = decimals_of(of.bonus, of.n);
+    of.penalty_places = decimals_of(of.penalty, of.n);
+    of.total_places = decimals_of(of.total, of.n);
     of.has_classes = scorecard_has_classes(from->regulation, scorecard);
     of.has_parts = any_number(of.bonus, of.n) || any_number(of.penalty, of.n);
     return of;
@@ -116,11 +119,11 @@ static void add_row(table *to, const standing *of, const entry *at) {
     table_cell(to, at->id);
     table_cell(to, emul_roster_name(of->from->roster, row));
     if (of->has_parts) {
-        decimal_cell(to, of->base[row], decimals_of(of->base, of->n), of->language);
-        decimal_cell(to, of->bonus[row], decimals_of(of->bonus, of->n), of->language);
-        decimal_cell(to, of->penalty[row], decimals_of(of->penalty, of->n), of->language);
+        decimal_cell(to, of->base[row], of->base_places, of->language);
+        decimal_cell(to, of->bonus[row], of->bonus_places, of->language);
+        decimal_cell(to, of->penalty[row], of->penalty_places, of->language);
     }
-    decimal_cell(to, of->total[row], of->places, of->language);
+    decimal_cell(to, of->total[row], of->total_places, of->language);
     if (of->has_classes) {
         table_cell(to, class_name(of, of->classes[row], &spec));
     }
