@@ -115,7 +115,11 @@ use_example() { # PREFIX: the C example prints what its folder says it prints
 use_program() { # PREFIX
     [ -e "$1/bin/emul" ] || return 0
     regulation=$top/examples/cao-bang-2023/regulation.yaml
-    quietly "$1/bin/emul" check "$regulation"
+    if readelf -d "$1/bin/emul" | grep -q RUNPATH; then
+        quietly "$1/bin/emul" check "$regulation"
+    else # built for /usr, where the loader looks by itself
+        LD_LIBRARY_PATH="$1/$lib" quietly "$1/bin/emul" check "$regulation"
+    fi
 }
 
 use_all() {

@@ -401,7 +401,7 @@ static emul_decision cut(const world *w, const score *scores, const quota *q, co
 static emul_decision over_all_answers(const world *w, const score *scores, const quota *q, const entry *entries, int i) {
     emul_decision found = EMUL_DECISION_NONE;
     for (int answers = 0; answers < 1 << w->n; answers++) {
-        bool in[SUBJECTS];
+        bool in[SUBJECTS] = {false};
         bool consistent = true;
         for (int j = 0; j < w->n; j++) {
             const bool answer = (answers >> j & 1) != 0;

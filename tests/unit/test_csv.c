@@ -261,7 +261,8 @@ static void test_round_trip(void **state) {
             strcat(text, field == 0 ? "" : ",");
             strcat(text, quoted ? "\"" : "");
             for (const char *at = plain; *at != '\0'; at++) {
-                strncat(text, at, 1);
+                const char one[] = {*at, '\0'};
+                strcat(text, one);
                 strcat(text, *at == '"' ? "\"" : "");
             }
             strcat(text, quoted ? "\"" : "");
