@@ -32,7 +32,7 @@ bool emul__award_result_make(emul__run *run, int32_t award) {
     return true;
 }
 
-static bool decide(emul__run *run, int32_t award) {
+bool emul__step_award(emul__run *run, int32_t award) {
     emul__contest contest = {.award = award};
     for (int32_t i = award; i < run->model->award_count; i++) {
         if (emul__award_family(run->model, i) == award && !emul__award_result_make(run, i)) {
@@ -44,16 +44,6 @@ static bool decide(emul__run *run, int32_t award) {
     }
     for (int32_t i = award; i < run->model->award_count; i++) {
         run->award_decided[i] = run->award_decided[i] || emul__award_family(run->model, i) == award;
-    }
-    return true;
-}
-
-bool emul__step_awards(emul__run *run) {
-    for (int32_t i = 0; i < run->model->award_count; i++) {
-        const int32_t award = run->model->award_sequence[i];
-        if (run->model->awards[award].prize_of < 0 && !decide(run, award)) {
-            return false;
-        }
     }
     return true;
 }

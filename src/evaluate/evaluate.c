@@ -104,17 +104,25 @@ static bool evaluate_scorecard(emul__run *run, int32_t scorecard) {
            emul__step_classes(run, scorecard);
 }
 
-/* Only awards ask for awards, so they come when all scorecards are done. */
+/* A unit's scorecard may ask for the awards of its members: scorecards and awards are steps of one sequence. */
+static bool evaluate_step(emul__run *run, int32_t step) {
+    const int32_t award = step - run->model->scorecard_count;
+    if (award < 0) {
+        return evaluate_scorecard(run, step);
+    }
+    return run->model->awards[award].prize_of >= 0 || emul__step_award(run, award);
+}
+
 static bool evaluate(emul__run *run) {
     if (!prepare(run)) {
         return false;
     }
-    for (int32_t i = 0; i < run->model->scorecard_count; i++) {
-        if (!evaluate_scorecard(run, run->model->scorecard_sequence[i])) {
+    for (int32_t i = 0; i < run->model->scorecard_count + run->model->award_count; i++) {
+        if (!evaluate_step(run, run->model->steps[i])) {
             return false;
         }
     }
-    return emul__step_awards(run) && emul__missing_finish(run);
+    return emul__missing_finish(run);
 }
 
 static void finish(emul__run *run) {

@@ -167,8 +167,8 @@ bool emul__step_points(emul__run *run, int32_t scorecard);
 bool emul__step_standings(emul__run *run, int32_t scorecard);
 /* Classes and their quotas (classes.c, class_quota.c). */
 bool emul__step_classes(emul__run *run, int32_t scorecard);
-/* Decides the awards, each after those it reads (awards.c). */
-bool emul__step_awards(emul__run *run);
+/* Decides an award, with its prizes (awards.c). */
+bool emul__step_award(emul__run *run, int32_t award);
 
 /* Which kinds of points stand below each criterion. */
 bool emul__nodes_prepare(emul__run *run);

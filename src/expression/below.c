@@ -18,13 +18,13 @@ static bool may_look(emul__context *c, const emul__node *call) {
     return false;
 }
 
-/* Of a member everything is known that a rule of another scorecard may know; neither `full` nor “the” scorecard has a meaning. */
+/* Of a member everything is known, since it is computed before the unit; neither `full` nor “the” scorecard has a meaning. */
 static emul__request request_below(const emul__request *of, bool children) {
     emul__request below = *of;
     below.scorecard = -1;
     below.criterion = -1;
     below.of_kind = 1 + (children ? EMUL_KIND_UNIT : EMUL_KIND_INDIVIDUAL);
-    below.may |= EMUL__MAY_POINTS | EMUL__MAY_TOTALS | EMUL__MAY_PLACE | EMUL__MAY_CLASS;
+    below.may |= EMUL__MAY_POINTS | EMUL__MAY_TOTALS | EMUL__MAY_PLACE | EMUL__MAY_CLASS | EMUL__MAY_AWARDS;
     return below;
 }
 

@@ -14,19 +14,6 @@ static void report_circle(emul__build *build, const emul__item *item, int32_t te
                                             .arguments = {circle}});
 }
 
-/* The sequence; NULL after a circle has been reported. `text` of the item is where a rule stands, if it has one. */
-static const int32_t *sequence_of(emul__build *build, const emul__edges *edges, int32_t count, emul__list_kind kind, int32_t text,
-                                  emul__text (*name)(const emul__build *, int32_t)) {
-    const int32_t *circle = NULL;
-    int32_t length = 0;
-    const int32_t *sequence = emul__sequence(build, edges, count, &circle, &length);
-    if (circle != NULL) {
-        const emul__item *item = emul__build_item(build, kind, circle[0]);
-        report_circle(build, item, text >= 0 && item->texts[text] != NULL ? text : -1, emul__circle_text(build, circle, length, name));
-    }
-    return sequence;
-}
-
 /* ---- what a rule of a scorecard reads of its own scorecard too early ---- */
 
 enum { OWN_TOTALS = 1, OWN_PLACE = 2, OWN_CLASS = 4 };
@@ -132,107 +119,116 @@ static void sequence_criteria(emul__build *build) {
         }
         add_points_read(build, &edges, i, &build->criteria[i].rule);
     }
-    const int32_t *sequence =
-        sequence_of(build, &edges, build->model->criterion_count, EMUL__CRITERIA, EMUL__CRITERION_POINTS, criterion_name);
+    const int32_t *circle = NULL;
+    int32_t length = 0;
+    const int32_t *sequence = emul__sequence(build, &edges, build->model->criterion_count, &circle, &length);
     if (sequence != NULL) {
         share_out_leaves(build, sequence);
+    }
+    if (circle != NULL) { /* at the rule, if it has one */
+        const emul__item *item = emul__build_item(build, EMUL__CRITERIA, circle[0]);
+        report_circle(build, item, item->texts[EMUL__CRITERION_POINTS] != NULL ? EMUL__CRITERION_POINTS : -1,
+                      emul__circle_text(build, circle, length, criterion_name));
     }
     emul__edges_destroy(build, &edges);
 }
 
-/* ---- scorecards ---- */
+/* ---- scorecards and awards: the steps of an evaluation; awards are numbered behind the scorecards ---- */
 
-static void add_scorecards_read(emul__build *build, emul__edges *edges, int32_t reader, const emul__program *program) {
+/* A prize is decided together with its award. */
+static int32_t heading_of(const emul__build *build, int32_t award) {
+    return build->awards[award].prize_of >= 0 ? build->awards[award].prize_of : award;
+}
+
+static int32_t award_step(const emul__build *build, int32_t award) {
+    return build->model->scorecard_count + heading_of(build, award);
+}
+
+/* The step that an input waits for, or -1. */
+static int32_t step_read(const emul__build *build, const emul__input *input) {
+    const bool history = input->kind == EMUL__INPUT_TIMES || input->kind == EMUL__INPUT_STREAK;
+    if ((history || input->kind == EMUL__INPUT_AWARDED) && input->award >= 0) {
+        return award_step(build, input->award);
+    }
+    if (reads_points(input)) {
+        return build->criteria[input->criterion].scorecard;
+    }
+    return outcome_of(input) != 0 ? input->scorecard : -1;
+}
+
+/* A scorecard's own outcomes are none of this: they come in the order of its own steps. An award that waits for itself is a circle. */
+static void add_steps_read(emul__build *build, emul__edges *edges, int32_t reader, const emul__program *program) {
     for (int32_t i = 0; i < program->read_count; i++) {
-        const emul__input *input = &build->model->inputs.items[program->reads[i]];
-        const int32_t read = reads_points(input)      ? build->criteria[input->criterion].scorecard
-                             : outcome_of(input) != 0 ? input->scorecard
-                                                      : -1;
-        if (read >= 0 && read != reader) {
+        const int32_t read = step_read(build, &build->model->inputs.items[program->reads[i]]);
+        if (read >= 0 && (read != reader || reader >= build->model->scorecard_count)) {
             emul__edges_add(build, edges, reader, read);
         }
     }
 }
 
-static emul__text scorecard_name(const emul__build *build, int32_t number) {
-    return build->scorecards[number].id;
-}
-
-static void sequence_scorecards(emul__build *build) {
-    emul__edges edges = {NULL, 0, 0};
+static void add_scorecard_steps(emul__build *build, emul__edges *edges) {
     for (int32_t i = 0; i < build->model->criterion_count; i++) {
-        add_scorecards_read(build, &edges, build->criteria[i].scorecard, &build->criteria[i].rule);
+        add_steps_read(build, edges, build->criteria[i].scorecard, &build->criteria[i].rule);
     }
     for (int32_t i = 0; i < build->model->class_count; i++) {
-        add_scorecards_read(build, &edges, build->classes[i].scorecard, &build->classes[i].when);
+        add_steps_read(build, edges, build->classes[i].scorecard, &build->classes[i].when);
     }
     for (int32_t s = 0; s < build->model->scorecard_count; s++) {
         const emul__model_scorecard *scorecard = &build->scorecards[s];
         for (int32_t i = 0; i < scorecard->veto_count; i++) {
-            add_scorecards_read(build, &edges, s, &scorecard->vetoes[i].test);
+            add_steps_read(build, edges, s, &scorecard->vetoes[i].test);
         }
         for (int32_t i = 0; i < scorecard->order_count; i++) {
-            add_scorecards_read(build, &edges, s, &scorecard->order[i].key);
-        }
-    }
-    build->model->scorecard_sequence = sequence_of(build, &edges, build->model->scorecard_count, EMUL__SCORECARDS, -1, scorecard_name);
-    emul__edges_destroy(build, &edges);
-}
-
-/* ---- awards: a prize is decided together with its award ---- */
-
-static int32_t heading_of(const emul__build *build, int32_t award) {
-    return build->awards[award].prize_of >= 0 ? build->awards[award].prize_of : award;
-}
-
-static void add_awards_read(emul__build *build, emul__edges *edges, int32_t reader, const emul__program *program) {
-    for (int32_t i = 0; i < program->read_count; i++) {
-        const emul__input *input = &build->model->inputs.items[program->reads[i]];
-        const bool history = input->kind == EMUL__INPUT_TIMES || input->kind == EMUL__INPUT_STREAK;
-        if ((history || input->kind == EMUL__INPUT_AWARDED) && input->award >= 0) {
-            emul__edges_add(build, edges, reader, heading_of(build, input->award));
+            add_steps_read(build, edges, s, &scorecard->order[i].key);
         }
     }
 }
 
-static emul__text award_name(const emul__build *build, int32_t number) {
-    return build->awards[number].id;
-}
-
-/* Each award with its prizes behind it. */
-static const int32_t *with_prizes(emul__build *build, const int32_t *sequence) {
-    int32_t *whole = (int32_t *)emul__build_allocate(build, (size_t)build->model->award_count, sizeof *whole);
-    int32_t count = 0;
-    for (int32_t i = 0; whole != NULL && i < build->model->award_count; i++) {
-        for (int32_t award = sequence[i]; award < build->model->award_count && heading_of(build, award) == sequence[i]; award++) {
-            whole[count++] = award;
-        }
-    }
-    return whole;
-}
-
-static void sequence_awards(emul__build *build) {
-    emul__edges edges = {NULL, 0, 0};
+static void add_award_steps(emul__build *build, emul__edges *edges) {
     for (int32_t a = 0; a < build->model->award_count; a++) {
         const emul__model_award *award = &build->awards[a];
+        const int32_t step = award_step(build, a);
+        if (award->scorecard >= 0) {
+            emul__edges_add(build, edges, step, award->scorecard);
+        }
         for (int32_t i = 0; i < award->condition_count && award->prize_of < 0; i++) {
-            add_awards_read(build, &edges, a, &build->conditions[award->first_condition + i].test);
+            add_steps_read(build, edges, step, &build->conditions[award->first_condition + i].test);
         }
         for (int32_t i = 0; i < award->order_count && award->prize_of < 0; i++) {
-            add_awards_read(build, &edges, a, &award->order[i].key);
+            add_steps_read(build, edges, step, &award->order[i].key);
         }
         for (int32_t i = 0; i < award->exclude_count; i++) { /* who is excluded is decided after who excludes */
-            emul__edges_add(build, &edges, heading_of(build, award->excludes[i]), heading_of(build, a));
+            emul__edges_add(build, edges, award_step(build, award->excludes[i]), step);
         }
     }
-    const int32_t *sequence = sequence_of(build, &edges, build->model->award_count, EMUL__AWARDS, -1, award_name);
-    build->model->award_sequence = sequence == NULL ? NULL : with_prizes(build, sequence);
+}
+
+static emul__text step_name(const emul__build *build, int32_t number) {
+    const int32_t scorecards = build->model->scorecard_count;
+    return number < scorecards ? build->scorecards[number].id : build->awards[number - scorecards].id;
+}
+
+static const emul__item *step_item(const emul__build *build, int32_t number) {
+    const int32_t scorecards = build->model->scorecard_count;
+    return number < scorecards ? emul__build_item(build, EMUL__SCORECARDS, number)
+                               : emul__build_item(build, EMUL__AWARDS, number - scorecards);
+}
+
+static void sequence_steps(emul__build *build) {
+    emul__edges edges = {NULL, 0, 0};
+    const int32_t *circle = NULL;
+    int32_t length = 0;
+    add_scorecard_steps(build, &edges);
+    add_award_steps(build, &edges);
+    build->model->steps = emul__sequence(build, &edges, build->model->scorecard_count + build->model->award_count, &circle, &length);
+    if (circle != NULL) {
+        report_circle(build, step_item(build, circle[0]), -1, emul__circle_text(build, circle, length, step_name));
+    }
     emul__edges_destroy(build, &edges);
 }
 
 void emul__build_sequences(emul__build *build) {
     refuse_own_outcomes(build);
     sequence_criteria(build);
-    sequence_scorecards(build);
-    sequence_awards(build);
+    sequence_steps(build);
 }

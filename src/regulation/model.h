@@ -135,14 +135,14 @@ typedef struct emul__model {
     int32_t attribute_count;
     const emul__model_scorecard *scorecards;
     int32_t scorecard_count;
-    const int32_t *scorecard_sequence; /* evaluation order: a scorecard after those it reads */
     const emul__model_criterion *criteria;
     int32_t criterion_count;
     const emul__model_class *classes;
     int32_t class_count;
     const emul__model_award *awards;
     int32_t award_count;
-    const int32_t *award_sequence;           /* an award after those it reads and those that exclude it */
+    const int32_t *steps; /* [scorecard_count + award_count] evaluation order: scorecards by number, awards (scorecard_count + number), each
+                           * after those it reads, an award after those that exclude it; a prize is decided with its award */
     const emul__model_condition *conditions; /* of awards */
     int32_t condition_count;
     EMUL__ATOMIC int32_t references; /* touched by emul__model_keep and emul__model_drop only */

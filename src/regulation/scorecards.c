@@ -72,7 +72,8 @@ void emul__build_scorecards(emul__build *build) {
 
 /* ---- rules ---- */
 
-/* What a rule of a scorecard may speak of. Its own total, place and class are refused, by emul__build_sequences, where they are not known yet. */
+/* What a rule of a scorecard may speak of: not of awards, which come after it, so that times() and streak() count the past alone; those of the
+ * members of a unit are an exception (src/expression/below.c). Its own total, place and class are refused, by emul__build_sequences, where they are not known yet. */
 enum { LEAF_MAY = EMUL__MAY_POINTS | EMUL__MAY_TOTALS | EMUL__MAY_CLASS, CLASS_MAY = LEAF_MAY | EMUL__MAY_PLACE };
 
 static emul__request request_in(int32_t scorecard, emul__type want, uint32_t may) {
@@ -181,10 +182,7 @@ static void compile_order(emul__build *build, int32_t number, emul__owned owned)
                                        : usual_order(build, number);
 }
 
-/* Points come before awards: here times() and streak() count the past alone, so they are not told of the awards of this run. */
 void emul__build_scorecard_rules(emul__build *build) {
-    const int32_t award_count = build->model->names.award_count;
-    build->model->names.award_count = 0;
     const emul__owned *vetoes = emul__build_owned(build, EMUL__VETOES);
     const emul__owned *orders = emul__build_owned(build, EMUL__ORDERS);
     for (int32_t i = 0; vetoes != NULL && orders != NULL && i < build->model->scorecard_count; i++) {
@@ -200,5 +198,4 @@ void emul__build_scorecard_rules(emul__build *build) {
         emul__build_rule(build, emul__build_item(build, EMUL__CLASSES, i), EMUL__CLASS_WHEN,
                          request_in(to->scorecard, EMUL__TRUTH, CLASS_MAY), &to->when);
     }
-    build->model->names.award_count = award_count;
 }

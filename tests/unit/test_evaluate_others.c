@@ -345,6 +345,31 @@ static void test_all_members_and_a_fifth_of_them(void **state) { /* E15 */
     scene_close(&s);
 }
 
+static void test_points_for_titled_members(void **state) {
+    (void)state;
+    scene s;
+    open_titles(&s, "ab");
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    rule(&s, "titles", "each(count_members(awarded(higher)), 2)");
+    rule(&s, "years", "max_of_members(times(higher))");
+    scene_award(&s, AWARD(.id = "flag", .applies_to = "unit", .by = "unit", .take = "1"));
+    add_members(&s, "a", 3, 1, "60");
+    add_members(&s, "b", 3, 2, "60");
+    scene_history(&s, "a0", "higher", 2022, 0);
+    scene_runs(&s, "2024");
+    assert_int_equal(emul_result_points(s.result, 1, NULL)[0], 2 * EMUL_DECIMAL_ONE);
+    assert_int_equal(emul_result_points(s.result, 1, NULL)[1], 4 * EMUL_DECIMAL_ONE);
+    assert_int_equal(emul_result_points(s.result, 2, NULL)[0], 2 * EMUL_DECIMAL_ONE); /* 2022 and this year */
+    assert_int_equal(emul_result_points(s.result, 2, NULL)[1], 1 * EMUL_DECIMAL_ONE);
+    scene_close(&s);
+    open_titles(&s, "a");
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    rule(&s, "flags", "count_children(awarded(flag))");
+    scene_award(&s, AWARD(.id = "flag", .applies_to = "unit", .by = "unit"));
+    scene_fails(&s, "2024", EMUL_E_REGULATION, "unit -> flag -> unit");
+    scene_close(&s);
+}
+
 static void test_what_a_unit_lacks_is_what_its_members_lack(void **state) {
     (void)state;
     scene s;
@@ -456,6 +481,7 @@ int main(void) {
         cmocka_unit_test(test_members_of_units_and_of_those_below),
         cmocka_unit_test(test_shares_of_titled_members),
         cmocka_unit_test(test_all_members_and_a_fifth_of_them),
+        cmocka_unit_test(test_points_for_titled_members),
         cmocka_unit_test(test_what_a_unit_lacks_is_what_its_members_lack),
         cmocka_unit_test(test_a_unit_below_itself),
         cmocka_unit_test(test_scorecards_that_wait_for_each_other),

@@ -388,13 +388,12 @@ static void test_sequences(void **state) {
     assert_int_equal(unit->leaf_order[1], 2);
     assert_int_equal(unit->leaf_order[2], 0);
     assert_int_equal(model->scorecards[1].leaf_order[0], 4);
-    assert_int_equal(model->scorecard_sequence[0], 1);
-    assert_int_equal(model->scorecard_sequence[1], 0);
-    /* awards: 0 last, 1 shut_out, 2 heading, 3 prize */
-    const int32_t heading = position(model->award_sequence, 4, 2);
-    assert_int_equal(position(model->award_sequence, 4, 3), heading + 1);
-    assert_true(position(model->award_sequence, 4, 0) > heading);
-    assert_true(position(model->award_sequence, 4, 1) > heading);
+    /* scorecards: 0 unit, 1 person; awards: 2 last, 3 shut_out, 4 heading, 5 prize */
+    assert_int_equal(model->steps[0], 1);
+    assert_int_equal(model->steps[1], 0);
+    const int32_t heading = position(model->steps, 6, 4);
+    assert_true(position(model->steps, 6, 2) > heading);
+    assert_true(position(model->steps, 6, 3) > heading);
     emul_regulation_destroy(regulation);
 }
 
