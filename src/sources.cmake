@@ -67,7 +67,6 @@ set(EMUL_CORE_SOURCES
     src/regulation/check_ids.c
     src/regulation/check_points.c
     src/regulation/criteria.c
-    src/regulation/counting.c
     src/regulation/dependencies.c
     src/regulation/draft.c
     src/regulation/draft_kinds.c
@@ -98,7 +97,6 @@ set(EMUL_CORE_SOURCES
     src/evaluate/groups.c
     src/evaluate/history.c
     src/evaluate/missing.c
-    src/evaluate/counting.c
     src/evaluate/nodes.c
     src/evaluate/outcome.c
     src/evaluate/points.c
@@ -113,7 +111,6 @@ set(EMUL_CORE_SOURCES
     src/evaluate/standings.c
     src/explain/awards.c
     src/explain/cells.c
-    src/explain/counting.c
     src/explain/criteria.c
     src/explain/csv.c
     src/explain/exact.c
@@ -155,9 +152,13 @@ set(EMUL_NO_READER_SOURCES
 
 # The program emul; sees include/ only.
 set(EMUL_TOOL_SOURCES
+    src/tool/contest.c
     src/tool/files.c
+    src/tool/fixtures.c
     src/tool/help.c
     src/tool/inputs.c
+    src/tool/league.c
+    src/tool/league_rules.c
     src/tool/main.c
     src/tool/memory.c
     src/tool/options.c

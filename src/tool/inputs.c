@@ -81,6 +81,10 @@ int inputs_read_regulation(inputs *to, const options *from) {
     return read_file(to, from, from->regulation, read_regulation);
 }
 
+int inputs_read_roster(inputs *to, const options *from) {
+    return read_file(to, from, from->roster, read_roster);
+}
+
 /* Facts are read against regulation and roster: without these there is nothing to say about them. */
 static int read_ledger(inputs *to, const options *from) {
     int status = EXIT_FINE;
@@ -96,7 +100,7 @@ static int read_ledger(inputs *to, const options *from) {
 int inputs_evaluate(inputs *to, const options *from) {
     const emul_options how = {.struct_size = sizeof how, .period = from->period};
     int status = inputs_read_regulation(to, from);
-    status |= read_file(to, from, from->roster, read_roster);
+    status |= inputs_read_roster(to, from);
     if (status == EXIT_FINE) {
         status = read_ledger(to, from);
     }

@@ -15,6 +15,7 @@ typedef struct inputs {
 /* Each gives EXIT_FINE, or EXIT_INPUT after printing every problem. Release with inputs_release in either case. */
 int inputs_begin(inputs *to);
 int inputs_read_regulation(inputs *to, const options *from);
+int inputs_read_roster(inputs *to, const options *from);
 /* Everything, and the evaluation. The problems of all files are printed, not those of the first alone. */
 int inputs_evaluate(inputs *to, const options *from);
 void inputs_release(inputs *from);

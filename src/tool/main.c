@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tool/contest.h"
 #include "tool/files.h"
 #include "tool/inputs.h"
 #include "tool/show.h"
@@ -114,14 +115,13 @@ static int run_why(inputs *from, const options *how) {
 /* ---- the program ---- */
 
 static int run(const options *how) {
+    static int (*const runs[])(inputs * from, const options *how) = {
+        [COMMAND_CHECK] = run_check,   [COMMAND_EVALUATE] = run_evaluate, [COMMAND_WHY] = run_why,
+        [COMMAND_LEAGUE] = run_league, [COMMAND_FIXTURES] = run_fixtures, [COMMAND_ROTATION] = run_rotation};
     inputs from;
     int status = inputs_begin(&from);
-    if (status == EXIT_FINE && how->what == COMMAND_CHECK) {
-        status = run_check(&from, how);
-    } else if (status == EXIT_FINE && how->what == COMMAND_EVALUATE) {
-        status = run_evaluate(&from, how);
-    } else if (status == EXIT_FINE) {
-        status = run_why(&from, how);
+    if (status == EXIT_FINE) {
+        status = runs[how->what](&from, how);
     }
     inputs_release(&from);
     return status;

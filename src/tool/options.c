@@ -13,8 +13,9 @@ typedef struct command_name {
 } command_name;
 
 static const command_name commands[] = {
-    {"check", COMMAND_CHECK}, {"evaluate", COMMAND_EVALUATE}, {"why", COMMAND_WHY},         {"help", COMMAND_HELP},
-    {"--help", COMMAND_HELP}, {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION}, {"--version", COMMAND_VERSION},
+    {"check", COMMAND_CHECK},       {"evaluate", COMMAND_EVALUATE}, {"why", COMMAND_WHY},           {"league", COMMAND_LEAGUE},
+    {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
+    {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION},
 };
 
 static command command_of(const char *name) {
@@ -57,7 +58,8 @@ typedef struct choice {
 } choice;
 
 static const choice languages[] = {{"vi", EMUL_VIETNAMESE}, {"en", EMUL_ENGLISH}, {NULL, 0}};
-static const choice formats[] = {{"table", FORMAT_TABLE}, {"text", FORMAT_TABLE}, {"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {NULL, 0}};
+static const choice formats[] = {{"table", FORMAT_TABLE}, {"text", FORMAT_TABLE},  {"csv", FORMAT_CSV},
+                                 {"json", FORMAT_JSON},   {"facts", FORMAT_FACTS}, {NULL, 0}};
 static const choice tables[] = {{"standings", EMUL_TABLE_STANDINGS},
                                 {"awards", EMUL_TABLE_AWARDS},
                                 {"points", EMUL_TABLE_POINTS},
@@ -81,7 +83,16 @@ static void add_facts(options *to, const char *path) {
     to->facts[to->fact_count++] = path;
 }
 
-enum { TAKES_CHECK = 1, TAKES_EVALUATE = 2, TAKES_WHY = 4, TAKES_ALL = 7 };
+enum {
+    TAKES_CHECK = 1,
+    TAKES_EVALUATE = 2,
+    TAKES_WHY = 4,
+    TAKES_LEAGUE = 8,
+    TAKES_FIXTURES = 16,
+    TAKES_ROTATION = 32,
+    TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION,
+    TAKES_ALL = 63
+};
 
 typedef int (*option_setter)(options *to, const char *value);
 
@@ -117,9 +128,23 @@ static int set_language(options *to, const char *value) {
     return known;
 }
 
+static int has_format(command what, format form) {
+    switch (what) {
+    case COMMAND_WHY:
+        return form == FORMAT_TABLE || form == FORMAT_JSON;
+    case COMMAND_LEAGUE:
+        return form != FORMAT_JSON;
+    case COMMAND_FIXTURES:
+    case COMMAND_ROTATION:
+        return form == FORMAT_TABLE || form == FORMAT_CSV;
+    default:
+        return form != FORMAT_FACTS;
+    }
+}
+
 static int set_format(options *to, const char *value) {
     int chosen = 0;
-    const int known = choose(formats, value, &chosen) && (to->what != COMMAND_WHY || chosen != FORMAT_CSV);
+    const int known = choose(formats, value, &chosen) && has_format(to->what, (format)chosen);
     to->form = (format)chosen;
     return known;
 }
@@ -145,6 +170,66 @@ static int set_decimal(options *to, const char *value) {
     return known;
 }
 
+static int set_rules(options *to, const char *value) {
+    to->rules = value;
+    return 1;
+}
+
+static int set_order(options *to, const char *value) {
+    to->order = value;
+    return 1;
+}
+
+static int set_points(options *to, const char *value) {
+    to->points = value;
+    return 1;
+}
+
+static int set_narrow(options *to, const char *value) {
+    to->narrow = value;
+    return 1;
+}
+
+static int set_forfeit(options *to, const char *value) {
+    to->forfeit = value;
+    return 1;
+}
+
+static int set_name(options *to, const char *value) {
+    to->name = value;
+    return 1;
+}
+
+static int set_legs(options *to, const char *value) {
+    to->legs = value;
+    return 1;
+}
+
+static int set_first_year(options *to, const char *value) {
+    to->first_year = value;
+    return 1;
+}
+
+static int set_last_year(options *to, const char *value) {
+    to->last_year = value;
+    return 1;
+}
+
+static int set_skipped(options *to, const char *value) {
+    to->skipped = value;
+    return 1;
+}
+
+static int set_turn(options *to, const char *value) {
+    to->turn = value;
+    return 1;
+}
+
+static int set_next(options *to, const char *value) {
+    to->next = value;
+    return 1;
+}
+
 typedef struct option {
     const char *name;
     int taken_by;
@@ -154,15 +239,27 @@ typedef struct option {
 
 static const option known_options[] = {
     {"--lang", TAKES_ALL, 0, set_language},
-    {"--roster", TAKES_EVALUATE | TAKES_WHY, 0, set_roster},
+    {"--roster", TAKES_EVALUATE | TAKES_WHY | TAKES_LEAGUE, 0, set_roster},
     {"--facts", TAKES_EVALUATE | TAKES_WHY, 1, set_facts},
     {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
-    {"--separator", TAKES_EVALUATE | TAKES_WHY, 0, set_separator},
-    {"--decimal", TAKES_EVALUATE | TAKES_WHY, 0, set_decimal},
-    {"--format", TAKES_EVALUATE | TAKES_WHY, 0, set_format},
+    {"--separator", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_separator},
+    {"--decimal", TAKES_EVALUATE | TAKES_WHY | TAKES_LEAGUE, 0, set_decimal},
+    {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_format},
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
     {"--table", TAKES_EVALUATE, 0, set_table},
+    {"--rules", TAKES_LEAGUE, 0, set_rules},
+    {"--order", TAKES_LEAGUE, 0, set_order},
+    {"--points", TAKES_LEAGUE, 0, set_points},
+    {"--narrow", TAKES_LEAGUE, 0, set_narrow},
+    {"--forfeit", TAKES_LEAGUE, 0, set_forfeit},
+    {"--name", TAKES_LEAGUE, 0, set_name},
+    {"--legs", TAKES_FIXTURES, 0, set_legs},
+    {"--from", TAKES_ROTATION, 0, set_first_year},
+    {"--to", TAKES_ROTATION, 0, set_last_year},
+    {"--skip", TAKES_ROTATION, 0, set_skipped},
+    {"--turn", TAKES_ROTATION, 0, set_turn},
+    {"--next", TAKES_ROTATION, 0, set_next},
 };
 
 static int taken_by(command what) {
@@ -173,6 +270,12 @@ static int taken_by(command what) {
         return TAKES_EVALUATE;
     case COMMAND_WHY:
         return TAKES_WHY;
+    case COMMAND_LEAGUE:
+        return TAKES_LEAGUE;
+    case COMMAND_FIXTURES:
+        return TAKES_FIXTURES;
+    case COMMAND_ROTATION:
+        return TAKES_ROTATION;
     default:
         return TAKES_ALL;
     }
@@ -274,17 +377,29 @@ static int standard_inputs(const options *from) {
     return count;
 }
 
+static int is_contest(const options *from) {
+    return from->what == COMMAND_LEAGUE || from->what == COMMAND_FIXTURES || from->what == COMMAND_ROTATION;
+}
+
 static int check_needs(const options *from) {
     const int evaluates = from->what == COMMAND_EVALUATE || from->what == COMMAND_WHY;
     const words missing = {"this is missing:", "thiếu"};
     if (from->what == COMMAND_NONE) {
-        return wrong(from, (words){"which command? check, evaluate or why", "cần một lệnh: check, evaluate hoặc why"}, NULL);
+        return wrong(from, (words){"which command? check, evaluate, why …", "cần một lệnh: check, evaluate, why …"}, NULL);
     }
     if (from->what == COMMAND_HELP || from->what == COMMAND_VERSION) {
         return EXIT_FINE;
     }
     if (from->regulation == NULL) {
-        return wrong(from, missing, say((words){"REGULATION", "QUY_CHẾ"}, from->language));
+        return wrong(from, missing,
+                     is_contest(from) ? say((words){"FILE", "TỆP"}, from->language)
+                                      : say((words){"REGULATION", "QUY_CHẾ"}, from->language));
+    }
+    if (from->what == COMMAND_ROTATION && (from->first_year == NULL || from->last_year == NULL)) {
+        return wrong(from, missing, from->first_year == NULL ? "--from" : "--to");
+    }
+    if (from->what == COMMAND_LEAGUE && from->form == FORMAT_FACTS && from->name == NULL) {
+        return wrong(from, missing, "--name");
     }
     if (evaluates && from->roster == NULL) {
         return wrong(from, missing, "--roster");

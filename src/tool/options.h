@@ -4,15 +4,25 @@
 
 #include "emul/emul.h"
 
-typedef enum command { COMMAND_NONE = 0, COMMAND_CHECK, COMMAND_EVALUATE, COMMAND_WHY, COMMAND_HELP, COMMAND_VERSION } command;
+typedef enum command {
+    COMMAND_NONE = 0,
+    COMMAND_CHECK,
+    COMMAND_EVALUATE,
+    COMMAND_WHY,
+    COMMAND_LEAGUE,
+    COMMAND_FIXTURES,
+    COMMAND_ROTATION,
+    COMMAND_HELP,
+    COMMAND_VERSION
+} command;
 
-typedef enum format { FORMAT_TABLE = 0, FORMAT_CSV, FORMAT_JSON } format;
+typedef enum format { FORMAT_TABLE = 0, FORMAT_CSV, FORMAT_JSON, FORMAT_FACTS } format;
 
 typedef struct options {
     command what;
     command help_on; /* COMMAND_HELP: which command, or COMMAND_NONE */
     emul_language language;
-    const char *regulation;
+    const char *regulation; /* or the table of a contest: what the command works on */
     const char *roster;
     const char **facts;
     size_t fact_count;
@@ -25,6 +35,10 @@ typedef struct options {
     char decimal_mark;
     const char *subject;
     const char *part; /* WHAT, or NULL */
+    /* contests, as they were written; NULL: not given */
+    const char *rules, *order, *points, *narrow, *forfeit, *name;
+    const char *legs;
+    const char *first_year, *last_year, *skipped, *turn, *next;
 } options;
 
 /* Exit status of the program. */

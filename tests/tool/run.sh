@@ -103,6 +103,35 @@ run 0 why_json why $inputs t2 co --format json
 run 1 unknown_subject why $inputs t7
 run 1 unknown_part why $inputs t1 giay_khem
 
+# Published tables: UEFA EURO 2004, group C (matches.csv); CEV competition 11242 (sets.csv; the rally points of single matches are one way to make
+# up the published sums). Berger tables for 3 and 4 teams.
+run 0 help_league help league
+run 0 help_fixtures_en fixtures --help --lang en
+run 0 help_rotation help rotation
+run 0 league league matches.csv
+run 0 league_en_csv league matches.csv --lang en --format csv
+run 0 league_facts league matches.csv --format facts --name bong_da
+run 0 league_pools league sets.csv --rules volleyball --roster teams.csv
+run 0 league_own_rules league matches.csv --points 2,1,0 --narrow 1,1.5,0.5 --forfeit -1 --order points,difference
+run 0 fixtures fixtures teams.csv
+run 0 fixtures_csv fixtures teams.csv --format csv --legs 2
+run 0 rotation rotation teams.csv --from 2018 --to 2025 --skip 2020,2021
+run 0 rotation_lost rotation teams.csv --from 2018 --to 2023 --skip 2021,2020 --turn lost --next ITA --format csv --lang en
+run 1 league_bad_cells league bad_matches.csv
+run 1 league_unknown_team league matches.csv --roster teams.csv --lang en
+run 1 league_draw league draw.csv --rules badminton
+run 2 usage_no_matches league
+run 2 usage_no_name league matches.csv --format facts
+run 2 usage_bad_rules league matches.csv --rules chess
+run 2 usage_bad_order league matches.csv --order points,mutual.pts
+run 2 usage_bad_points league matches.csv --points 3,1
+run 2 usage_bad_legs fixtures teams.csv --legs 1.5
+run 2 usage_no_years rotation teams.csv --from 2018
+run 2 usage_bad_years rotation teams.csv --from 2018 --to 2025 --skip 2020,x
+run 2 usage_bad_turn rotation teams.csv --from 2018 --to 2025 --turn gone
+run 2 usage_bad_next rotation teams.csv --from 2018 --to 2025 --next LAO
+run 2 usage_no_json league matches.csv --format json
+
 if [ -c /dev/full ]; then
     "$emul" check regulation.yaml >/dev/full 2>"$work/err"
     [ $? -eq 1 ] && [ -s "$work/err" ] || {
