@@ -2,8 +2,8 @@
 #include "evaluate/run.h"
 
 static void report_missing(emul__run *run, const emul__model_criterion *leaf, int64_t row) {
-    emul__text lacking = {"", 0};
-    for (int32_t i = 0; i < leaf->rule.input_count && lacking.length == 0; i++) {
+    emul__text lacking = leaf->rule.source; /* where it is results of this run, or other subjects, that are missing */
+    for (int32_t i = leaf->rule.input_count - 1; i >= 0; i--) {
         if (emul__input_missing(run, leaf->rule.inputs[i], row)) {
             lacking = run->model->inputs.items[leaf->rule.inputs[i]].text;
         }

@@ -387,6 +387,16 @@ static void test_what_a_unit_lacks_is_what_its_members_lack(void **state) {
     scene_close(&s);
 }
 
+static void test_a_missing_member_may_be_an_error(void **state) {
+    (void)state;
+    scene s;
+    open_people(&s);
+    scene_criterion(&s, -1, CRITERION(.id = "c", .points = "sum_of_members(x)", .missing = "error"));
+    scene_facts(&s, "x", NULL, "- - - - 5 4 - 1 6");
+    scene_fails(&s, "2024", EMUL_E_RANGE, "criterion “c” needs “sum_of_members(x)” of subject “u”");
+    scene_close(&s);
+}
+
 static void test_a_unit_below_itself(void **state) {
     (void)state;
     scene s;
@@ -483,6 +493,7 @@ int main(void) {
         cmocka_unit_test(test_all_members_and_a_fifth_of_them),
         cmocka_unit_test(test_points_for_titled_members),
         cmocka_unit_test(test_what_a_unit_lacks_is_what_its_members_lack),
+        cmocka_unit_test(test_a_missing_member_may_be_an_error),
         cmocka_unit_test(test_a_unit_below_itself),
         cmocka_unit_test(test_scorecards_that_wait_for_each_other),
         cmocka_unit_test(test_children_of_the_same_scorecard),
