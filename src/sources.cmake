@@ -67,6 +67,7 @@ set(EMUL_CORE_SOURCES
     src/regulation/check_ids.c
     src/regulation/check_points.c
     src/regulation/criteria.c
+    src/regulation/counting.c
     src/regulation/dependencies.c
     src/regulation/draft.c
     src/regulation/draft_kinds.c
@@ -97,6 +98,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/groups.c
     src/evaluate/history.c
     src/evaluate/missing.c
+    src/evaluate/counting.c
     src/evaluate/nodes.c
     src/evaluate/outcome.c
     src/evaluate/points.c
@@ -111,6 +113,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/standings.c
     src/explain/awards.c
     src/explain/cells.c
+    src/explain/counting.c
     src/explain/criteria.c
     src/explain/csv.c
     src/explain/exact.c

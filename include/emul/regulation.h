@@ -74,17 +74,22 @@ typedef struct emul_criterion {
     const char *name;
     const char
         *kind; /**< "base" (default, điểm chuẩn), "bonus" (điểm thưởng), "penalty" (điểm trừ, written positive); children inherit it */
-    const char *points;      /**< a leaf's rule: an expression */
-    const char *max;         /**< full marks and upper limit */
-    const char *min;         /**< lower limit; default 0 where max is given, else none */
-    const char *weight;      /**< in a weighted_mean, or a factor in a sum; default 1 */
-    const char *combine;     /**< of a node: "sum" (default), "weighted_mean", "mean", "min", "max" */
-    const char *missing;     /**< "open", "zero", "skip", "error", or a number of points */
-    const char *round;       /**< "PLACES" or "PLACES MODE" */
+    const char *points;  /**< a leaf's rule: an expression */
+    const char *max;     /**< full marks and upper limit */
+    const char *min;     /**< lower limit; default 0 where max is given, else none */
+    const char *weight;  /**< in a weighted_mean, or a factor in a sum; default 1 */
+    const char *combine; /**< of a node: "sum" (default), "weighted_mean", "mean", "min", "max" */
+    const char
+        *missing;      /**< "open", "zero", "skip", "error", or a number of points; of a node: for want of coverage, and for its children */
+    const char *round; /**< "PLACES" or "PLACES MODE" */
     const char *bonus_max;   /**< of a node: cap of the bonus below it */
     const char *penalty_max; /**< of a node: cap of the penalty below it */
     const char *cap;         /**< "true": the children may add up to more than max, which then cuts them */
     const char *cite;
+    const char *reweight;    /**< of a sum: "true": scaled to full marks where children do not apply, × (all maxima / maxima that count) */
+    const char *coverage;    /**< of a node: how much must be scored, else it is missing: "50%" of weight or maxima, "50% of count", "2" */
+    const char *drop_lowest; /**< of a node: how many children with the least share of their own max are left out; default 0 */
+    const char *keep;        /**< "true": drop_lowest above never leaves this one out */
 } emul_criterion;
 
 /** A class (xếp loại), listed best first. @since 0.1 */

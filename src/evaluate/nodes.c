@@ -1,6 +1,7 @@
 /* Nodes: children to sums. Base, bonus and penalty travel apart to the top, each combined exactly, then capped, then rounded, once. */
 #include <string.h>
 
+#include "evaluate/counting.h"
 #include "evaluate/run.h"
 
 enum { KINDS = 3 };
@@ -19,10 +20,12 @@ struct emul__sums {
     bool plain[KINDS];
     int64_t value[KINDS][EMUL__BLOCK];     /* where plain: millionths */
     emul__ratio exact[KINDS][EMUL__BLOCK]; /* where not */
+    emul_decimal counted[EMUL__BLOCK];     /* a child's, without those who drop it */
 };
 
 /* What is combined, and how: a node, or the top of a scorecard. */
 typedef struct family {
+    int32_t node; /* one that says which children count, or -1: all do */
     int32_t first_child;
     emul__points_kind kind;
     emul__combine combine;
@@ -139,6 +142,19 @@ static emul__ratio exact_value(const part *from, int64_t i, manner how) {
     return emul__ratio_make(from->sum[i], emul__wide_mul64(divisor, EMUL_DECIMAL_ONE));
 }
 
+/* The block of a child's column; a child that is dropped is as one that does not apply. */
+static const emul_decimal *counted_block(emul__run *run, const family *of, int32_t child, const emul_decimal *column, int64_t first,
+                                         int64_t count) {
+    if (of->node < 0 || run->model->criteria[of->node].drop_lowest == 0) {
+        return column + first;
+    }
+    for (int64_t i = 0; i < count; i++) {
+        const bool dropped = emul__child_dropped(run->result, child, first + i);
+        run->sums->counted[i] = dropped ? EMUL_NOT_APPLICABLE : column[first + i];
+    }
+    return run->sums->counted;
+}
+
 /* A child that does not apply is left out; if none applies, neither does the sum. A kind that nobody below gives is zero. */
 static void combine_kind(emul__run *run, const family *of, int kind, int64_t first, int64_t count) {
     part *working = &run->sums->working;
@@ -150,7 +166,7 @@ static void combine_kind(emul__run *run, const family *of, int kind, int64_t fir
         if (column == NULL) {
             continue;
         }
-        column += first;
+        column = counted_block(run, of, child, column, first, count);
         for (int64_t i = 0; i < count; i++) {
             applies[i] |= column[i] != EMUL_NOT_APPLICABLE;
         }
@@ -183,7 +199,7 @@ static bool combine_plainly(emul__run *run, const family *of, int kind, int64_t 
     const manner how = manner_of(run, of, kind);
     int64_t *sum = run->sums->value[kind];
     int32_t children = 0;
-    if (how.combine != EMUL__COMBINE_SUM || how.weighted) {
+    if (how.combine != EMUL__COMBINE_SUM || how.weighted || of->node >= 0) {
         return false;
     }
     memset(sum, 0, (size_t)count * sizeof *sum);
@@ -194,6 +210,56 @@ static bool combine_plainly(emul__run *run, const family *of, int kind, int64_t 
         }
     }
     return true;
+}
+
+/* ---- coverage and scaling ---- */
+
+static void report_too_little(emul__run *run, int32_t node, int64_t row) {
+    const emul__model_criterion *of = &run->model->criteria[node];
+    emul__diagnostic found = {.code = EMUL_E_RANGE,
+                              .place = of->place,
+                              .english = "too little of criterion “{1}” is scored for subject “{0}”: at least {2}",
+                              .vietnamese = "tiêu chí “{1}” của “{0}” có quá ít mục được chấm điểm: ít nhất {2}",
+                              .hint_english = "add the facts, or choose another “missing” than error",
+                              .hint_vietnamese = "bổ sung số liệu, hoặc chọn cách khác cho “missing”",
+                              .arguments = {run->result->ids[row], of->id, of->coverage.text}};
+    found.place.row = row + 1;
+    emul__run_report(run, &found);
+}
+
+/* What stands for a node of which too little is scored. Facts that leaves were allowed to lack are what is lacking now. */
+static emul__ratio settle_too_little(emul__run *run, int32_t node, int64_t row) {
+    const emul__model_criterion *of = &run->model->criteria[node];
+    if (of->missing == EMUL__MISSING_VALUE) {
+        return emul__ratio_of_decimal(of->missing_value);
+    }
+    if (of->missing == EMUL__MISSING_ERROR) {
+        report_too_little(run, node, row);
+    }
+    for (int32_t i = node + 1; i < emul__subtree_end(run->model, node) && of->missing == EMUL__MISSING_OPEN; i++) {
+        const emul__model_criterion *leaf = &run->model->criteria[i];
+        if (leaf->first_child < 0 && run->result->criteria[i].points[row] == EMUL_NOT_APPLICABLE) {
+            (void)emul__missing_note(run, &leaf->rule, row, i, leaf->scorecard);
+        }
+    }
+    return emul__ratio_of_state(of->missing == EMUL__MISSING_OPEN ? EMUL__IS_MISSING : EMUL__IS_NOT_APPLICABLE);
+}
+
+/* A child whose points are still open keeps its node open. */
+static void count_children(emul__run *run, const family *of, int64_t first, int64_t count) {
+    const emul__model_criterion *node = &run->model->criteria[of->node];
+    for (int64_t i = 0; i < count; i++) {
+        emul__ratio *own = &run->sums->exact[of->kind][i];
+        if (!run->concerned[node->scorecard][first + i] || emul__ratio_state(*own) > EMUL__IS_NOT_APPLICABLE) {
+            continue;
+        }
+        const emul__counted counted = emul__children_counted(run->result, of->node, first + i);
+        if (!counted.enough) {
+            *own = settle_too_little(run, of->node, first + i);
+        } else if (node->reweight && emul__ratio_state(*own) == EMUL__PRESENT) {
+            *own = emul__ratio_div(emul__ratio_mul(*own, counted.full), counted.possible);
+        }
+    }
 }
 
 /* All three plain, or all three exact. */
@@ -211,6 +277,9 @@ static bool combine(emul__run *run, const family *of, int64_t first, int64_t cou
         for (int64_t i = 0; i < count; i++) {
             run->sums->exact[kind][i] = emul__ratio_of_decimal(run->sums->value[kind][i]);
         }
+    }
+    if (of->node >= 0) {
+        count_children(run, of, first, count);
     }
     return plain;
 }
@@ -351,7 +420,8 @@ static bool compute_node(emul__run *run, int32_t criterion) {
     if (to->points == NULL || to->base == NULL || to->bonus == NULL || to->penalty == NULL) {
         return false;
     }
-    const family of = {node->first_child, node->kind, node->combine, run->kinds_below[criterion]};
+    const int32_t counts = emul__node_counts(node) ? criterion : -1;
+    const family of = {counts, node->first_child, node->kind, node->combine, run->kinds_below[criterion]};
     emul_decimal *const columns[KINDS + 1] = {to->base, to->bonus, to->penalty, to->points};
     for (int64_t first = 0; first < run->result->rows; first += EMUL__BLOCK) {
         const int64_t left = run->result->rows - first;
@@ -439,7 +509,7 @@ static void blank_others(const uint8_t *concerned, emul_decimal *const columns[K
 bool emul__totals_compute(emul__run *run, int32_t scorecard) {
     emul__scorecard_result *to = &run->result->scorecards[scorecard];
     const int32_t first_root = run->model->scorecards[scorecard].first_root;
-    family of = {first_root, EMUL__POINTS_BASE, EMUL__COMBINE_SUM, 0};
+    family of = {-1, first_root, EMUL__POINTS_BASE, EMUL__COMBINE_SUM, 0};
     for (int32_t i = first_root; i >= 0; i = run->model->criteria[i].next_sibling) {
         of.kinds |= run->kinds_below[i];
     }

@@ -1,4 +1,5 @@
 /* Shares: points over the points that were possible, as exact quotients. */
+#include "evaluate/counting.h"
 #include "evaluate/run.h"
 
 static emul__ratio share(emul_decimal points, emul__ratio possible) {
@@ -14,7 +15,7 @@ static emul__ratio possible_below(const emul__run *run, int32_t node, int32_t fi
     const emul__model_criterion *criteria = run->model->criteria;
     emul__ratio sum = emul__ratio_of_integer(0);
     for (int32_t i = criteria[node].first_child; i >= 0; i = criteria[i].next_sibling) {
-        const bool applies = run->result->criteria[i].points[row] != EMUL_NOT_APPLICABLE;
+        const bool applies = run->result->criteria[i].points[row] != EMUL_NOT_APPLICABLE && !emul__child_dropped(run->result, i, row);
         if (applies && criteria[i].kind == criteria[node].kind) {
             const emul__ratio weight = emul__ratio_of_decimal(criteria[i].weight);
             sum = emul__ratio_add(sum, emul__ratio_mul(weight, possible[i - first]));
@@ -30,7 +31,8 @@ static emul__ratio possible_points(const emul__run *run, int32_t criterion, int3
     if (of->first_child < 0 || of->combine != EMUL__COMBINE_SUM) {
         return declared;
     }
-    const emul__ratio below = possible_below(run, criterion, first, possible, row);
+    const emul__ratio below =
+        of->reweight ? emul__children_counted(run->result, criterion, row).full : possible_below(run, criterion, first, possible, row);
     if (emul__ratio_state(below) != EMUL__PRESENT) {
         return declared;
     }

@@ -1,4 +1,5 @@
 /* Why a subject has these points: the tree of criteria, from rule to total. Every step that changes a number has a line, so that the parts re-add. */
+#include "evaluate/counting.h"
 #include "explain/parts.h"
 
 static const emul__word kinds[] = {
@@ -137,7 +138,8 @@ static bool collect(emul__why *why, int32_t first_child, bool weighted, combinat
     parts->terms = (emul__why_term *)emul__why_allocate(why, room, sizeof *parts->terms);
     for (int32_t i = first_child; i >= 0 && parts->terms != NULL; i = model->criteria[i].next_sibling) {
         const emul_decimal amount = amount_of(why->result, i, parts->kind, why->row);
-        if (amount >= EMUL_DECIMAL_MIN && has_kind(model, i, parts->kind)) {
+        const bool dropped = emul__child_dropped(why->result, i, why->row);
+        if (amount >= EMUL_DECIMAL_MIN && !dropped && has_kind(model, i, parts->kind)) {
             parts->terms[parts->count].weight = weighted ? model->criteria[i].weight : EMUL_DECIMAL_ONE;
             parts->terms[parts->count++].value = amount;
         }
@@ -201,14 +203,22 @@ static emul__limit tighter(emul__limit a, emul__limit b) {
 }
 
 /* The points of a node's own kind are combined its own way and within its limits; those of the others add up, below their caps. */
-static void explain_kind(emul__why *why, emul__why_node *node, const emul__model_criterion *from, emul__points_kind kind) {
+static void explain_kind(emul__why *why, emul__why_node *node, int32_t criterion, emul__points_kind kind) {
+    const emul__model_criterion *from = &why->result->model->criteria[criterion];
     const emul__limit none = {false, 0};
     const bool own = from->kind == kind;
     const bool weights = from->combine == EMUL__COMBINE_SUM || (own && from->combine == EMUL__COMBINE_WEIGHTED_MEAN);
     const emul__limit cap = kind == EMUL__POINTS_BONUS ? from->bonus_max : kind == EMUL__POINTS_PENALTY ? from->penalty_max : none;
     const emul__limit most = own ? tighter(from->max, cap) : cap;
     const emul__limit least = own ? from->min : none;
-    const emul__ratio value = explain_combination(why, node, from->first_child, own ? from->combine : EMUL__COMBINE_SUM, weights, kind);
+    if (own && !emul__why_counting(why, node, criterion)) {
+        if (from->missing == EMUL__MISSING_VALUE) {
+            round_to(why, node, from->round, limit(why, node, &least, &most, emul__ratio_of_decimal(from->missing_value)));
+        }
+        return;
+    }
+    emul__ratio value = explain_combination(why, node, from->first_child, own ? from->combine : EMUL__COMBINE_SUM, weights, kind);
+    value = own ? emul__why_reweighted(why, node, criterion, value) : value;
     round_to(why, node, from->round, limit(why, node, &least, &most, value));
 }
 
@@ -223,7 +233,7 @@ static void explain_node(emul__why *why, emul__why_node *node, int32_t criterion
     int32_t kind_count = 0;
     for (int32_t kind = EMUL__POINTS_BASE; kind <= EMUL__POINTS_PENALTY; kind++) {
         if (has_kind(model, criterion, (emul__points_kind)kind)) {
-            explain_kind(why, node, &model->criteria[criterion], (emul__points_kind)kind);
+            explain_kind(why, node, criterion, (emul__points_kind)kind);
             kind_count++;
         }
     }
@@ -267,6 +277,8 @@ void emul__why_criterion(emul__why *why, emul__why_node *parent, int32_t criteri
     }
     if (why->result->criteria[criterion].points[why->row] >= EMUL_DECIMAL_MIN) {
         explain_node(why, node, criterion);
+    } else {
+        (void)emul__why_counting(why, node, criterion);
     }
 }
 

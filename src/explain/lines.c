@@ -32,6 +32,12 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_LEFT_OUT] = {"left_out", "Missing is left out by the regulation",
                             "Thiếu số liệu thì không tính tiêu chí này, theo quy định"},
     [EMUL__WHY_COMBINED] = {"combined", "{combine}[, {of_kind}]: {terms} = {value}", "{combine}[ {of_kind}]: {terms} = {value}"},
+    [EMUL__WHY_COVERAGE] = {"coverage", "Scored: {value} of {sum} ({measure}), at least {quota}: {verdict}",
+                            "Đã chấm điểm: {value}/{sum} ({measure}), tối thiểu {quota}: {verdict}"},
+    [EMUL__WHY_DROPPED] = {"dropped", "Left out as the lowest for their full marks: {subjects}",
+                           "Bỏ mục thấp nhất so với điểm tối đa: {subjects}"},
+    [EMUL__WHY_REWEIGHTED] = {"reweighted", "Scaled to full marks: {from} × {max} / {possible} = {value}",
+                              "Quy đổi về đủ điểm: {from} × {max} / {possible} = {value}"},
     [EMUL__WHY_NET] = {"net", "{base} base + {bonus} bonus - {penalty} penalty = {sum}",
                        "{base} điểm chuẩn + {bonus} điểm thưởng - {penalty} điểm trừ = {sum}"},
     [EMUL__WHY_TOTAL] = {"total", "Total: {base} base[ + {bonus} bonus][ - {penalty} penalty] = {sum}",
@@ -125,6 +131,8 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_ORDER] = "order",
     [EMUL__KEY_AWARD] = "award",
     [EMUL__KEY_OWN] = "own",
+    [EMUL__KEY_MEASURE] = "measure",
+    [EMUL__KEY_POSSIBLE] = "possible",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {

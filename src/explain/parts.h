@@ -32,6 +32,13 @@ void emul__why_others(emul__why *why, emul__why_node *node, const emul__program 
 /* Fills a gap with a number, or with the sign of its state (fill.c). */
 void emul__why_result(emul__why_node *node, emul__why_key key, emul__ratio value);
 
+/* ---- which children count (counting.c) ---- */
+
+/* Adds what coverage asks for and which children are dropped; true if the children then make up the node's points. */
+bool emul__why_counting(emul__why *why, emul__why_node *node, int32_t criterion);
+/* Adds the scaling of a sum to full marks, if the node does that; gives what the value becomes. */
+emul__ratio emul__why_reweighted(emul__why *why, emul__why_node *node, int32_t criterion, emul__ratio value);
+
 /* ---- criteria (criteria.c) ---- */
 
 /* Adds a criterion with all below it, or every top-level criterion of a scorecard and its total. */

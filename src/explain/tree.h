@@ -22,6 +22,9 @@ typedef enum emul__why_kind {
     EMUL__WHY_COUNTED,      /* missing, counted as a number by the regulation */
     EMUL__WHY_LEFT_OUT,     /* missing, left out by the regulation */
     EMUL__WHY_COMBINED,     /* children put together */
+    EMUL__WHY_COVERAGE,     /* how much of the children is scored */
+    EMUL__WHY_DROPPED,      /* the lowest, left out */
+    EMUL__WHY_REWEIGHTED,   /* a sum scaled to full marks */
     EMUL__WHY_NET,          /* base + bonus - penalty of a node */
     EMUL__WHY_TOTAL,
     EMUL__WHY_VETO,
@@ -100,6 +103,8 @@ typedef enum emul__why_key {
     EMUL__KEY_ORDER,
     EMUL__KEY_AWARD,
     EMUL__KEY_OWN,
+    EMUL__KEY_MEASURE,
+    EMUL__KEY_POSSIBLE,
     EMUL__WHY_KEYS
 } emul__why_key;
 

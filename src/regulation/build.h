@@ -90,6 +90,13 @@ emul__missing_policy emul__field_missing(emul__build *build, const emul__item *i
 /* The next part of a text that is separated by commas or spaces; empty at the end. Parentheses keep things together. */
 emul__text emul__next_part(emul__text *rest, char separator);
 
+/* ---- which children of a node count: counting.c ---- */
+
+void emul__build_counting(emul__build *build, const emul__item *item, emul__model_criterion *to);
+/* What the children of a sum can bring when its lowest are left out, of the `most` of all; a state if that depends on which. */
+emul__ratio emul__most_after_drop(const emul__build *build, const emul__model_criterion *node, emul__ratio most);
+void emul__check_counting(emul__build *build); /* a step: needs all criteria */
+
 /* ---- quotas: quota.c ---- */
 
 /* `scorecard` -1: none to take classes from. `text` EMUL__AWARD_TAKE of an award, EMUL__CLASS_AT_MOST of a class. */

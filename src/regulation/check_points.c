@@ -46,10 +46,11 @@ static bool differs(emul__ratio a, emul__ratio b) {
 static void check_sum(emul__build *build, int32_t number, const sum_of_children *sum) {
     const emul__model_criterion *node = &build->criteria[number];
     const emul__ratio declared = emul__ratio_of_decimal(node->max.value);
+    const emul__ratio most = emul__most_after_drop(build, node, sum->most);
     char has[EMUL__DECIMAL_CAPACITY];
     char wants[EMUL__DECIMAL_CAPACITY];
     if (node->kind != EMUL__POINTS_BASE || !node->max.present || node->cap || sum->count == 0 || !sum->complete ||
-        !differs(sum->most, declared)) {
+        !differs(most, declared)) {
         return;
     }
     emul__build_problem(
@@ -59,7 +60,7 @@ static void check_sum(emul__build *build, int32_t number, const sum_of_children 
                             .vietnamese = "điểm tối đa của các tiêu chí con cộng lại là {0}, không phải {1}",
                             .hint_english = "correct one of them, or write “cap: true” if max is meant to cut the sum",
                             .hint_vietnamese = "sửa một trong các mức điểm, hoặc viết “cap: true” nếu max dùng để chặn tổng",
-                            .arguments = {number_text(sum->most, has), number_text(declared, wants)}});
+                            .arguments = {number_text(most, has), number_text(declared, wants)}});
 }
 
 /* Weights written as shares are meant to be shares of a whole. */

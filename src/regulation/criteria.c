@@ -105,8 +105,9 @@ static void read_weight(emul__build *build, const emul__item *item, emul__model_
 
 /* Keys that a leaf, or a node, has no use for: written there they would be ignored, and nobody would notice. */
 static void refuse_keys(emul__build *build, const emul__item *item, bool leaf) {
-    static const int32_t of_nodes[] = {EMUL__CRITERION_COMBINE, EMUL__CRITERION_BONUS_MAX, EMUL__CRITERION_PENALTY_MAX,
-                                       EMUL__CRITERION_CAP};
+    static const int32_t of_nodes[] = {EMUL__CRITERION_COMBINE,    EMUL__CRITERION_BONUS_MAX, EMUL__CRITERION_PENALTY_MAX,
+                                       EMUL__CRITERION_CAP,        EMUL__CRITERION_REWEIGHT,  EMUL__CRITERION_COVERAGE,
+                                       EMUL__CRITERION_DROP_LOWEST};
     if (!leaf) {
         if (emul__item_mentions(item, EMUL__CRITERION_POINTS)) {
             emul__build_problem(build, item, EMUL__CRITERION_POINTS,
@@ -158,6 +159,7 @@ static void fill_criterion(emul__build *build, int32_t number, emul__missing_pol
     policies[number] = emul__field_missing(build, item, EMUL__CRITERION_MISSING, policies[above]);
     to->missing = policies[number].policy;
     to->missing_value = policies[number].value;
+    emul__build_counting(build, item, to);
     refuse_keys(build, item, to->first_child < 0);
 }
 
@@ -166,7 +168,8 @@ static void check_missing_value(emul__build *build, int32_t number) {
     const emul__model_criterion *leaf = &build->criteria[number];
     const bool below = leaf->min.present && leaf->missing_value < leaf->min.value;
     const bool above = leaf->max.present && leaf->missing_value > leaf->max.value;
-    if (leaf->first_child < 0 && leaf->missing == EMUL__MISSING_VALUE && item->texts[EMUL__CRITERION_MISSING] != NULL && (below || above)) {
+    if ((leaf->first_child < 0 || leaf->coverage.present) && leaf->missing == EMUL__MISSING_VALUE &&
+        item->texts[EMUL__CRITERION_MISSING] != NULL && (below || above)) {
         emul__build_problem(build, item, EMUL__CRITERION_MISSING,
                             &(emul__diagnostic){.code = EMUL_E_RANGE,
                                                 .english = "the points for a missing fact are outside of what the criterion can give",

@@ -66,7 +66,11 @@ enum {
     EMUL__CRITERION_BONUS_MAX,
     EMUL__CRITERION_PENALTY_MAX,
     EMUL__CRITERION_CAP,
-    EMUL__CRITERION_CITE
+    EMUL__CRITERION_CITE,
+    EMUL__CRITERION_REWEIGHT,
+    EMUL__CRITERION_COVERAGE,
+    EMUL__CRITERION_DROP_LOWEST,
+    EMUL__CRITERION_KEEP
 };
 enum { EMUL__CLASS_ID, EMUL__CLASS_NAME, EMUL__CLASS_WHEN, EMUL__CLASS_AT_MOST, EMUL__CLASS_CITE };
 enum {
@@ -84,7 +88,7 @@ enum { EMUL__CONDITION_THAT, EMUL__CONDITION_NAME, EMUL__CONDITION_CITE };
 enum { EMUL__TEXT_ONLY }; /* order keys, exclusions */
 
 enum {
-    EMUL__MOST_FIELDS = 16,    /* of any public struct */
+    EMUL__MOST_FIELDS = 32,    /* of any public struct */
     EMUL__MOST_ITEMS = 100000, /* of one list */
     EMUL__MOST_TEXT = 1 << 16, /* bytes of one text */
     EMUL__MOST_COLUMNS = 1024, /* of a table */

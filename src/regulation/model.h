@@ -35,6 +35,15 @@ typedef struct emul__limit { /* an optional number */
     emul_decimal value;
 } emul__limit;
 
+/* How much of a node's children must be scored: "50%" of their weights (in a sum: of their maxima), "50% of count", "2". */
+typedef struct emul__coverage {
+    bool present;
+    bool share;    /* amount is a share (0.5), else a number of children */
+    bool by_count; /* children count alike */
+    emul_decimal amount;
+    emul__text text; /* as written */
+} emul__coverage;
+
 typedef struct emul__model_criterion {
     emul__text id, name, cite;
     emul__text path; /* "scorecards[0].criteria[2]" */
@@ -51,6 +60,10 @@ typedef struct emul__model_criterion {
     emul__combine combine;
     emul__missing missing;
     emul_decimal missing_value; /* EMUL__MISSING_VALUE */
+    bool reweight;
+    emul__coverage coverage;
+    int32_t drop_lowest;
+    bool keep; /* from being dropped */
     emul__rounding_point round;
     emul__program rule; /* of a leaf, ending in its clamp and rounding */
 } emul__model_criterion;

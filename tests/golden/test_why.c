@@ -134,6 +134,10 @@ static bool redo(const json *line, fraction *value) {
         check_equal(member(line, "to"), rounded, line);
         check_equal(member(line, "difference"), add(rounded, *value, -1), line);
         *value = rounded;
+    } else if (is_kind(line, "reweighted")) {
+        check_equal(member(line, "from"), *value, line);
+        *value = divide(multiply(*value, member(line, "max")), member(line, "possible"));
+        check_equal(member(line, "value"), *value, line);
     } else {
         return false;
     }

@@ -65,7 +65,38 @@ static void test_each_allocation(void **state) {
     assert_true(fail_each_allocation(evaluate_all, NULL) > 100);
 }
 
+/* Rules that look at others: each has programs of its own. */
+static emul_status evaluate_others(const emul_allocator *allocator, void *context) {
+    scene s;
+    char why[2048];
+    (void)context;
+    scene_open(&s, allocator);
+    scene_subject(&s, "a", EMUL_KIND_UNIT, "cluster=west");
+    scene_subject(&s, "b", EMUL_KIND_UNIT, "cluster=west");
+    scene_subject(&s, "c", EMUL_KIND_UNIT, "cluster=east");
+    scene_scorecard(&s, SCORECARD(.id = "unit", .group = "cluster"));
+    scene_criterion(&s, -1, CRITERION(.id = "B", .max = "10", .points = "best(x, among = y > 1)"));
+    scene_criterion(&s, -1, CRITERION(.id = "P", .points = "by_place(x / y, 10, 8, in = all) + rank(rank(x), order = asc)"));
+    scene_criterion(&s, -1, CRITERION(.id = "M", .points = "count_children(x > 3) + sum_of_members(x)"));
+    scene_award(&s, AWARD(.id = "cup", .by = "unit"));
+    scene_condition(&s, "share_of_children(known(x)) > 50% or total >= mean_of_group(total)");
+    scene_facts(&s, "x", NULL, "3 4 5");
+    scene_facts(&s, "y", NULL, "2 3 -");
+    emul_status status = scene_run(&s, "2024");
+    if (status == EMUL_OK) {
+        status = emul_result_why(s.result, 0, NULL, EMUL_ENGLISH, EMUL_FORM_TEXT, why, sizeof why, NULL, NULL);
+    }
+    scene_close(&s);
+    return status;
+}
+
+static void test_each_allocation_of_rules_about_others(void **state) {
+    (void)state;
+    assert_true(fail_each_allocation(evaluate_others, NULL) > 100);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_each_allocation)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_each_allocation),
+                                       cmocka_unit_test(test_each_allocation_of_rules_about_others)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

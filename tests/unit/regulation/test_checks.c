@@ -59,6 +59,49 @@ static void test_ids(void **state) {
     RUN(examples);
 }
 
+static void test_which_children_count(void **state) {
+    (void)state;
+#define NODE(keys, children) UNIT "  criteria:\n  - id: n\n" keys "    criteria:\n" children
+#define A "    - {id: a, max: 10, points: x}\n"
+#define B "    - {id: b, max: 10, points: y}\n"
+    static const marked_example examples[] = {
+        {NODE("    max: 20\n    reweight: true\n    coverage: 50%\n    drop_lowest: 1\n", A B), NULL, {0}},
+        {NODE("    coverage: 50% of count\n    missing: zero\n    combine: mean\n", A B), NULL, {0}},
+        {NODE("    coverage: 2\n    missing: 3\n", "    - {id: a, points: x}\n    - {id: b, points: y}\n"), NULL, {0}},
+        {NODE("    max: 10\n    drop_lowest: 1\n", A B), NULL, {0}}, /* two of 10 without the lowest */
+        {NODE("    max: 30\n    drop_lowest: 1\n", A B "    - {id: c, max: 20, keep: true, points: z}\n"), NULL, {0}},
+        {NODE("    max: 25\n    drop_lowest: 1\n", A B "    - {id: c, max: 20, points: z}\n"), NULL, {0}}, /* depends on which */
+        {NODE("    max: ¦20\n    drop_lowest: 1\n", A B), "scorecards[0].criteria[0].max", {EMUL_E_REGULATION}},
+        {NODE("    reweight: ¦yes\n", A B), "scorecards[0].criteria[0].reweight", {EMUL_E_REGULATION}},
+        {NODE("    reweight: ¦true\n    combine: mean\n", A B), "scorecards[0].criteria[0].reweight", {EMUL_E_REGULATION}},
+        {NODE("    reweight: true\n", A "    - ¦{id: b, points: y}\n"), "scorecards[0].criteria[0].criteria[1]", {EMUL_E_REGULATION}},
+        {NODE("    reweight: true\n", A "    - {id: b, max: ¦0, points: y}\n"),
+         "scorecards[0].criteria[0].criteria[1].max",
+         {EMUL_E_REGULATION}},
+        {NODE("    coverage: ¦half\n", A B), "scorecards[0].criteria[0].coverage", {EMUL_E_SYNTAX}},
+        {NODE("    coverage: ¦50% of number\n", A B), "scorecards[0].criteria[0].coverage", {EMUL_E_SYNTAX}},
+        {NODE("    coverage: ¦2 of count\n", A B), "scorecards[0].criteria[0].coverage", {EMUL_E_SYNTAX}},
+        {NODE("    coverage: ¦101%\n", A B), "scorecards[0].criteria[0].coverage", {EMUL_E_RANGE}},
+        {NODE("    coverage: ¦0\n", A B), "scorecards[0].criteria[0].coverage", {EMUL_E_RANGE}},
+        {NODE("    coverage: ¦3\n", A B), "scorecards[0].criteria[0].coverage", {EMUL_E_REGULATION}},
+        {NODE("    coverage: 50%\n", A "    - ¦{id: b, points: y}\n"), "scorecards[0].criteria[0].criteria[1]", {EMUL_E_REGULATION}},
+        {NODE("    max: 20\n    coverage: 50%\n    missing: ¦21\n", A "    - {id: b, max: 10, points: y, missing: open}\n"),
+         "scorecards[0].criteria[0].missing",
+         {EMUL_E_RANGE}},
+        {NODE("    drop_lowest: ¦0.5\n", A B), "scorecards[0].criteria[0].drop_lowest", {EMUL_E_RANGE}},
+        {NODE("    drop_lowest: ¦2\n", A B), "scorecards[0].criteria[0].drop_lowest", {EMUL_E_REGULATION}},
+        {NODE("    drop_lowest: 1\n", A "    - ¦{id: b, points: y}\n"), "scorecards[0].criteria[0].criteria[1]", {EMUL_E_REGULATION}},
+        {NODE("", A "    - {id: b, max: 10, keep: ¦true, points: y}\n"), "scorecards[0].criteria[0].criteria[1].keep", {EMUL_E_REGULATION}},
+        {UNIT "  criteria: [{id: a, points: x, coverage: ¦50%}]\n", "scorecards[0].criteria[0].coverage", {EMUL_E_REGULATION}},
+        {UNIT "  criteria: [{id: a, points: x, reweight: ¦true}]\n", "scorecards[0].criteria[0].reweight", {EMUL_E_REGULATION}},
+        {UNIT "  criteria: [{id: a, points: x, drop_lowest: ¦1}]\n", "scorecards[0].criteria[0].drop_lowest", {EMUL_E_REGULATION}},
+    };
+#undef NODE
+#undef A
+#undef B
+    RUN(examples);
+}
+
 static void test_indicators(void **state) {
     (void)state;
     static const marked_example examples[] = {
@@ -374,13 +417,22 @@ static void test_prizes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_header),       cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_indicators),   cmocka_unit_test(test_values_and_tables),
-        cmocka_unit_test(test_scorecards),   cmocka_unit_test(test_vetoes_and_orders),
-        cmocka_unit_test(test_criteria),     cmocka_unit_test(test_sums),
-        cmocka_unit_test(test_dependencies), cmocka_unit_test(test_classes),
-        cmocka_unit_test(test_class_quotas), cmocka_unit_test(test_awards),
-        cmocka_unit_test(test_exclusions),   cmocka_unit_test(test_prizes),
+        cmocka_unit_test(test_header),
+        cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_which_children_count),
+        cmocka_unit_test(test_which_children_count),
+        cmocka_unit_test(test_indicators),
+        cmocka_unit_test(test_values_and_tables),
+        cmocka_unit_test(test_scorecards),
+        cmocka_unit_test(test_vetoes_and_orders),
+        cmocka_unit_test(test_criteria),
+        cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_dependencies),
+        cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_class_quotas),
+        cmocka_unit_test(test_awards),
+        cmocka_unit_test(test_exclusions),
+        cmocka_unit_test(test_prizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
