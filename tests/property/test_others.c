@@ -265,6 +265,19 @@ static void check_world(const scene *s, const world *w, int which) {
     }
 }
 
+/* What is not kept for explanations changes no number. */
+static void check_without_explanation(const scene *s) {
+    const emul_options options = {.struct_size = sizeof options, .period = "2024", .explain = EMUL_EXPLAIN_NONE};
+    emul_result *bare = NULL;
+    int64_t rows = 0;
+    assert_int_equal(emul_evaluate(s->regulation, s->roster, s->ledger, &options, &bare, NULL), EMUL_OK);
+    for (int number = 0; number < SHARE + 1 + 2 * QUESTIONS; number++) {
+        const emul_decimal *points = emul_result_points(s->result, number, &rows);
+        assert_memory_equal(emul_result_points(bare, number, NULL), points, (size_t)rows * sizeof *points);
+    }
+    emul_result_destroy(bare);
+}
+
 static void test_against_the_oracle(void **test_state) {
     (void)test_state;
     random_source random = {20241123};
@@ -279,6 +292,7 @@ static void test_against_the_oracle(void **test_state) {
         }
         scene_runs(&s, "2024");
         check_world(&s, &w, i);
+        check_without_explanation(&s);
         scene_close(&s);
     }
 }
