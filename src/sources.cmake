@@ -57,6 +57,7 @@ set(EMUL_CORE_SOURCES
     src/expression/program.c
     src/expression/script.c
     src/expression/series.c
+    src/expression/stages.c
     src/expression/shapes.c
     src/expression/tables.c
     src/expression/values.c
@@ -94,6 +95,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/concerned.c
     src/evaluate/evaluate.c
     src/evaluate/fact.c
+    src/evaluate/final.c
     src/evaluate/group.c
     src/evaluate/groups.c
     src/evaluate/history.c

@@ -15,6 +15,8 @@ typedef struct emul_options {
     const emul_allocator *allocator; /**< for the result and all scratch; NULL: malloc */
     int32_t explain;                 /**< EMUL_EXPLAIN_* */
     int32_t reserved;                /**< 0 */
+    const char *stage; /**< the last stage (key `stages`) whose figures final() takes; NULL: the last there is. A struct that ends before it
+                            is accepted. @since 0.1 */
 } emul_options;
 enum {
     EMUL_EXPLAIN_ALL = 0, /**< keep what emul_result_why needs */

@@ -28,6 +28,8 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
     switch (input->kind) {
     case EMUL__INPUT_FACT:
         return emul__bind_fact(run, input, column);
+    case EMUL__INPUT_FINAL:
+        return emul__bind_final(run, input, column);
     case EMUL__INPUT_SERIES:
         return emul__bind_series(run, input, column);
     case EMUL__INPUT_WEEKDAYS:

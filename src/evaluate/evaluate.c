@@ -1,5 +1,6 @@
 /* emul_evaluate, the one verb: regulation, roster and ledger in, result out. The whole job reads from top to bottom in this file; each step
  * is a file of its own. */
+#include <stddef.h>
 #include <string.h>
 
 #include "evaluate/run.h"
@@ -14,7 +15,7 @@ static const char *wrong_argument(const emul_regulation *regulation, const emul_
     if (roster == NULL || ledger == NULL) {
         return roster == NULL ? "roster" : "ledger";
     }
-    if (options == NULL || options->struct_size < sizeof *options || options->reserved != 0) {
+    if (options == NULL || options->struct_size < offsetof(emul_options, stage) || options->reserved != 0) {
         return "options";
     }
     if (options->period == NULL) {
@@ -48,6 +49,34 @@ static emul_status check_period(const emul_options *options, const emul__model *
                                                    .english = "the regulation is in force in {1}, not for the whole of {0}",
                                                    .vietnamese = "quy định có hiệu lực trong {1}, không bao gồm cả kỳ {0}",
                                                    .arguments = {text, emul__text_of(in_force)}});
+}
+
+/* A caller built before there were stages has no such member. */
+static const char *stage_asked(const emul_options *options) {
+    return options->struct_size >= offsetof(emul_options, stage) + sizeof options->stage ? options->stage : NULL;
+}
+
+static emul_status check_stage(const emul_options *options, const emul__model *model, int32_t *stage, emul_error *error) {
+    const char *asked = stage_asked(options);
+    *stage = model->names.stage_count - 1;
+    if (asked == NULL) {
+        return EMUL_OK;
+    }
+    emul__nearest nearest = emul__nearest_begin(emul__text_of(asked));
+    for (*stage = 0; *stage < model->names.stage_count; (*stage)++) {
+        if (emul__text_equal(model->names.stages[*stage], emul__text_of(asked))) {
+            return EMUL_OK;
+        }
+        emul__nearest_offer(&nearest, model->names.stages[*stage]);
+    }
+    const bool guess = nearest.found.length > 0;
+    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                                   .place = {.field = EMUL__TEXT("stage")},
+                                                   .english = "the regulation has no stage “{0}”",
+                                                   .vietnamese = "quy chế không có bước xét “{0}”",
+                                                   .hint_english = guess ? "did you mean “{1}”?" : NULL,
+                                                   .hint_vietnamese = guess ? "có phải là “{1}”?" : NULL,
+                                                   .arguments = {emul__text_of(asked), nearest.found}});
 }
 
 /* ---- the roster and the ledger belong together ---- */
@@ -145,7 +174,11 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     }
     const emul__model *model = emul__regulation_model(regulation);
     emul__period period = {0, 0};
-    const emul_status status = check_period(options, model, &period, error);
+    int32_t stage = -1;
+    emul_status status = check_period(options, model, &period, error);
+    if (status == EMUL_OK) {
+        status = check_stage(options, model, &stage, error);
+    }
     if (status != EMUL_OK) {
         return status;
     }
@@ -154,6 +187,7 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     if (run.result == NULL) {
         return emul__report_memory(error);
     }
+    run.result->stage = stage;
     emul__arena_init(&run.scratch, options->allocator);
     const bool done = evaluate(&run);
     finish(&run);

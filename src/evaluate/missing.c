@@ -12,8 +12,7 @@ static bool is_missing(const emul__run *run, int32_t input, int64_t row) {
 
 /* Results of this run that are missing go back to facts that are noted where they were read. */
 bool emul__input_missing(const emul__run *run, int32_t input, int64_t row) {
-    const emul__input_kind kind = run->model->inputs.items[input].kind;
-    return (kind == EMUL__INPUT_FACT || kind == EMUL__INPUT_SERIES) && is_missing(run, input, row);
+    return emul__input_is_fact(&run->model->inputs.items[input]) && is_missing(run, input, row);
 }
 
 static bool note(emul__run *run, const emul__missing_fact *fact) {

@@ -21,6 +21,7 @@ bool emul__input_ready(const emul__run *run, const emul__input *input) {
     case EMUL__INPUT_STREAK:
         return input->award < 0 || run->award_decided[input->award];
     case EMUL__INPUT_FACT:
+    case EMUL__INPUT_FINAL:
     case EMUL__INPUT_SERIES:
     case EMUL__INPUT_WEEKDAYS:
     case EMUL__INPUT_GROUP: /* their sub-programs ask for themselves */

@@ -57,14 +57,16 @@ struct emul_result {
     const emul__model *model;
     emul__period period;
     int64_t rows;
-    bool explains;              /* columns are kept */
-    const emul__text *ids;      /* [rows] */
-    const emul__text *names;    /* [rows]; the id where there is none */
-    const emul_kind *kinds;     /* [rows] */
-    emul__intern groups;        /* values of group attributes */
-    emul__column *columns;      /* [model->inputs.count] bound inputs */
-    emul__looked_at *looked_at; /* [model->inputs.count] of GROUP and BELOW */
-    const int32_t *above;       /* [rows] the unit directly above, -1 none; NULL if no rule looks below */
+    int32_t stage;               /* that is evaluated, in model->names.stages; -1 without stages */
+    bool explains;               /* columns are kept */
+    const emul__text *ids;       /* [rows] */
+    const emul__text *names;     /* [rows]; the id where there is none */
+    const emul_kind *kinds;      /* [rows] */
+    emul__intern groups;         /* values of group attributes */
+    emul__column *columns;       /* [model->inputs.count] bound inputs */
+    emul__looked_at *looked_at;  /* [model->inputs.count] of GROUP and BELOW */
+    const int32_t *above;        /* [rows] the unit directly above, -1 none; NULL if no rule looks below */
+    const int32_t **stage_taken; /* [model->inputs.count] of FINAL: [rows] the stage whose figure it is, -1 none */
     emul__criterion_result *criteria;
     emul__scorecard_result *scorecards;
     emul__award_result *awards;

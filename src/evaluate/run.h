@@ -104,6 +104,7 @@ bool emul__sources_prepare(emul__run *run);
 emul__period emul__shifted_period(const emul__run *run, emul__shift shift);
 
 bool emul__bind_fact(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_final(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_outcome(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_share(emul__run *run, const emul__input *input, emul__column *column);

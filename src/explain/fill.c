@@ -277,7 +277,7 @@ static emul__why_kind absence(const emul__input *input, emul__state state) {
     if (state == EMUL__IS_NOT_APPLICABLE) {
         return EMUL__WHY_NO_SUCH_FACT;
     }
-    return input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_SERIES ? EMUL__WHY_NO_FACT : EMUL__WHY_NO_OUTCOME;
+    return emul__input_is_fact(input) ? EMUL__WHY_NO_FACT : EMUL__WHY_NO_OUTCOME;
 }
 
 void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__program *program) {

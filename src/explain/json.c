@@ -146,6 +146,9 @@ static bool write_result(emul__buffer *to, const emul_result *result) {
     emul__json_text(&json, "name", result->model->name);
     emul__json_close(&json, '}');
     emul__json_string(&json, "period", period);
+    if (result->model->names.stage_count > 0) {
+        emul__json_text(&json, "stage", result->model->names.stages[result->stage]);
+    }
     const bool written = write_scorecards(&json, result) && write_awards(&json, result) && write_missing(&json, result);
     emul__json_close(&json, '}');
     emul__buffer_string(to, "\n");

@@ -11,8 +11,8 @@ typedef struct line_words {
 } line_words;
 
 static const line_words lines[EMUL__WHY_KINDS] = {
-    [EMUL__WHY_SUBJECT] = {"subject", "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]period {period}",
-                           "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]kỳ {period}"},
+    [EMUL__WHY_SUBJECT] = {"subject", "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]period {period}[, stage {stage}]",
+                           "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]kỳ {period}[, bước {stage}]"},
     [EMUL__WHY_SCORECARD] = {"scorecard", "Scorecard [{name} ({id})|{id}]: {state}", "Bảng điểm [{name} ({id})|{id}]: {state}"},
     [EMUL__WHY_CRITERION] = {"criterion", "{id}[ {name}]: [{points} of {max} points|points {points}][ ({of_kind})]",
                              "{id}[ {name}]: {points}[/{max}] điểm[ ({of_kind})]"},
@@ -82,6 +82,7 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_NOT_MET_BY] = {"not_met_by", "Not met by {subjects}[ and {more} more]", "Không đạt: {subjects}[ và {more} đối tượng khác]"},
     [EMUL__WHY_NO_FIGURE_OF] = {"no_figure_of", "No figure of {subjects}[ and {more} more]",
                                 "Chưa có số liệu của {subjects}[ và {more} đối tượng khác]"},
+    [EMUL__WHY_STAGE] = {"stage", "{fact} = {value}: the figure of the stage {stage}", "{fact} = {value}: số liệu của bước {stage}"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {
@@ -133,6 +134,7 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_OWN] = "own",
     [EMUL__KEY_MEASURE] = "measure",
     [EMUL__KEY_POSSIBLE] = "possible",
+    [EMUL__KEY_STAGE] = "stage",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {

@@ -1,4 +1,4 @@
-/* Values that a rule has from other subjects: what they come to, of how many, and whose they are. */
+/* Where values come from that a rule cannot show: of other subjects, what they come to, of how many, and whose they are; of final(), the stage. */
 #include "explain/parts.h"
 
 typedef struct company {
@@ -74,11 +74,24 @@ static void explain_input(emul__why *why, emul__why_node *parent, int32_t number
     }
 }
 
+static void explain_stage(emul__why *why, emul__why_node *parent, int32_t number) {
+    const emul_result *result = why->result;
+    const int32_t stage = result->stage_taken[number][why->row];
+    if (stage >= 0) {
+        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_STAGE);
+        emul__why_text(line, EMUL__KEY_FACT, result->model->inputs.items[number].text);
+        emul__why_result(line, EMUL__KEY_VALUE, found_value(result, number, why->row));
+        emul__why_text(line, EMUL__KEY_STAGE, result->model->names.stages[stage]);
+    }
+}
+
 /* A group function may stand in another one: the language limits how deep. */
 void emul__why_others(emul__why *why, emul__why_node *node, const emul__program *program) {
     for (int32_t i = 0; i < program->input_count; i++) {
         if (why->result->model->inputs.items[program->inputs[i]].program >= 0) {
             explain_input(why, node, program->inputs[i]);
+        } else if (why->result->model->inputs.items[program->inputs[i]].kind == EMUL__INPUT_FINAL) {
+            explain_stage(why, node, program->inputs[i]);
         }
     }
 }

@@ -52,6 +52,7 @@ typedef enum emul__why_kind {
     EMUL__WHY_REACHED_BY,
     EMUL__WHY_NOT_MET_BY,
     EMUL__WHY_NO_FIGURE_OF,
+    EMUL__WHY_STAGE, /* whose figure final() takes */
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -105,6 +106,7 @@ typedef enum emul__why_key {
     EMUL__KEY_OWN,
     EMUL__KEY_MEASURE,
     EMUL__KEY_POSSIBLE,
+    EMUL__KEY_STAGE,
     EMUL__WHY_KEYS
 } emul__why_key;
 

@@ -74,6 +74,9 @@ static emul__why_node *add_subject(emul__why *why) {
     emul__why_title(root, result->ids[why->row], result->names[why->row]);
     emul__why_text(root, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
     emul__why_text(root, EMUL__KEY_PERIOD, emul__text_of(period));
+    if (result->model->names.stage_count > 0) {
+        emul__why_text(root, EMUL__KEY_STAGE, result->model->names.stages[result->stage]);
+    }
     return root;
 }
 

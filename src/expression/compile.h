@@ -196,6 +196,9 @@ emul__operand emul__compile_aggregate(emul__context *c, const emul__node *call, 
 emul__operand emul__compile_weekdays(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_shift(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__shift */
 
+/* stages.c */
+emul__operand emul__compile_final(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+
 /* group.c, below.c: other subjects; the variant is an emul__collect, of children plus EMUL__OF_CHILDREN */
 enum { EMUL__OF_CHILDREN = 0x100 };
 emul__operand emul__compile_group(emul__context *c, const emul__node *call, int32_t base, int32_t variant);

@@ -91,6 +91,8 @@ typedef struct emul__names {
     int32_t award_count;
     const emul__label_set *label_sets;
     int32_t label_set_count;
+    const emul__text *stages; /* facets in the order in which they supersede each other */
+    int32_t stage_count;
     emul__intern labels; /* labels of open sets that rules mention: the id is the constant in programs */
     emul__intern titles; /* titles that times() and streak() mention, whether an award of this regulation or not */
 } emul__names;
@@ -116,7 +118,8 @@ typedef enum emul__input_kind {
     EMUL__INPUT_TIMES,   /* how often `title` was awarded, from year `since` on, this run's included */
     EMUL__INPUT_STREAK,  /* consecutive years (or awards) of `title` up to now */
     EMUL__INPUT_GROUP,   /* what `program` gives for the subjects of the scorecard's group, put together; for each of them */
-    EMUL__INPUT_BELOW    /* what `program` gives for the members or child units of a unit, put together */
+    EMUL__INPUT_BELOW,   /* what `program` gives for the members or child units of a unit, put together */
+    EMUL__INPUT_FINAL    /* one value a subject: x@STAGE of the latest stage up to the one evaluated that has it */
 } emul__input_kind;
 
 /* How the values of several subjects become one. */
@@ -135,9 +138,9 @@ typedef enum emul__shift { EMUL__OWN_PERIOD = 0, EMUL__SHIFT_YEAR = 1, EMUL__SHI
 typedef struct emul__input {
     emul__input_kind kind;
     emul__type type;
-    int32_t indicator;         /* FACT, SERIES: index in names->indicators */
+    int32_t indicator;         /* FACT, FINAL, SERIES: index in names->indicators */
     emul__text facet;          /* FACT, SERIES: "" for none */
-    emul__shift shift;         /* FACT, SERIES: year(), prev(), and both */
+    emul__shift shift;         /* FACT, FINAL, SERIES: year(), prev(), and both */
     emul__aggregate aggregate; /* SERIES */
     int32_t trim_high, trim_low;
     bool has_window; /* SERIES, WEEKDAYS: else the period evaluated */
@@ -252,6 +255,8 @@ bool emul__compile(emul__compiler *compiler, const emul__request *request, emul_
 /* True if the input's column is to be bound to quotients (`ratios`): share, lowest_share, means, medians and trimmed means of a series, and
  * facts that roll up by their mean. All other columns are int64. A quotient's column may be bound to decimals as well. */
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input);
+/* True if it reads facts: what is missing in it can be brought. */
+bool emul__input_is_fact(const emul__input *input);
 /* The input that an instruction loads (index in the regulation's inputs), or -1: then it computes. */
 int32_t emul__instruction_input(const emul__instruction *instruction);
 /* True for a word of the language that no indicator or value can bear: and or not in full if total place class … */

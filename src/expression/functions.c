@@ -88,6 +88,7 @@ static const emul__function functions[] = {
     {.name = "weekdays", .form = "weekdays(fri, 2024-08)", .least = 1, .most = 2, .by_id = true, .compile = emul__compile_weekdays},
     {.name = "year", .form = "year(x)", .least = 1, .most = 1, .compile = emul__compile_shift, .variant = EMUL__SHIFT_YEAR, .like = 1},
     {.name = "prev", .form = "prev(x)", .least = 1, .most = 1, .compile = emul__compile_shift, .variant = EMUL__SHIFT_PREV, .like = 1},
+    {.name = "final", .form = "final(x)", .least = 1, .most = 1, .compile = emul__compile_final, .like = 1},
     /* against the group */
     {.name = "leader",
      .form = "leader(x, in = all, among = condition)",

@@ -82,18 +82,6 @@ static void write_series(emul__buffer *out, const emul__names *names, const emul
     emul__buffer_string(out, ")");
 }
 
-static void write_shifted(emul__buffer *out, const emul__names *names, const emul__input *input) {
-    static const char *const before[] = {"", "year(", "prev(", "year(prev("};
-    static const char *const after[] = {"", ")", ")", "))"};
-    emul__buffer_string(out, before[input->shift]);
-    if (input->kind == EMUL__INPUT_FACT) {
-        write_fact(out, names, input);
-    } else {
-        write_series(out, names, input);
-    }
-    emul__buffer_string(out, after[input->shift]);
-}
-
 static void write_call(emul__buffer *out, const char *function, emul__text argument) {
     emul__buffer_string(out, function);
     if (argument.length > 0) {
@@ -101,6 +89,20 @@ static void write_call(emul__buffer *out, const char *function, emul__text argum
         emul__buffer_text(out, argument);
         emul__buffer_string(out, ")");
     }
+}
+
+static void write_shifted(emul__buffer *out, const emul__names *names, const emul__input *input) {
+    static const char *const before[] = {"", "year(", "prev(", "year(prev("};
+    static const char *const after[] = {"", ")", ")", "))"};
+    emul__buffer_string(out, before[input->shift]);
+    if (input->kind == EMUL__INPUT_FACT) {
+        write_fact(out, names, input);
+    } else if (input->kind == EMUL__INPUT_FINAL) {
+        write_call(out, "final", names->indicators[input->indicator].id);
+    } else {
+        write_series(out, names, input);
+    }
+    emul__buffer_string(out, after[input->shift]);
 }
 
 static void write_history(emul__buffer *out, const emul__names *names, const emul__input *input) {
@@ -148,6 +150,7 @@ static void write_input(emul__buffer *out, const emul__names *names, const emul_
     };
     switch (input->kind) {
     case EMUL__INPUT_FACT:
+    case EMUL__INPUT_FINAL:
     case EMUL__INPUT_SERIES:
         write_shifted(out, names, input);
         return;
@@ -281,6 +284,10 @@ int32_t emul__program_add(emul__compiler *compiler, const emul__program *program
     return inputs->program_count++;
 }
 
+bool emul__input_is_fact(const emul__input *input) {
+    return input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_FINAL || input->kind == EMUL__INPUT_SERIES;
+}
+
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
     switch (input->kind) {
     case EMUL__INPUT_SHARE:
@@ -291,7 +298,8 @@ bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
         return input->quotient;
     case EMUL__INPUT_SERIES:
         return input->aggregate == EMUL__MEAN || input->aggregate == EMUL__MEDIAN || input->aggregate == EMUL__TRIMMED_MEAN;
-    case EMUL__INPUT_FACT: {
+    case EMUL__INPUT_FACT:
+    case EMUL__INPUT_FINAL: {
         const emul__aggregate rollup = names->indicators[input->indicator].rollup;
         return rollup == EMUL__MEAN || rollup == EMUL__MEDIAN;
     }

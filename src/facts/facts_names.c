@@ -116,6 +116,24 @@ static bool occurs(const emul__met_names *met, int32_t name, emul__text stem) {
     return emul__index_find(&met->facet_places, key) >= 0;
 }
 
+static bool offer_facet(const emul__met_names *met, const emul__met_facet *facet, emul__text stem, emul__nearest *nearest) {
+    const bool asked = emul__text_equal(stem, facet->stem);
+    if (!asked && !occurs(met, facet->name, stem)) {
+        emul__nearest_offer(nearest, stem);
+    }
+    return asked;
+}
+
+/* The facets that an input asks for: one, or all stages. True if `facet` is among them. */
+static bool offer_facets(const emul__met_names *met, const emul__met_facet *facet, const emul__input *input, emul__nearest *nearest) {
+    const emul__names *names = &met->model->names;
+    bool asked = false;
+    for (int32_t i = 0; input->kind == EMUL__INPUT_FINAL && i < names->stage_count; i++) {
+        asked = offer_facet(met, facet, names->stages[i], nearest) || asked;
+    }
+    return input->facet.length > 0 ? offer_facet(met, facet, stem_of(input->facet), nearest) : asked;
+}
+
 /* A facet that rules ask of the indicator and that does not occur, nearest to the one met; empty if none is near, or if rules ask for this one.
  * How near is near goes by the whole name: “visits@paln” is two edits away from “visits@plan”, and eleven characters long. But “q1” and “q2”
  * are two facets. */
@@ -127,16 +145,9 @@ static emul__text nearest_facet(const emul__met_names *met, const emul__met_face
     nearest.limit = characters < 3 ? 0 : characters == 3 || whole < 6 ? 1 : 2;
     for (int32_t i = 0; i < met->model->inputs.count; i++) {
         const emul__input *input = &met->model->inputs.items[i];
-        const bool fact = input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_SERIES;
-        if (!fact || input->indicator != met->names[facet->name].known || input->facet.length == 0) {
-            continue;
-        }
-        const emul__text stem = stem_of(input->facet);
-        if (emul__text_equal(stem, facet->stem)) {
+        const bool of_it = emul__input_is_fact(input) && input->indicator == met->names[facet->name].known;
+        if (of_it && offer_facets(met, facet, input, &nearest)) {
             return none;
-        }
-        if (!occurs(met, facet->name, stem)) {
-            emul__nearest_offer(&nearest, stem);
         }
     }
     return nearest.found;

@@ -7,7 +7,6 @@
 void emul__build_header(emul__build *build) {
     const emul__rounding_point standard = {6, EMUL_ROUND_HALF_AWAY};
     const emul__list *list = emul__build_list(build, EMUL__HEADER);
-    const emul__text *stages = NULL;
     build->rounding = standard;
     if (list->count == 0) {
         return;
@@ -19,7 +18,8 @@ void emul__build_header(emul__build *build) {
     model->cites = emul__item_text(header, EMUL__HEADER_CITES);
     model->has_in_force = emul__field_period(build, header, EMUL__HEADER_IN_FORCE, &model->in_force);
     build->rounding = emul__field_rounding(build, header, EMUL__HEADER_ROUNDING, standard);
-    emul__field_names(build, header, EMUL__HEADER_STAGES, &stages);
+    const int32_t stages = emul__field_names(build, header, EMUL__HEADER_STAGES, &model->names.stages);
+    model->names.stage_count = stages < 0 ? 0 : stages;
 }
 
 /* As many as there are lists that can hold rules or attributes. */

@@ -165,12 +165,13 @@ FIELD(emul_condition, that, 1, 0);
 FIELD(emul_condition, name, 2, 0);
 FIELD(emul_condition, cite, 3, 0);
 
-SIZE(emul_options, 3, 8);
+SIZE(emul_options, 4, 8);
 FIELD(emul_options, struct_size, 0, 0);
 FIELD(emul_options, period, 1, 0);
 FIELD(emul_options, allocator, 2, 0);
 FIELD(emul_options, explain, 3, 0);
 FIELD(emul_options, reserved, 3, 4);
+FIELD(emul_options, stage, 3, 8);
 
 PIN(EMUL_OK, 0);
 PIN(EMUL_E_INTERNAL, 1);

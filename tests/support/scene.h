@@ -11,7 +11,8 @@ typedef struct scene {
     emul_roster *roster;
     emul_ledger *ledger;
     emul_result *result;
-    int32_t explain; /* EMUL_EXPLAIN_* */
+    int32_t explain;   /* EMUL_EXPLAIN_* */
+    const char *stage; /* or NULL */
     emul_status
         failed; /* of the first call that failed while the scene was set; setting asserts nothing, so that memory can be made to fail */
 } scene;
