@@ -169,7 +169,8 @@ static void show_turns(const inputs *from, const options *how, const turns *of, 
     fputs(how->form == FORMAT_CSV ? "year,host\n" : "", stdout);
     for (int64_t i = 0; i <= of->last_year - of->first_year; i++) {
         char year[32];
-        snprintf(year, sizeof year, "%lld", (long long)(of->first_year + i));
+        const long long number = of->first_year + i;
+        snprintf(year, sizeof year, "%lld", number);
         const char *id = host[i] < 0 ? "" : emul_roster_id(from->roster, host[i]);
         if (how->form == FORMAT_CSV) {
             csv_field(year, 1);
