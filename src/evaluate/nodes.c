@@ -177,7 +177,8 @@ static void combine_kind(emul__run *run, const family *of, int kind, int64_t fir
         }
     }
     for (int64_t i = 0; i < count; i++) {
-        run->sums->exact[kind][i] = applies[i] ? exact_value(working, i, how) : emul__ratio_of_state(EMUL__IS_NOT_APPLICABLE);
+        const emul__ratio none = has_kind(of->kinds, kind) ? emul__ratio_of_state(EMUL__IS_NOT_APPLICABLE) : emul__ratio_of_integer(0);
+        run->sums->exact[kind][i] = applies[i] ? exact_value(working, i, how) : none;
     }
 }
 

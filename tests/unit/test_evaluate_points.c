@@ -251,6 +251,18 @@ static void test_no_rounding_twice(void **state) {
     scene_close(&s);
 }
 
+static void test_no_bonus_is_zero_beside_weights(void **state) {
+    (void)state;
+    scene s;
+    open_units(&s, "a");
+    scene_criterion(&s, -1, CRITERION(.id = "A", .points = "5", .weight = "2"));
+    scene_runs(&s, "2024");
+    expect_totals(&s, "unit", "10");
+    assert_true(emul_result_bonus(s.result, 0, NULL)[0] == 0); /* nobody gives any: zero, as it is where nothing is weighted */
+    assert_true(emul_result_penalty(s.result, 0, NULL)[0] == 0);
+    scene_close(&s);
+}
+
 static void test_total_clamp_and_rounding(void **state) {
     (void)state;
     scene s;
@@ -424,6 +436,7 @@ int main(void) {
         cmocka_unit_test(test_a_cap_of_zero_is_a_cap),
         cmocka_unit_test(test_ways_of_combining),
         cmocka_unit_test(test_weight_zero_weighs_nothing),
+        cmocka_unit_test(test_no_bonus_is_zero_beside_weights),
         cmocka_unit_test(test_no_rounding_twice),
         cmocka_unit_test(test_total_clamp_and_rounding),
         cmocka_unit_test(test_there_is_no_clamp_at_a_hundred_by_itself),
