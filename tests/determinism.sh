@@ -8,11 +8,12 @@ trap 'rm -rf "$work"' EXIT
 passed=0
 failed=0
 
-# The period a folder is about: the year its regulation is in force, else the last year in its name, else any.
+# The period a folder is about: that in which its regulation is in force if it is one period (2024-H1), or the year of its first day, else the last year in
+# its name, else any.
 period_of() {
-    year=$(sed -n 's/^in_force: *"*\([0-9]\{4\}\).*/\1/p' "$1/regulation.yaml" | head -n 1)
-    [ -n "$year" ] || year=$(printf '%s\n' "${1##*/}" | sed -n 's/.*\([0-9]\{4\}\)$/\1/p')
-    echo "${year:-2024}"
+    period=$(sed -n 's/^in_force: *"*\([0-9]\{4\}\(-[A-Z0-9]*\)\{0,1\}\)"* *$/\1/p; s/^in_force: *"*\([0-9]\{4\}\).*\.\..*/\1/p' "$1/regulation.yaml" | head -n 1)
+    [ -n "$period" ] || period=$(printf '%s\n' "${1##*/}" | sed -n 's/.*\([0-9]\{4\}\)$/\1/p')
+    echo "${period:-2024}"
 }
 
 # judge EMUL FOLDER OUTPUT: everything the program can say about a folder. The folder is changed into, so that messages name files alike.

@@ -53,7 +53,18 @@ static void lao_cai(void **state) {
     evaluated_destroy(&given);
 }
 
+static void thu_dau_mot(void **state) {
+    (void)state;
+    static const char *const expected = EMUL_EXAMPLES_DIR "/thu-dau-mot-2024-h1/expected";
+    evaluated given = evaluate_folder(EMUL_EXAMPLES_DIR "/thu-dau-mot-2024-h1", "2024-H1");
+    compare(&given, expected, "standings.csv", EMUL_TABLE_STANDINGS, 1 + 14);
+    compare(&given, expected, "points.csv", EMUL_TABLE_POINTS, 9 + 12 * 14);
+    compare(&given, expected, "awards.csv", EMUL_TABLE_AWARDS, 3 * 14);
+    assert_int_equal(emul_result_missing_count(given.result), 0);
+    evaluated_destroy(&given);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(cao_bang), cmocka_unit_test(lao_cai)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(cao_bang), cmocka_unit_test(lao_cai), cmocka_unit_test(thu_dau_mot)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
