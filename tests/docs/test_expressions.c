@@ -1,4 +1,4 @@
-/* Every row of every table `| expression | facts | result |` of the documents is computed: one subject, one criterion, whose rule is the expression.
+/* Every row of every table `| expression | facts | result |` of the documents and of tests/rules is computed: one subject, one criterion, whose rule is the expression.
  * The results stand in the document, worked out by hand from what it says beside them. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,6 +13,9 @@
 
 #include "emul/emul.h"
 #include "support/case.h"
+
+#define DOCS EMUL_TEST_DIR "/../docs"
+#define RULES EMUL_TEST_DIR "/rules"
 
 typedef struct bench {
     emul_regulation *regulation;
@@ -186,9 +189,9 @@ static int check_line(char *line) {
 }
 
 /* Gives the number of rows; counts the wrong ones. */
-static int check_document(const char *name, int *wrong) {
+static int check_document(const char *folder, const char *name, int *wrong) {
     static const char *const header = "| expression | facts | result |";
-    case_text document = case_text_read(EMUL_TEST_DIR "/../docs", name);
+    case_text document = case_text_read(folder, name);
     assert_non_null(document.bytes);
     bool inside = false;
     int rows = 0;
@@ -212,18 +215,27 @@ static int check_document(const char *name, int *wrong) {
 static void reference(void **state) {
     (void)state;
     int wrong = 0;
-    assert_true(check_document("regulation.md", &wrong) >= 90); /* the tables were found */
+    assert_true(check_document(DOCS, "regulation.md", &wrong) >= 90); /* the tables were found */
     assert_int_equal(wrong, 0);
 }
 
 static void real_shapes(void **state) {
     (void)state;
     int wrong = 0;
-    assert_true(check_document("shapes.md", &wrong) >= 30);
+    assert_true(check_document(DOCS, "shapes.md", &wrong) >= 30);
+    assert_int_equal(wrong, 0);
+}
+
+static void collected_rules(void **state) {
+    (void)state;
+    int wrong = 0;
+    assert_true(check_document(RULES, "pitfalls.md", &wrong) >= 10);
+    assert_true(check_document(RULES, "shapes.md", &wrong) >= 10);
+    assert_true(check_document(RULES, "titles.md", &wrong) >= 20);
     assert_int_equal(wrong, 0);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(reference), cmocka_unit_test(real_shapes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reference), cmocka_unit_test(real_shapes), cmocka_unit_test(collected_rules)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* Every regulation of the reference is read. One marked `yaml test PERIOD` is evaluated with the roster, facts and history that follow it and compared with
+/* Every regulation of the reference and of the collections of rules (tests/rules) is read. One marked `yaml test PERIOD` is evaluated with the roster, facts and history that follow it and compared with
  * the tables that follow those, in any order of rows; one marked `yaml refused LINE:COLUMN` must be refused just there. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -185,18 +185,17 @@ static const char *next_block(const char *at, char **info, char **text) {
     return end + 4;
 }
 
-static void reference_regulations(void **state) {
-    (void)state;
-    case_text document = case_text_read(EMUL_TEST_DIR "/../docs", "regulation.md");
+/* Gives the number of regulations; counts the wrong ones. */
+static int check_document(const char *folder, const char *name, int *wrong) {
+    case_text document = case_text_read(folder, name);
     assert_non_null(document.bytes);
     sample current = {.wanted = NULL};
     int samples = 0;
-    int wrong = 0;
     char *info = NULL;
     char *text = NULL;
     for (const char *at = document.bytes; (at = next_block(at, &info, &text)) != NULL;) {
         if (strncmp(info, "yaml ", 5) == 0) {
-            wrong += current.wanted != NULL ? check_sample(&current) : 0;
+            *wrong += current.wanted != NULL ? check_sample(&current) : 0;
             sample_destroy(&current);
             current.wanted = copy_text(info + 5, strlen(info) - 5);
             current.texts.regulation = text_of(text);
@@ -207,15 +206,31 @@ static void reference_regulations(void **state) {
         }
         free(info);
     }
-    wrong += current.wanted != NULL ? check_sample(&current) : 0;
+    *wrong += current.wanted != NULL ? check_sample(&current) : 0;
     sample_destroy(&current);
     case_text_destroy(&document);
-    print_message("%d regulations read\n", samples);
+    print_message("%s: %d regulations read\n", name, samples);
+    return samples;
+}
+
+static void reference_regulations(void **state) {
+    (void)state;
+    int wrong = 0;
+    assert_true(check_document(EMUL_TEST_DIR "/../docs", "regulation.md", &wrong) >= 15); /* the blocks were found */
     assert_int_equal(wrong, 0);
-    assert_true(samples >= 15); /* the blocks were found */
+}
+
+static void collected_rules(void **state) {
+    static const char *const documents[] = {"pitfalls.md", "shapes.md", "titles.md", "sheets.md"};
+    (void)state;
+    int wrong = 0;
+    for (size_t document = 0; document < sizeof documents / sizeof *documents; document++) {
+        assert_true(check_document(EMUL_TEST_DIR "/rules", documents[document], &wrong) >= 5);
+    }
+    assert_int_equal(wrong, 0);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(reference_regulations)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reference_regulations), cmocka_unit_test(collected_rules)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
