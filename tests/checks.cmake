@@ -50,6 +50,13 @@ foreach(_example cao-bang-2023 lao-cai-video-2024 thu-dau-mot-2024-h1)
   emul_add_check(${_example}-expected examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/recompute.sh)
 endforeach()
 
+emul_add_check(than-uyen-exchange-facts examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/than-uyen-exchange/check.sh)
+emul_add_check(than-uyen-exchange-expected examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/than-uyen-exchange/recompute.sh)
+if(TARGET emul_tool)
+  emul_add_check(than-uyen-exchange examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/than-uyen-exchange/run.sh $<TARGET_FILE:emul_tool>)
+  emul_add_check(contests docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool> ${PROJECT_SOURCE_DIR}/docs/contests.md)
+endif()
+
 # What the documents show is what happens.
 emul_add_check(readme docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/readme.sh ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER})
 if(TARGET emul_tool)

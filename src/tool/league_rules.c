@@ -35,7 +35,7 @@ typedef struct sport {
     const char *order;
 } sport;
 
-/* UEFA EURO regulations; FIVB pool ranking criteria; BWF group play (General Competition Regulations, 16.2). */
+/* UEFA EURO regulations; FIVB pool ranking criteria; BWF General Competition Regulations, group play. */
 static const sport sports[] = {
     {"football", 3 * ONE, ONE, 0, 0, 0, 0, 0, "points,mutual.points,mutual.difference,mutual.scored,difference,scored,extra"},
     {"volleyball", 3 * ONE, 0, 0, ONE, 2 * ONE, ONE, 1, "wins,points,ratio,rally_ratio,mutual.wins,extra"},
