@@ -345,6 +345,59 @@ static void test_all_members_and_a_fifth_of_them(void **state) { /* E15 */
     scene_close(&s);
 }
 
+static void
+test_the_excellent_collective(void **state) { /* Law 06/2022/QH15, Article 27(1); and nobody with a warning, as Article 28 has it */
+    (void)state;
+    scene s;
+    scene_open(&s, NULL);
+    scene_units(&s, "abcde");
+    scene_indicator(&s, INDICATOR(.id = "rating", .labels = "tot, hoan_thanh, khong_hoan_thanh"));
+    scene_scorecard(&s, SCORECARD(.id = "member", .applies_to = "individual"));
+    scene_criterion(&s, -1, CRITERION(.id = "m", .points = "mark"));
+    scene_class(&s, CLASS(.id = "tot", .when = "total >= 70"));
+    scene_class(&s, CLASS(.id = "hoan_thanh", .when = "total >= 50"));
+    scene_class(&s, CLASS(.id = "khong_hoan_thanh"));
+    scene_award(&s, AWARD(.id = "advanced", .applies_to = "individual", .by = "member"));
+    scene_condition(&s, "class(member) == tot");
+    scene_award(&s, AWARD(.id = "fighter", .applies_to = "individual", .by = "member"));
+    scene_condition(&s, "total(member) >= 95");
+    scene_award(&s, AWARD(.id = "collective", .applies_to = "unit"));
+    scene_condition(&s, "share_of_members(class(member) >= hoan_thanh) == 100%");
+    scene_condition(&s, "share_of_members(awarded(advanced)) >= 70%");
+    scene_condition(&s, "count_members(awarded(fighter)) >= 1");
+    scene_condition(&s, "count_members(discipline >= 2 or rating == khong_hoan_thanh) == 0");
+    static const struct {
+        const char *unit;
+        const char *marks[4];
+        const char *discipline; /* of the first */
+    } collectives[] = {
+        {"a", {"95", "80", "70", "50"}, "1"}, /* all complete, 3 of 4 advanced, one fighter */
+        {"b", {"95", "80", "70", "49"}, "0"}, /* one has not completed */
+        {"c", {"95", "80", "60", "50"}, "0"}, /* 2 of 4 */
+        {"d", {"90", "80", "70", "70"}, "0"}, /* no fighter */
+        {"e", {"95", "80", "70", "70"}, "2"}, /* a warning */
+    };
+    for (size_t i = 0; i < sizeof collectives / sizeof collectives[0]; i++) {
+        for (int member = 0; member < 4; member++) {
+            char id[16];
+            (void)snprintf(id, sizeof id, "%s%d", collectives[i].unit, member);
+            assert_int_equal(emul_roster_add(s.roster, id, EMUL_KIND_INDIVIDUAL, NULL, collectives[i].unit, NULL, NULL), EMUL_OK);
+            scene_fact(&s, id, "mark", NULL, collectives[i].marks[member]);
+            scene_fact(&s, id, "discipline", NULL, member == 0 ? collectives[i].discipline : "0");
+            scene_fact(&s, id, "rating", NULL, ":tot");
+        }
+    }
+    scene_runs(&s, "2024");
+    const emul_decision *decisions = emul_result_decision(s.result, 2, NULL);
+    const int32_t *reasons = emul_result_reason(s.result, 2, NULL);
+    assert_int_equal(decisions[0], EMUL_DECISION_AWARDED);
+    for (int unit = 1; unit < 5; unit++) {
+        assert_int_equal(decisions[unit], EMUL_DECISION_NOT_ELIGIBLE);
+        assert_int_equal(reasons[unit], reasons[1] + unit - 1); /* each fails at the next condition */
+    }
+    scene_close(&s);
+}
+
 static void test_points_for_titled_members(void **state) {
     (void)state;
     scene s;
@@ -491,6 +544,7 @@ int main(void) {
         cmocka_unit_test(test_members_of_units_and_of_those_below),
         cmocka_unit_test(test_shares_of_titled_members),
         cmocka_unit_test(test_all_members_and_a_fifth_of_them),
+        cmocka_unit_test(test_the_excellent_collective),
         cmocka_unit_test(test_points_for_titled_members),
         cmocka_unit_test(test_what_a_unit_lacks_is_what_its_members_lack),
         cmocka_unit_test(test_a_missing_member_may_be_an_error),
