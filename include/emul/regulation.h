@@ -109,11 +109,13 @@ typedef struct emul_award {
     const char *name;
     const char *applies_to; /**< key `for`: "unit", "individual", "entry"; default that of `by` */
     const char *by;         /**< scorecard whose standing selects; default the only one for that kind */
-    const char *take;       /**< "3", "1 per cluster", "20%", "30% of all", "10% of eligible per cluster"; default everybody eligible */
-    const char *round;      /**< of a quota in per cent: "down" (default), "up", "half_away" */
-    const char *at_least;   /**< least number of slots of a quota in per cent; default 0 */
-    const char *at_cut;     /**< "report" (default), "all", "none" */
+    const char
+        *take; /**< "3", "1 per cluster", "20%", "30% of all", "15% of awarded(X)", "10% of eligible per cluster"; default everybody */
+    const char *round;    /**< of a quota in per cent: "down" (default), "up", "half_away" */
+    const char *at_least; /**< least number of slots of a quota in per cent; default 0 */
+    const char *at_cut;   /**< "report" (default), "all", "none" */
     const char *cite;
+    const char *reserve; /**< how many stand ready directly behind those taken, per group of `take`; default 0; not of a prize */
 } emul_award;
 
 /** A condition of an award, or a veto of a scorecard. @since 0.1 */

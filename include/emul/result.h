@@ -63,7 +63,8 @@ enum {
     EMUL_DECISION_NOT_SELECTED = 3, /**< eligible, but the slots go to better ones */
     EMUL_DECISION_TIED_AT_CUT = 4,  /**< equal to others at the last slot: a council decides */
     EMUL_DECISION_UNDETERMINED = 5, /**< rests on a missing fact, or on an open tie elsewhere */
-    EMUL_DECISION_EXCLUDED = 6      /**< holds an award of this run that excludes this one */
+    EMUL_DECISION_EXCLUDED = 6,     /**< holds an award of this run that excludes this one */
+    EMUL_DECISION_RESERVE = 7       /**< not selected, but directly behind those who are: on the reserve list */
 };
 /** Names such as "awarded" or "được tặng". Static storage; "" for an unknown value. @since 0.1 */
 EMUL_API const char *emul_decision_name(emul_decision decision, emul_language language);

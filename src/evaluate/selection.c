@@ -128,6 +128,14 @@ static int in_class(const emul__run *run, int32_t scorecard, int32_t label, int6
     return class_index == run->model->scorecards[scorecard].first_class + label ? IN_POOL : NOT_IN_POOL;
 }
 
+static int has_award(const emul_result *result, int32_t award, int64_t row) {
+    const emul_decision decision = result->awards[award].decision[row];
+    if (decision == EMUL_DECISION_TIED_AT_CUT || decision == EMUL_DECISION_UNDETERMINED) {
+        return MAYBE_IN_POOL;
+    }
+    return decision == EMUL_DECISION_AWARDED ? IN_POOL : NOT_IN_POOL;
+}
+
 /* Whether a subject counts in the pool that a share is taken of. */
 static int in_pool(const selection *of, const emul__model_award *award, int64_t row) {
     const uint8_t entry = of->contest->entry[row];
@@ -145,6 +153,8 @@ static int in_pool(const selection *of, const emul__model_award *award, int64_t 
             return in_class(of->run, award->scorecard, award->take.class_label, row);
         }
         break;
+    case EMUL__POOL_AWARDED:
+        return has_award(of->run->result, award->take.award, row);
     case EMUL__POOL_ELIGIBLE:
         break;
     }
@@ -299,6 +309,55 @@ static bool decide(const selection *of, const offer *by, emul_at_cut policy) {
     return true;
 }
 
+/* ---- the reserve list ---- */
+
+/* The list begins behind those taken, be they more than the slots (at_cut: all). `end` is where the slots of each group end. */
+static void skip_taken(const selection *of, int32_t award, const field *ranked, int64_t *end) {
+    const emul_decision *decision = of->run->result->awards[award].decision;
+    int64_t position = 0;
+    for (int64_t i = 0; i < ranked->count; i++) {
+        const int64_t group = group_of(of, ranked->rows[i]);
+        const bool taken = ranked->outcome[i] == EMUL_CUT_IN || decision[ranked->rows[i]] == EMUL_DECISION_AWARDED;
+        position = i > 0 && group == group_of(of, ranked->rows[i - 1]) ? position + 1 : 1;
+        end[group] = taken && position > end[group] ? position : end[group];
+    }
+}
+
+/* Of those not selected the next ones, with all who are equal to the last of them: a list that is cut like an award's slots. */
+static bool add_reserve(const selection *of, const offer *taken) {
+    const emul__model_award *award = &of->run->model->awards[taken->award];
+    emul_decision *decision = of->run->result->awards[taken->award].decision;
+    selection list = *of;
+    offer places = {0};
+    list.decided = (emul_decision *)emul__run_scratch(of->run, of->run->result->rows, sizeof *list.decided);
+    if (list.decided == NULL || !make_offer(of->run, of, taken->award, &places)) {
+        return false;
+    }
+    for (int64_t group = 0; group < of->group_count; group++) {
+        places.first_low[group] = add_slots(taken->first_low[group], taken->low[group]);
+        places.first_high[group] = add_slots(taken->first_high[group], taken->high[group]);
+        places.low[group] = places.high[group] = award->reserve;
+    }
+    if (!cut(of->run, &of->sure, taken->first_high, taken->high, award->at_cut)) {
+        return false;
+    }
+    skip_taken(of, taken->award, &of->sure, places.first_high);
+    if (!cut(of->run, &of->all, taken->first_low, taken->low, award->at_cut)) {
+        return false;
+    }
+    skip_taken(of, taken->award, &of->all, places.first_low);
+    if (!decide(&list, &places, EMUL_AT_CUT_ALL)) {
+        return false;
+    }
+    for (int64_t i = 0; i < of->all.count; i++) {
+        const int64_t row = of->all.rows[i];
+        if (decision[row] == EMUL_DECISION_NOT_SELECTED && list.decided[row] != EMUL_DECISION_NOT_SELECTED) {
+            decision[row] = list.decided[row] == EMUL_DECISION_AWARDED ? EMUL_DECISION_RESERVE : EMUL_DECISION_UNDETERMINED;
+        }
+    }
+    return true;
+}
+
 /* Slots that nobody was decided for. */
 static void count_open(const selection *of, int32_t award) {
     emul__award_result *result = &of->run->result->awards[award];
@@ -331,7 +390,7 @@ static bool select_plain(const selection *of) {
     }
     store(of, award);
     count_open(of, award);
-    return true;
+    return of->run->model->awards[award].reserve == 0 || add_reserve(of, &whole);
 }
 
 /* Those who did not enter are refused each prize as they are the award. */
@@ -425,7 +484,7 @@ static bool select_heading(const selection *of, const offer *heading) {
         result->slots[group] = heading->low[group];
     }
     count_open(of, award);
-    return true;
+    return of->run->model->awards[award].reserve == 0 || add_reserve(of, heading);
 }
 
 static bool select_prizes(const selection *of) {

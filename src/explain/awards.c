@@ -8,6 +8,7 @@ static const emul__word pools[] = {
     {"all", "all on the scorecard", "tổng số trong bảng điểm"},
     {"ranked", "those with a place", "số được xếp hạng"},
     {"class", "those of the class", "số thuộc loại nêu trong chỉ tiêu"},
+    {"awarded", "those with that award", "số được danh hiệu nêu trong chỉ tiêu"},
 };
 
 static emul__text award_name(const emul__model_award *award) {
@@ -82,6 +83,12 @@ static void add_quota(emul__why *why, emul__why_node *parent, int32_t award) {
     emul__why_count(line, EMUL__KEY_SLOTS, slots);
 }
 
+static void add_reserve(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
+    if (award->reserve > 0) {
+        emul__why_count(emul__why_add(why, parent, EMUL__WHY_RESERVE), EMUL__KEY_COUNT, award->reserve);
+    }
+}
+
 /* ---- position ---- */
 
 typedef struct rivals {
@@ -150,6 +157,7 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
     add_reason(why, node, award);
     if (decision != EMUL_DECISION_NOT_ELIGIBLE && decision != EMUL_DECISION_EXCLUDED) {
         add_quota(why, node, award);
+        add_reserve(why, node, from);
         if (from->prize_of < 0) {
             add_position(why, node, award); /* the same for a prize */
         }

@@ -70,6 +70,7 @@ void emul__reason_cell(emul__buffer *to, const emul_result *result, int32_t awar
         break;
     case EMUL_DECISION_NOT_SELECTED:
     case EMUL_DECISION_TIED_AT_CUT:
+    case EMUL_DECISION_RESERVE:
         write_quota(to, from, row);
         break;
     default:

@@ -74,11 +74,15 @@ static void refuse_quota_keys(emul__build *build, const emul__item *item, const 
                                                     .arguments = {i == 0 ? EMUL__TEXT("round") : EMUL__TEXT("at_least")}});
         }
     }
-    if (item->texts[EMUL__AWARD_AT_CUT] != NULL && !limited && !award->has_prizes) {
-        emul__build_problem(build, item, EMUL__AWARD_AT_CUT,
-                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
-                                                .english = "“at_cut” belongs to an award that takes a limited number",
-                                                .vietnamese = "“at_cut” chỉ dùng cho danh hiệu có giới hạn số lượng"});
+    static const int32_t of_limits[] = {EMUL__AWARD_AT_CUT, EMUL__AWARD_RESERVE};
+    for (int32_t i = 0; i < 2 && !limited && !award->has_prizes; i++) {
+        if (item->texts[of_limits[i]] != NULL) {
+            emul__build_problem(build, item, of_limits[i],
+                                &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                    .english = "“{0}” belongs to an award that takes a limited number",
+                                                    .vietnamese = "“{0}” chỉ dùng cho danh hiệu có giới hạn số lượng",
+                                                    .arguments = {i == 0 ? EMUL__TEXT("at_cut") : EMUL__TEXT("reserve")}});
+        }
     }
 }
 
@@ -95,11 +99,26 @@ static void read_least(emul__build *build, const emul__item *item, emul__quota *
     take->at_least = least.present ? least.value / EMUL_DECIMAL_ONE : 0;
 }
 
+/* Who stands ready: a whole number, behind a limited number. */
+static void read_reserve(emul__build *build, const emul__item *item, emul__model_award *to) {
+    emul__limit reserve = {false, 0};
+    emul__field_limit(build, item, EMUL__AWARD_RESERVE, &reserve);
+    if (reserve.present && (reserve.value < EMUL_DECIMAL_ONE || reserve.value % EMUL_DECIMAL_ONE != 0)) {
+        emul__build_problem(build, item, EMUL__AWARD_RESERVE,
+                            &(emul__diagnostic){.code = EMUL_E_RANGE,
+                                                .english = "“reserve” is a whole number from 1",
+                                                .vietnamese = "“reserve” là số nguyên từ 1"});
+        return;
+    }
+    to->reserve = reserve.present ? reserve.value / EMUL_DECIMAL_ONE : 0;
+}
+
 static void read_quota(emul__build *build, const emul__item *item, emul__model_award *to, emul_at_cut at_cut) {
     emul__field_quota(build, item, EMUL__AWARD_TAKE, to->scorecard, &to->take);
     to->take.rounding = (emul_rounding[]){
         EMUL_ROUND_DOWN, EMUL_ROUND_UP, EMUL_ROUND_HALF_AWAY}[emul__field_choice(build, item, EMUL__AWARD_ROUND, "down, up, half_away", 0)];
     read_least(build, item, &to->take);
+    read_reserve(build, item, to);
     to->at_cut = emul__field_choice(build, item, EMUL__AWARD_AT_CUT, "report, all, none", at_cut);
     refuse_quota_keys(build, item, to);
     if (to->take.present && to->take.pool == EMUL__POOL_RANKED && to->scorecard < 0) {
@@ -150,11 +169,11 @@ static void fill_prize(emul__build *build, const emul__item *item, int32_t numbe
     to->scorecard = heading->scorecard;
     to->applies_to = heading->applies_to;
     heading->has_prizes = true;
-    if (item->texts[EMUL__AWARD_FOR] != NULL) {
-        refuse_prize_key(build, item, EMUL__AWARD_FOR);
-    }
-    if (item->texts[EMUL__AWARD_BY] != NULL) {
-        refuse_prize_key(build, item, EMUL__AWARD_BY);
+    static const int32_t of_award[] = {EMUL__AWARD_FOR, EMUL__AWARD_BY, EMUL__AWARD_RESERVE};
+    for (int32_t i = 0; i < 3; i++) {
+        if (item->texts[of_award[i]] != NULL) {
+            refuse_prize_key(build, item, of_award[i]);
+        }
     }
     read_quota(build, item, to, heading->at_cut);
     check_prize_quota(build, item, to);
@@ -195,7 +214,7 @@ void emul__build_awards(emul__build *build) {
     }
 }
 
-/* ---- exclusions ---- */
+/* ---- awards that name others ---- */
 
 typedef struct award_names {
     emul__intern ids;
@@ -227,17 +246,37 @@ static emul__text award_name(const emul__build *build, int32_t number) {
     return build->awards[number].id;
 }
 
-/* The award an exclusion names, or -1 with the reason told. */
-static int32_t excluded_award(emul__build *build, const award_names *names, const emul__item *item) {
-    const emul__text id = emul__text_trim(emul__item_text(item, EMUL__TEXT_ONLY));
+/* The award of this id, which stands in a text of the item, or -1 with the reason told. */
+static int32_t named_award(emul__build *build, const award_names *names, const emul__item *item, int32_t text, emul__text id) {
     const int32_t found = emul__intern_find(&names->ids, id);
     if (found < 0 || id.length == 0) {
         emul__build_unknown(
-            build, item, EMUL__TEXT_ONLY, id, build->model->award_count, award_name,
+            build, item, text, id, build->model->award_count, award_name,
             &(emul__diagnostic){.english = "no award has the id “{0}”", .vietnamese = "không có danh hiệu nào mang mã “{0}”"});
         return -1;
     }
-    const int32_t award = names->awards[found];
+    return names->awards[found];
+}
+
+/* An award that is a share of itself is found with the circles. */
+static void find_pools(emul__build *build, const award_names *names) {
+    for (int32_t i = 0; i < build->model->award_count; i++) {
+        emul__quota *take = &build->awards[i].take;
+        if (take->present && take->pool == EMUL__POOL_AWARDED) {
+            take->award = named_award(build, names, emul__build_item(build, EMUL__AWARDS, i), EMUL__AWARD_TAKE, take->award_id);
+        }
+    }
+}
+
+/* ---- exclusions ---- */
+
+/* The award an exclusion names, or -1 with the reason told. */
+static int32_t excluded_award(emul__build *build, const award_names *names, const emul__item *item) {
+    const emul__text id = emul__text_trim(emul__item_text(item, EMUL__TEXT_ONLY));
+    const int32_t award = named_award(build, names, item, EMUL__TEXT_ONLY, id);
+    if (award < 0) {
+        return -1;
+    }
     if (family_of(build, award) == family_of(build, item->owner)) {
         emul__build_problem(
             build, item, EMUL__TEXT_ONLY,
@@ -317,6 +356,7 @@ void emul__build_award_rules(emul__build *build) {
     const emul__owned *orders = emul__build_owned(build, EMUL__AWARD_ORDERS);
     award_names names;
     if (learn_awards(build, &names)) {
+        find_pools(build, &names);
         build_exclusions(build, &names);
     }
     emul__intern_destroy(&names.ids);

@@ -197,6 +197,9 @@ static void add_award_steps(emul__build *build, emul__edges *edges) {
         for (int32_t i = 0; i < award->order_count && award->prize_of < 0; i++) {
             add_steps_read(build, edges, step, &award->order[i].key);
         }
+        if (award->take.present && award->take.award >= 0) {
+            emul__edges_add(build, edges, step, award_step(build, award->take.award));
+        }
         for (int32_t i = 0; i < award->exclude_count; i++) { /* who is excluded is decided after who excludes */
             emul__edges_add(build, edges, award_step(build, award->excludes[i]), step);
         }

@@ -79,13 +79,15 @@ typedef struct emul__model_order {
 } emul__model_order;
 
 /* "3" | "20%" [of POOL] [per GROUP] */
-typedef enum emul__pool { EMUL__POOL_ELIGIBLE = 0, EMUL__POOL_ALL, EMUL__POOL_RANKED, EMUL__POOL_CLASS } emul__pool;
+typedef enum emul__pool { EMUL__POOL_ELIGIBLE = 0, EMUL__POOL_ALL, EMUL__POOL_RANKED, EMUL__POOL_CLASS, EMUL__POOL_AWARDED } emul__pool;
 typedef struct emul__quota {
     bool present; /* false: no limit */
     bool share;   /* true: amount is a share (0.2) of the pool */
     emul_decimal amount;
-    emul__pool pool;     /* of a share: those eligible for the award, all subjects of the scorecard, those with a place, those of a class */
+    emul__pool pool;     /* of a share: those eligible for the award, all of the scorecard, those with a place, of a class, with an award */
     int32_t class_label; /* EMUL__POOL_CLASS: index in the scorecard's class set */
+    int32_t award;       /* EMUL__POOL_AWARDED; -1 until all awards are known */
+    emul__text award_id; /* as written */
     int32_t group;       /* per: index in model->attributes, or -1 */
     emul_rounding rounding; /* of a share; EMUL_ROUND_DOWN unless stated ("không quá") */
     int64_t at_least;
@@ -129,6 +131,7 @@ typedef struct emul__model_award {
     const emul__model_order *order;           /* own order; order_count 0: the scorecard's places */
     int32_t order_count;
     emul__quota take;
+    int64_t reserve; /* how many stand ready behind those who are taken */
     emul_at_cut at_cut;
     const int32_t *excludes; /* award indexes that a holder of this one cannot receive */
     int32_t exclude_count;

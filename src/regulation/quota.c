@@ -17,12 +17,14 @@ static void report_form(emul__build *build, const quota_text *from, emul__text p
             .code = EMUL_E_SYNTAX,
             .english = "the quota cannot be read at “{0}”",
             .vietnamese = "không đọc được chỉ tiêu tại “{0}”",
-            .hint_english = from->of_class
-                                ? "write 3, 20% or 20% of class(tot)"
-                                : "write 3, 20%, or 30% of eligible, all, ranked or class(tot), then if need be “per” an attribute",
-            .hint_vietnamese = from->of_class
-                                   ? "viết 3, 20% hoặc 20% of class(tot)"
-                                   : "viết 3, 20%, hoặc 30% of eligible, all, ranked hay class(tot), rồi nếu cần “per” một thuộc tính",
+            .hint_english =
+                from->of_class
+                    ? "write 3, 20% or 20% of class(tot)"
+                    : "write 3, 20%, or 30% of eligible, all, ranked, class(tot) or awarded(tien_tien), then if need be “per” an attribute",
+            .hint_vietnamese =
+                from->of_class
+                    ? "viết 3, 20% hoặc 20% of class(tot)"
+                    : "viết 3, 20%, hoặc 30% of eligible, all, ranked, class(tot) hay awarded(tien_tien), rồi nếu cần “per” một thuộc tính",
             .arguments = {part}});
 }
 
@@ -75,12 +77,25 @@ static bool read_class(emul__build *build, const quota_text *from, emul__text na
     return quota->class_label >= 0;
 }
 
+/* "class(tot)": what stands between `start`, which ends in a parenthesis, and the one that closes it. */
+static bool names_in(emul__text part, emul__text start, emul__text *name) {
+    if (part.length <= start.length || memcmp(part.bytes, start.bytes, start.length) != 0 || part.bytes[part.length - 1] != ')') {
+        return false;
+    }
+    *name = emul__text_trim((emul__text){part.bytes + start.length, part.length - start.length - 1});
+    return true;
+}
+
 static bool read_pool(emul__build *build, const quota_text *from, emul__text part, emul__quota *quota) {
     static const char *const words[] = {"eligible", "all", "ranked"}; /* as emul__pool */
-    const emul__text start = EMUL__TEXT("class(");
-    if (part.length > start.length && memcmp(part.bytes, start.bytes, start.length) == 0 && part.bytes[part.length - 1] == ')') {
-        const emul__text name = {part.bytes + start.length, part.length - start.length - 1};
-        return read_class(build, from, emul__text_trim(name), quota);
+    emul__text name = {NULL, 0};
+    if (names_in(part, EMUL__TEXT("class("), &name)) {
+        return read_class(build, from, name, quota);
+    }
+    if (!from->of_class && names_in(part, EMUL__TEXT("awarded("), &name)) { /* found once all awards are known */
+        quota->pool = EMUL__POOL_AWARDED;
+        quota->award_id = name;
+        return true;
     }
     for (int32_t i = 0; i < 3 && !from->of_class; i++) {
         if (emul__text_equal(part, emul__text_of(words[i]))) {
@@ -112,7 +127,7 @@ static bool read_group(emul__build *build, const quota_text *from, emul__text na
 void emul__field_quota(emul__build *build, const emul__item *item, int32_t text, int32_t scorecard, emul__quota *quota) {
     const quota_text from = {item, text, item->kind == EMUL__CLASSES, scorecard};
     emul__text rest = emul__item_text(item, text);
-    *quota = (emul__quota){.class_label = -1, .group = -1, .rounding = EMUL_ROUND_DOWN, .pool = EMUL__POOL_ELIGIBLE};
+    *quota = (emul__quota){.class_label = -1, .award = -1, .group = -1, .rounding = EMUL_ROUND_DOWN, .pool = EMUL__POOL_ELIGIBLE};
     if (item->texts[text] == NULL) {
         return;
     }

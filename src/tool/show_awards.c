@@ -20,7 +20,8 @@ typedef struct award_view {
 
 /* Who receives it, and what is open, is shown by name; refusals are counted. */
 static int is_shown(emul_decision decision) {
-    return decision == EMUL_DECISION_AWARDED || decision == EMUL_DECISION_TIED_AT_CUT || decision == EMUL_DECISION_UNDETERMINED;
+    return decision == EMUL_DECISION_AWARDED || decision == EMUL_DECISION_RESERVE || decision == EMUL_DECISION_TIED_AT_CUT ||
+           decision == EMUL_DECISION_UNDETERMINED;
 }
 
 static const char *reason_text(const award_view *of, int64_t row, emul_condition *spec) {
@@ -78,7 +79,7 @@ static void show_entries(const award_view *of, const entry *entries, size_t coun
 static void show_counts(const award_view *of) {
     const char *separator = say((words){"Others: ", "Còn lại: "}, of->language);
     int any = 0;
-    for (emul_decision decision = EMUL_DECISION_AWARDED; decision <= EMUL_DECISION_EXCLUDED; decision++) {
+    for (emul_decision decision = EMUL_DECISION_AWARDED; decision <= EMUL_DECISION_RESERVE; decision++) {
         int64_t count = 0;
         for (int64_t row = 0; row < of->n; row++) {
             count += of->decision[row] == decision;

@@ -147,7 +147,7 @@ FIELD(emul_class, when, 3, 0);
 FIELD(emul_class, at_most, 4, 0);
 FIELD(emul_class, cite, 5, 0);
 
-SIZE(emul_award, 10, 0);
+SIZE(emul_award, 11, 0);
 FIELD(emul_award, struct_size, 0, 0);
 FIELD(emul_award, id, 1, 0);
 FIELD(emul_award, name, 2, 0);
@@ -158,6 +158,7 @@ FIELD(emul_award, round, 6, 0);
 FIELD(emul_award, at_least, 7, 0);
 FIELD(emul_award, at_cut, 8, 0);
 FIELD(emul_award, cite, 9, 0);
+FIELD(emul_award, reserve, 10, 0);
 
 SIZE(emul_condition, 4, 0);
 FIELD(emul_condition, struct_size, 0, 0);
@@ -232,6 +233,7 @@ PIN(EMUL_DECISION_NOT_SELECTED, 3);
 PIN(EMUL_DECISION_TIED_AT_CUT, 4);
 PIN(EMUL_DECISION_UNDETERMINED, 5);
 PIN(EMUL_DECISION_EXCLUDED, 6);
+PIN(EMUL_DECISION_RESERVE, 7);
 PIN(EMUL_TABLE_STANDINGS, 0);
 PIN(EMUL_TABLE_AWARDS, 1);
 PIN(EMUL_TABLE_POINTS, 2);

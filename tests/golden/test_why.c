@@ -317,7 +317,8 @@ static void check_scorecard(const evaluated *given, int64_t row, const json *lin
 
 /* The verdicts must bear the decision: who is awarded fails nowhere, who is not eligible fails somewhere or has no place. */
 static void check_award(const evaluated *given, int64_t row, const json *line) {
-    static const char *const names[] = {"none", "awarded", "not_eligible", "not_selected", "tied_at_cut", "undetermined", "excluded"};
+    static const char *const names[] = {"none",        "awarded",      "not_eligible", "not_selected",
+                                        "tied_at_cut", "undetermined", "excluded",     "reserve"};
     const int32_t award = emul_regulation_find(given->regulation, EMUL_PART_AWARD, -1, json_text(line, "id"));
     const emul_decision decision = emul_result_decision(given->result, award, NULL)[row];
     bool refused = false;
@@ -325,7 +326,8 @@ static void check_award(const evaluated *given, int64_t row, const json *line) {
     for (const json *at = parts_of(line); at != NULL; at = at->next) {
         refused = refused || is_kind(at, "standing") || (is_kind(at, "condition") && strcmp(json_text(at, "verdict"), "no") == 0);
     }
-    if (decision == EMUL_DECISION_AWARDED || decision == EMUL_DECISION_NOT_SELECTED || decision == EMUL_DECISION_TIED_AT_CUT) {
+    if (decision == EMUL_DECISION_AWARDED || decision == EMUL_DECISION_NOT_SELECTED || decision == EMUL_DECISION_TIED_AT_CUT ||
+        decision == EMUL_DECISION_RESERVE) {
         assert_false(refused);
     }
     if (decision == EMUL_DECISION_NOT_ELIGIBLE && emul_regulation_prize_of(given->regulation, award) < 0) {

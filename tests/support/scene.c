@@ -320,7 +320,7 @@ void expect_classes(const scene *of, const char *scorecard, const char *expected
 }
 
 void expect_decisions(const scene *of, const char *award, const char *expected) {
-    static const char *const names[] = {"-", "awarded", "ineligible", "outside", "tied", "?", "excluded"};
+    static const char *const names[] = {"-", "awarded", "ineligible", "outside", "tied", "?", "excluded", "reserve"};
     const emul_decision *decisions = emul_result_decision(of->result, find(of, EMUL_PART_AWARD, award), NULL);
     char line[LINE] = "";
     for (int64_t row = 0; row < emul_result_rows(of->result); row++) {

@@ -74,7 +74,7 @@ void expect_places_overall(const scene *of, const char *scorecard, const char *e
 void expect_states(const scene *of, const char *scorecard, const char *expected);
 /* Ids of classes; ? undetermined, x unclassified, = tied, - none. */
 void expect_classes(const scene *of, const char *scorecard, const char *expected);
-/* awarded ineligible outside tied ? excluded, - not for it */
+/* awarded ineligible outside tied ? excluded reserve, - not for it */
 void expect_decisions(const scene *of, const char *award, const char *expected);
 /* "subject criterion fact" lines separated by ", "; criterion "-" for none. */
 void expect_missing(const scene *of, const char *expected);

@@ -127,6 +127,142 @@ static void test_a_share_rounds_down_unless_it_says_otherwise(void **state) { /*
     }
 }
 
+/* 40 % of those with the other award: 4 of 10 are sure of it, so 1.6; one is open, so up to 2.0. Rounded down that is one or two. */
+static void test_a_share_of_those_with_another_award(void **state) {
+    (void)state;
+    static const struct {
+        const char *merit, *decisions;
+    } cases[] = {
+        {"1 1 1 1 0", "awarded outside outside outside outside"}, /* 40 % of 4 = 1.6 */
+        {"1 1 1 1 1", "awarded awarded outside outside outside"}, /* 40 % of 5 = 2.0 */
+        {"1 1 1 1 -", "awarded ? outside outside outside"},       /* one or two */
+        {"0 0 0 1 1", "outside outside outside outside outside"}, /* 40 % of 2 = 0.8 */
+        {"0 0 1 1 1", "awarded outside outside outside outside"}, /* 40 % of 3 = 1.2: the pool need not be those who are considered */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        scene s;
+        open_totals(&s, "abcde", "90 80 70 60 50");
+        scene_award(&s, AWARD(.id = "w", .take = "40% of awarded(x)")); /* before the one it reads */
+        scene_award(&s, AWARD(.id = "x"));
+        scene_condition(&s, "merit == 1");
+        scene_facts(&s, "merit", NULL, cases[i].merit);
+        scene_runs(&s, "2024");
+        expect_decisions(&s, "w", cases[i].decisions);
+        scene_close(&s);
+    }
+}
+
+static void
+test_a_share_per_group_of_those_with_a_prize(void **state) { /* two of the four with p are in group 1, two in group 2; 50 % of 2 = 1 */
+    (void)state;
+    scene s;
+    scene_open(&s, NULL);
+    static const char *const groups[] = {"g=1", "g=1", "g=2", "g=2", "g=2"};
+    static const char *const ids[] = {"a", "b", "c", "d", "e"};
+    for (size_t i = 0; i < 5; i++) {
+        scene_subject(&s, ids[i], EMUL_KIND_UNIT, groups[i]);
+    }
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    scene_criterion(&s, -1, CRITERION(.id = "T", .points = "t"));
+    scene_facts(&s, "t", NULL, "90 80 70 60 50");
+    scene_award(&s, AWARD(.id = "x"));
+    scene_prize(&s, AWARD(.id = "p", .take = "4"));
+    scene_award(&s, AWARD(.id = "w", .take = "50% of awarded(p) per g"));
+    scene_runs(&s, "2024");
+    expect_decisions(&s, "w", "awarded outside awarded outside outside");
+    scene_close(&s);
+}
+
+static void test_a_share_of_an_unknown_award_or_of_itself(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "a", "90");
+    scene_award(&s, AWARD(.id = "w", .take = "40% of awarded(y)"));
+    scene_fails(&s, "2024", EMUL_E_UNKNOWN_ID, "no award has the id “y”");
+    scene_close(&s);
+    open_totals(&s, "a", "90");
+    scene_award(&s, AWARD(.id = "w", .take = "40% of awarded(w)"));
+    scene_fails(&s, "2024", EMUL_E_REGULATION, "w -> w");
+    scene_close(&s);
+}
+
+/* ---- the reserve list ---- */
+
+static void test_the_next_ones_stand_ready(void **state) {
+    (void)state;
+    static const struct {
+        const char *totals, *at_cut, *reserve, *decisions;
+    } cases[] = {
+        {"90 80 70 60 50", NULL, "1", "awarded awarded reserve outside outside"},
+        {"90 80 70 60 50", NULL, "9", "awarded awarded reserve reserve reserve"},
+        {"90 80 70 70 50", NULL, "1", "awarded awarded reserve reserve outside"},  /* equal to the last one: both */
+        {"90 80 80 60 50", NULL, "1", "awarded tied tied outside outside"},        /* who loses the draw is the reserve */
+        {"90 80 80 60 50", NULL, "2", "awarded tied tied reserve outside"},        /* the loser, and the fourth */
+        {"90 80 80 60 50", "all", "1", "awarded awarded awarded reserve outside"}, /* three taken: the fourth is next */
+        {"90 80 80 60 50", "none", "1", "awarded reserve reserve outside outside"},
+        {"90 80 70 - 50", NULL, "1", "awarded awarded reserve ? outside"}, /* incomplete: not in this standing */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        scene s;
+        open_totals(&s, "abcde", cases[i].totals);
+        scene_award(&s, AWARD(.id = "w", .take = "2", .at_cut = cases[i].at_cut, .reserve = cases[i].reserve));
+        scene_runs(&s, "2024");
+        expect_decisions(&s, "w", cases[i].decisions);
+        scene_close(&s);
+    }
+}
+
+/* b is open. With b in: a, b taken, c reserve; without: a, c taken, d reserve. So c and d are open, e is out either way. */
+static void test_the_reserve_list_waits_for_open_questions(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "abcde", "90 80 70 60 50");
+    scene_award(&s, AWARD(.id = "w", .take = "2", .reserve = "1"));
+    scene_condition(&s, "merit == 1");
+    scene_facts(&s, "merit", NULL, "1 - 1 1 1");
+    scene_runs(&s, "2024");
+    expect_decisions(&s, "w", "awarded ? ? ? outside");
+    scene_close(&s);
+    open_totals(&s, "abcde", "90 80 70 60 50"); /* d is open: reserve if it may come in, and then e is not */
+    scene_award(&s, AWARD(.id = "w", .take = "2", .reserve = "2"));
+    scene_condition(&s, "merit == 1");
+    scene_facts(&s, "merit", NULL, "1 1 1 - 1");
+    scene_runs(&s, "2024");
+    expect_decisions(&s, "w", "awarded awarded reserve ? ?");
+    scene_close(&s);
+}
+
+static void test_the_reserve_stands_behind_all_prizes(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "abcde", "90 80 70 60 50");
+    scene_award(&s, AWARD(.id = "w", .reserve = "1"));
+    scene_prize(&s, AWARD(.id = "first", .take = "1"));
+    scene_prize(&s, AWARD(.id = "second", .take = "2"));
+    scene_runs(&s, "2024");
+    expect_decisions(&s, "w", "awarded awarded awarded reserve outside");
+    expect_decisions(&s, "second", "excluded awarded awarded outside outside");
+    scene_close(&s);
+}
+
+static void test_a_reserve_of_what_is_not_limited(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "a", "90");
+    scene_award(&s, AWARD(.id = "w", .reserve = "1"));
+    scene_fails(&s, "2024", EMUL_E_REGULATION, "“reserve” belongs to an award that takes a limited number");
+    scene_close(&s);
+    open_totals(&s, "a", "90");
+    scene_award(&s, AWARD(.id = "w", .take = "1", .reserve = "0.5"));
+    scene_fails(&s, "2024", EMUL_E_RANGE, "“reserve” is a whole number from 1");
+    scene_close(&s);
+    open_totals(&s, "a", "90");
+    scene_award(&s, AWARD(.id = "w"));
+    scene_prize(&s, AWARD(.id = "p", .take = "1", .reserve = "1"));
+    scene_fails(&s, "2024", EMUL_E_REGULATION, "a prize has “reserve” from its award");
+    scene_close(&s);
+}
+
 static void test_shares_are_of_the_pool_they_name(void **state) {
     (void)state;
     static const struct {
@@ -396,6 +532,13 @@ int main(void) {
         cmocka_unit_test(test_who_takes_no_place_is_not_selected_by_places),
         cmocka_unit_test(test_the_best_n),
         cmocka_unit_test(test_a_share_rounds_down_unless_it_says_otherwise),
+        cmocka_unit_test(test_a_share_of_those_with_another_award),
+        cmocka_unit_test(test_a_share_per_group_of_those_with_a_prize),
+        cmocka_unit_test(test_a_share_of_an_unknown_award_or_of_itself),
+        cmocka_unit_test(test_the_next_ones_stand_ready),
+        cmocka_unit_test(test_the_reserve_list_waits_for_open_questions),
+        cmocka_unit_test(test_the_reserve_stands_behind_all_prizes),
+        cmocka_unit_test(test_a_reserve_of_what_is_not_limited),
         cmocka_unit_test(test_shares_are_of_the_pool_they_name),
         cmocka_unit_test(test_slots_per_group),
         cmocka_unit_test(test_an_order_of_its_own),

@@ -252,7 +252,7 @@ static void names_of_states(void **state) {
     assert_string_equal(emul_decision_name(EMUL_DECISION_AWARDED, EMUL_VIETNAMESE), "được tặng");
     assert_string_equal(emul_subject_state_name(EMUL_SUBJECT_INCOMPLETE, EMUL_ENGLISH), "incomplete");
     assert_string_equal(emul_subject_state_name(EMUL_SUBJECT_INCOMPLETE, EMUL_VIETNAMESE), "chưa đủ số liệu");
-    for (int32_t i = EMUL_DECISION_NONE; i <= EMUL_DECISION_EXCLUDED; i++) {
+    for (int32_t i = EMUL_DECISION_NONE; i <= EMUL_DECISION_RESERVE; i++) {
         assert_string_not_equal(emul_decision_name(i, EMUL_ENGLISH), "");
         assert_string_not_equal(emul_decision_name(i, EMUL_VIETNAMESE), emul_decision_name(i, EMUL_ENGLISH));
     }
@@ -261,7 +261,7 @@ static void names_of_states(void **state) {
         assert_string_not_equal(emul_subject_state_name(i, EMUL_VIETNAMESE), emul_subject_state_name(i, EMUL_ENGLISH));
     }
     assert_string_equal(emul_decision_name(-1, EMUL_ENGLISH), "");
-    assert_string_equal(emul_decision_name(7, EMUL_VIETNAMESE), "");
+    assert_string_equal(emul_decision_name(8, EMUL_VIETNAMESE), "");
     assert_string_equal(emul_subject_state_name(6, EMUL_ENGLISH), "");
 }
 
