@@ -241,6 +241,27 @@ static void test_a_group_needs_a_scorecard(void **state) {
     }
 }
 
+static void test_a_sum_of_too_many_fractions(void **state) {
+    (void)state;
+    static const char *const of[] = {"mean_of_group(x / y)", "mean_of_group(round(x / y, 4))", "rank(x / y)"};
+    for (size_t i = 0; i < 3; i++) {
+        scene s;
+        open_groups(&s, "111111111111");
+        rule(&s, "c", of[i]);
+        scene_facts(&s, "x", NULL, "1 1 1 1 1 1 1 1 1 1 1 1");
+        scene_facts(&s, "y", NULL, "10007 10009 10037 10039 10061 10067 10069 10079 10091 10093 10099 10103"); /* primes */
+        if (i == 0) { /* the common denominator has 48 digits: an error, never a wrong digit */
+            scene_fails(&s, "2024", EMUL_E_OVERFLOW, "“mean_of_group(x / y)” has a result too large");
+        } else {
+            scene_runs(&s, "2024");
+            expect_points(&s, "c",
+                          i == 1 ? "0.0001 0.0001 0.0001 0.0001 0.0001 0.0001 0.0001 0.0001 0.0001 0.0001 0.0001 0.0001"
+                                 : "1 2 3 4 5 6 7 8 9 10 11 12");
+        }
+        scene_close(&s);
+    }
+}
+
 /* ---- below a unit ---- */
 
 /* Units u with the units v, w below it, and a unit z with nobody; members p, q of u; r, s, t of v. */
@@ -541,6 +562,7 @@ int main(void) {
         cmocka_unit_test(test_places_in_classes_and_vetoes),
         cmocka_unit_test(test_a_rule_that_ranks_what_rests_on_it),
         cmocka_unit_test(test_a_group_needs_a_scorecard),
+        cmocka_unit_test(test_a_sum_of_too_many_fractions),
         cmocka_unit_test(test_members_of_units_and_of_those_below),
         cmocka_unit_test(test_shares_of_titled_members),
         cmocka_unit_test(test_all_members_and_a_fifth_of_them),
