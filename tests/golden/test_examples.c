@@ -64,7 +64,19 @@ static void thu_dau_mot(void **state) {
     evaluated_destroy(&given);
 }
 
+static void hong_ngu(void **state) {
+    (void)state;
+    static const char *const expected = EMUL_EXAMPLES_DIR "/hong-ngu-reception-2020/expected";
+    evaluated given = evaluate_folder(EMUL_EXAMPLES_DIR "/hong-ngu-reception-2020", "2020-07");
+    compare(&given, expected, "standings.csv", EMUL_TABLE_STANDINGS, 4 + 1 + 1);
+    compare(&given, expected, "points.csv", EMUL_TABLE_POINTS, 7 * 4 + 7 + 8);
+    compare(&given, expected, "awards.csv", EMUL_TABLE_AWARDS, 4);
+    assert_int_equal(emul_result_missing_count(given.result), 0);
+    evaluated_destroy(&given);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(cao_bang), cmocka_unit_test(lao_cai), cmocka_unit_test(thu_dau_mot)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(cao_bang), cmocka_unit_test(lao_cai), cmocka_unit_test(thu_dau_mot),
+                                       cmocka_unit_test(hong_ngu)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
