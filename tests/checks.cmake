@@ -45,7 +45,7 @@ if(DOXYGEN_FOUND)
 endif()
 
 # The figures of the examples add up to those of the texts they are made from.
-foreach(_example cao-bang-2023 lao-cai-video-2024 thu-dau-mot-2024-h1 hong-ngu-reception-2020)
+foreach(_example cao-bang-2023 lao-cai-video-2024 thu-dau-mot-2024-h1 hong-ngu-reception-2020 commune-health-2023)
   emul_add_check(${_example}-facts examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/check.sh)
   emul_add_check(${_example}-expected examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/recompute.sh)
 endforeach()
@@ -59,6 +59,7 @@ endif()
 
 # What the documents show is what happens.
 emul_add_check(readme docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/readme.sh ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER})
+emul_add_check(coverage docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/coverage.sh ${PROJECT_SOURCE_DIR})
 if(TARGET emul_tool)
   foreach(_document tutorial.vi tutorial.en facts)
     emul_add_check(${_document} docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
