@@ -75,8 +75,19 @@ static void hong_ngu(void **state) {
     evaluated_destroy(&given);
 }
 
+static void communes(void **state) {
+    (void)state;
+    static const char *const expected = EMUL_EXAMPLES_DIR "/commune-health-2023/expected";
+    evaluated given = evaluate_folder(EMUL_EXAMPLES_DIR "/commune-health-2023", "2023");
+    compare(&given, expected, "standings.csv", EMUL_TABLE_STANDINGS, 16 + 3);
+    compare(&given, expected, "points.csv", EMUL_TABLE_POINTS, 10 * 16 + 3);
+    compare(&given, expected, "awards.csv", EMUL_TABLE_AWARDS, 16);
+    assert_int_equal(emul_result_missing_count(given.result), 1); /* the eighth criterion of binh_4 */
+    evaluated_destroy(&given);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(cao_bang), cmocka_unit_test(lao_cai), cmocka_unit_test(thu_dau_mot),
-                                       cmocka_unit_test(hong_ngu)};
+                                       cmocka_unit_test(hong_ngu), cmocka_unit_test(communes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -441,6 +441,21 @@ static void lao_cai(void **state) {
     check_folder(EMUL_EXAMPLES_DIR "/lao-cai-video-2024", "2024");
 }
 
+static void thu_dau_mot(void **state) {
+    (void)state;
+    check_folder(EMUL_EXAMPLES_DIR "/thu-dau-mot-2024-h1", "2024-H1");
+}
+
+static void hong_ngu(void **state) {
+    (void)state;
+    check_folder(EMUL_EXAMPLES_DIR "/hong-ngu-reception-2020", "2020-07");
+}
+
+static void communes(void **state) {
+    (void)state;
+    check_folder(EMUL_EXAMPLES_DIR "/commune-health-2023", "2023");
+}
+
 static void hospital_plan(void **state) {
     (void)state;
     check_folder(EMUL_TEST_DIR "/golden/kehoach_thuchien_benhvien", "2024");
@@ -465,6 +480,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cao_bang),       cmocka_unit_test(lao_cai),        cmocka_unit_test(hospital_plan),
         cmocka_unit_test(olympic_medals), cmocka_unit_test(figure_skating), cmocka_unit_test(mathematics_olympiad),
+        cmocka_unit_test(thu_dau_mot),
+        cmocka_unit_test(hong_ngu),
+        cmocka_unit_test(communes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
