@@ -110,6 +110,13 @@ EMUL_API int64_t emul_result_missing_count(const emul_result *result);
 EMUL_API emul_status emul_result_missing(const emul_result *result, int64_t index, int64_t *row, int32_t *criterion, const char **fact,
                                          emul_error *error);
 
+/** Lays a result down as facts of its period, so that another evaluation counts it: weeks for the month, months for the year. For every subject of a
+ *  scorecard: each criterion's points as the indicator "SCORECARD.CRITERION", and "SCORECARD.total", "SCORECARD.place", "SCORECARD.class" (a label).
+ *  What is missing or open is not laid; not applicable, and unclassified, are laid as not applicable. Rows are those of the roster. All or none.
+ *  @return EMUL_OK, EMUL_E_DUPLICATE (there is such a fact of the period), EMUL_E_ARGUMENT (NULL; or numbers where the ledger has labels), EMUL_E_MEMORY.
+ *  O(subjects x criteria). @since 0.1 */
+EMUL_API emul_status emul_result_to_ledger(const emul_result *result, emul_ledger *ledger, emul_error *error);
+
 /** Tables of emul_result_write_csv. @since 0.1 */
 typedef int32_t emul_table;
 enum {
