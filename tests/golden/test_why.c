@@ -480,9 +480,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cao_bang),       cmocka_unit_test(lao_cai),        cmocka_unit_test(hospital_plan),
         cmocka_unit_test(olympic_medals), cmocka_unit_test(figure_skating), cmocka_unit_test(mathematics_olympiad),
-        cmocka_unit_test(thu_dau_mot),
-        cmocka_unit_test(hong_ngu),
-        cmocka_unit_test(communes),
+        cmocka_unit_test(thu_dau_mot),    cmocka_unit_test(hong_ngu),       cmocka_unit_test(communes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
