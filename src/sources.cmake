@@ -58,6 +58,7 @@ set(EMUL_CORE_SOURCES
     src/expression/script.c
     src/expression/series.c
     src/expression/stages.c
+    src/expression/windows.c
     src/expression/shapes.c
     src/expression/tables.c
     src/expression/values.c
@@ -96,6 +97,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/evaluate.c
     src/evaluate/fact.c
     src/evaluate/final.c
+    src/evaluate/window.c
     src/evaluate/group.c
     src/evaluate/groups.c
     src/evaluate/history.c

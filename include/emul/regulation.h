@@ -72,8 +72,8 @@ typedef struct emul_criterion {
     size_t struct_size;
     const char *id;
     const char *name;
-    const char
-        *kind; /**< "base" (default, điểm chuẩn), "bonus" (điểm thưởng), "penalty" (điểm trừ, written positive); children inherit it */
+    const char *
+        kind; /**< "base" (default, điểm chuẩn), "bonus" (điểm thưởng), "penalty" (điểm trừ, written positive); children inherit it; of a leaf also "info" (computed and shown, counts nowhere) */
     const char *points;  /**< a leaf's rule: an expression */
     const char *max;     /**< full marks and upper limit */
     const char *min;     /**< lower limit; default 0 where max is given, else none */

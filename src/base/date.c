@@ -275,6 +275,24 @@ emul__period emul__period_enclosing_year(emul__period period) {
     return months(emul__period_year(period), 1, 12);
 }
 
+emul__period emul__unit_around(emul__unit unit, emul__day day) {
+    static const int32_t lengths[] = {[EMUL__UNIT_YEAR] = 12, [EMUL__UNIT_HALF] = 6, [EMUL__UNIT_QUARTER] = 3, [EMUL__UNIT_MONTH] = 1};
+    int32_t year = 0;
+    int32_t month = 0;
+    int32_t day_of_month = 0;
+    if (unit == EMUL__UNIT_WEEK) {
+        const emul__day monday = day - emul__weekday(day);
+        return (emul__period){monday, monday + 6};
+    }
+    if (unit == EMUL__UNIT_DAY || unit == EMUL__NO_UNIT) {
+        return (emul__period){day, day};
+    }
+    emul__day_split(day, &year, &month, &day_of_month);
+    const int32_t length = lengths[unit];
+    const int32_t first = (month - 1) / length * length + 1;
+    return months(year, first, first + length - 1);
+}
+
 /* The same date `years` earlier; `last_of_month` keeps a month's last day its last. No year before 1. */
 static emul__day day_earlier(emul__day day, int32_t years, bool last_of_month) {
     int32_t year = 0;

@@ -30,6 +30,17 @@ emul__period emul__period_enclosing_year(emul__period period);
 /* The same period `years` earlier; a whole month or year stays whole (February's end follows leap years), 29 February becomes 28,
  * an ISO week stays the week of the same number (week 53 becomes week 52 in a year without one). */
 emul__period emul__period_earlier(emul__period period, int32_t years);
+/* The calendar's units, each of which holds every day once. Weeks run from Monday to Sunday. */
+typedef enum emul__unit {
+    EMUL__NO_UNIT = 0,
+    EMUL__UNIT_YEAR,
+    EMUL__UNIT_HALF,
+    EMUL__UNIT_QUARTER,
+    EMUL__UNIT_MONTH,
+    EMUL__UNIT_WEEK,
+    EMUL__UNIT_DAY
+} emul__unit;
+emul__period emul__unit_around(emul__unit unit, emul__day day);
 int64_t emul__period_count_weekday(emul__period period, int32_t weekday);
 int64_t emul__period_days(emul__period period);
 

@@ -1,30 +1,12 @@
 /* Inputs to columns: each input of the regulation is computed once, when the first program that reads it is about to run. */
 #include "evaluate/run.h"
 
-emul__period emul__shifted_period(const emul__run *run, emul__shift shift) {
-    emul__period period = run->result->period;
-    if (shift == EMUL__SHIFT_PREV || shift == EMUL__SHIFT_YEAR_PREV) {
-        period = emul__period_earlier(period, 1);
-    }
-    if (shift == EMUL__SHIFT_YEAR || shift == EMUL__SHIFT_YEAR_PREV) {
-        period = emul__period_enclosing_year(period);
-    }
-    return period;
-}
-
-/* One value for all subjects. */
-static bool bind_weekdays(emul__run *run, const emul__input *input, emul__column *column) {
-    int64_t *value = (int64_t *)emul__run_keep(run, 1, sizeof *value);
-    if (value != NULL) {
-        const emul__period window = input->has_window ? input->window : run->result->period;
-        *value = emul__period_count_weekday(window, input->weekday) * EMUL_DECIMAL_ONE;
-        column->values = value;
-    }
-    return value != NULL;
+static bool is_of_all(const emul__input *input) {
+    return input->kind == EMUL__INPUT_WEEKDAYS || input->kind == EMUL__INPUT_DAYS || input->kind == EMUL__INPUT_ELAPSED;
 }
 
 static bool bind_input(emul__run *run, const emul__input *input, emul__column *column) {
-    column->stride = input->kind == EMUL__INPUT_WEEKDAYS ? 0 : 1;
+    column->stride = is_of_all(input) ? 0 : 1; /* one value for all subjects */
     switch (input->kind) {
     case EMUL__INPUT_FACT:
         return emul__bind_fact(run, input, column);
@@ -33,7 +15,9 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
     case EMUL__INPUT_SERIES:
         return emul__bind_series(run, input, column);
     case EMUL__INPUT_WEEKDAYS:
-        return bind_weekdays(run, input, column);
+    case EMUL__INPUT_DAYS:
+    case EMUL__INPUT_ELAPSED:
+        return emul__bind_days(run, input, column);
     case EMUL__INPUT_SHARE:
         return emul__bind_share(run, input, column);
     case EMUL__INPUT_LOWEST_SHARE:

@@ -265,7 +265,7 @@ static void count_children(emul__run *run, const family *of, int64_t first, int6
 
 /* All three plain, or all three exact. */
 static bool combine(emul__run *run, const family *of, int64_t first, int64_t count) {
-    bool plain = true;
+    bool plain = (of->kinds & ((1 << KINDS) - 1)) != 0; /* of information alone nothing adds up */
     for (int kind = 0; kind < KINDS; kind++) {
         run->sums->plain[kind] = combine_plainly(run, of, kind, first, count);
         plain = plain && run->sums->plain[kind];

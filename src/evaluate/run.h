@@ -102,8 +102,11 @@ const emul__sources *emul__indicator_sources(emul__run *run, int32_t indicator);
 bool emul__sources_prepare(emul__run *run);
 /* The period an input with this shift speaks of. */
 emul__period emul__shifted_period(const emul__run *run, emul__shift shift);
+/* The days that the facts of an aggregate lie in; none (`to` before `from`) if nothing has gone by. False after reporting. */
+bool emul__input_window(emul__run *run, const emul__input *input, emul__period *window);
 
 bool emul__bind_fact(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_days(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_final(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_outcome(emul__run *run, const emul__input *input, emul__column *column);
@@ -139,6 +142,8 @@ typedef struct emul__series {
     const emul__input *input; /* for messages */
     emul__aggregate aggregate;
     int32_t trim_high, trim_low;
+    emul__period window;
+    const int32_t *own;         /* [rows] word of the roster: members of the facet that bear it are left out; NULL: none */
     const emul__source **items; /* [count] by facet, then time */
     int64_t count;
     bool overlapping; /* some of them overlap in time within a facet */

@@ -60,6 +60,7 @@ bool emul__series_choose(emul__run *run, const emul__sources *sources, emul__tex
         return false;
     }
     series->count = 0;
+    series->window = window;
     for (int64_t i = 0; i < sources->count; i++) {
         const emul__source *item = &sources->items[i];
         if ((item->dated || !dated_only) && in_facet(item->facet, facet, members) && emul__period_within(item->when, window)) {
@@ -115,6 +116,7 @@ static void check_overlaps(emul__run *run, const emul__series *series, int64_t r
 typedef struct gathered {
     int64_t count;
     bool not_applicable;
+    bool incomplete; /* less than the rule demands */
     const emul__source *latest;
     int64_t latest_value;
 } gathered;
@@ -127,13 +129,64 @@ static bool is_later(const emul__source *a, const emul__source *b) {
     return a->when.from != b->when.from ? a->when.from > b->when.from : emul__text_compare(a->facet, b->facet) > 0;
 }
 
+/* Whether a fact is of one whom the rule leaves out: x@judge.t1 and x@judge.t1.2 where the subject's own is t1. */
+static bool is_left_out(const emul__run *run, const emul__series *series, const emul__source *item, int64_t row) {
+    const size_t facet = series->input->facet.length;
+    if (series->own == NULL || series->own[row] < 0 || item->facet.length <= facet) {
+        return false;
+    }
+    const emul__text own = run->roster->words.texts[series->own[row]];
+    const emul__text member = {item->facet.bytes + facet + 1, item->facet.length - facet - 1};
+    const emul__text start = {member.bytes, member.length < own.length ? member.length : own.length};
+    return emul__text_equal(start, own) && (member.length == own.length || member.bytes[own.length] == '.');
+}
+
+static int64_t taken_value(const emul__run *run, const emul__series *series, int64_t item, int64_t row) {
+    return is_left_out(run, series, series->items[item], row) ? EMUL_MISSING : value_of(series->items[item], row);
+}
+
+/* ---- what a rule demands ---- */
+
+static bool has_fact_in(const emul__run *run, const emul__series *series, emul__period unit, int64_t row) {
+    for (int64_t i = 0; i < series->count; i++) {
+        const emul__period when = series->items[i]->when;
+        const bool covers = emul__period_within(when, unit) || emul__period_within(unit, when);
+        if (covers && taken_value(run, series, i, row) != EMUL_MISSING) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Units that are only in part inside the window are not asked for: their facts would not lie in it. */
+static bool every_unit_has_one(const emul__run *run, const emul__series *series, int64_t row) {
+    const emul__input *input = series->input;
+    const int32_t weekday = input->every_weekday - 1;
+    for (emul__day day = series->window.from; day <= series->window.to;) {
+        const emul__period unit = emul__unit_around(input->every, day);
+        const bool asked =
+            unit.from >= series->window.from && unit.to <= series->window.to && (weekday < 0 || emul__weekday(day) == weekday);
+        if (asked && !has_fact_in(run, series, unit, row)) {
+            return false;
+        }
+        day = unit.to + 1;
+    }
+    return true;
+}
+
+static bool is_incomplete(const emul__run *run, const emul__series *series, int64_t row, int64_t count) {
+    const emul__input *input = series->input;
+    const bool every = input->every != EMUL__NO_UNIT || input->every_weekday > 0;
+    return count < input->least || (every && !every_unit_has_one(run, series, row));
+}
+
 static gathered gather(emul__run *run, emul__series *series, int64_t row) {
-    gathered found = {0, false, NULL, EMUL_MISSING};
+    gathered found = {0, false, false, NULL, EMUL_MISSING};
     if (series->overlapping) {
         check_overlaps(run, series, row);
     }
     for (int64_t i = 0; i < series->count; i++) {
-        const int64_t value = value_of(series->items[i], row);
+        const int64_t value = taken_value(run, series, i, row);
         if (value < EMUL_DECIMAL_MIN) {
             found.not_applicable = found.not_applicable || value == EMUL_NOT_APPLICABLE;
             continue;
@@ -144,11 +197,12 @@ static gathered gather(emul__run *run, emul__series *series, int64_t row) {
             found.latest_value = value;
         }
     }
+    found.incomplete = is_incomplete(run, series, row, found.count);
     return found;
 }
 
 static emul__state absence(const gathered *found) {
-    return found->not_applicable ? EMUL__IS_NOT_APPLICABLE : EMUL__IS_MISSING;
+    return found->count == 0 && found->not_applicable ? EMUL__IS_NOT_APPLICABLE : EMUL__IS_MISSING;
 }
 
 /* ---- aggregates ---- */
@@ -180,9 +234,10 @@ static int64_t extreme(const int64_t *values, int64_t count, bool least) {
 
 int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row) {
     const gathered found = gather(run, series, row);
-    if (found.count == 0) {
-        const bool none_at_all = series->aggregate == EMUL__COUNT && !found.not_applicable;
-        return none_at_all ? 0 : emul__state_code(absence(&found));
+    if (found.count == 0 || found.incomplete) {
+        const bool no_days = series->window.to < series->window.from; /* in which there is nothing to know */
+        const bool nothing = series->aggregate == EMUL__COUNT || (series->aggregate == EMUL__SUM && no_days);
+        return nothing && !found.incomplete && !found.not_applicable ? 0 : emul__state_code(absence(&found));
     }
     switch (series->aggregate) {
     case EMUL__COUNT:
@@ -218,7 +273,7 @@ static emul__ratio mean_between(emul__series *series, int64_t count, int64_t hig
 
 emul__ratio emul__series_ratio(emul__run *run, emul__series *series, int64_t row) {
     const gathered found = gather(run, series, row);
-    if (found.count == 0) {
+    if (found.count == 0 || found.incomplete) {
         return emul__ratio_of_state(absence(&found));
     }
     if (series->aggregate == EMUL__MEDIAN) { /* the middle one, or the mean of the two in the middle */
@@ -231,11 +286,30 @@ emul__ratio emul__series_ratio(emul__run *run, emul__series *series, int64_t row
     return found.count > high + low ? mean_between(series, found.count, high, low) : emul__ratio_of_state(EMUL__IS_MISSING);
 }
 
+/* The column of the roster that says what is a subject's own. */
+static bool choose_own(emul__run *run, const emul__input *input, emul__series *series) {
+    if (input->except.length == 0) {
+        return true;
+    }
+    const emul__attribute *attribute = emul__roster_attribute(run->roster, input->except);
+    if (attribute != NULL || emul__text_equal(input->except, EMUL__TEXT("parent"))) {
+        series->own = attribute != NULL ? attribute->values : run->roster->parents;
+        return true;
+    }
+    emul__run_report(run, &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                              .place = {.field = input->text},
+                                              .english = "“{0}” leaves out by “{1}”, which the roster does not have",
+                                              .vietnamese = "“{0}” loại theo “{1}”, cột không có trong danh sách",
+                                              .arguments = {input->text, input->except}});
+    return false;
+}
+
 bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column) {
     const emul__sources *sources = emul__indicator_sources(run, input->indicator);
-    const emul__period window = input->has_window ? input->window : emul__shifted_period(run, input->shift);
+    emul__period window = {0, 0};
     emul__series series = {.input = input, .aggregate = input->aggregate, .trim_high = input->trim_high, .trim_low = input->trim_low};
-    if (sources == NULL || !emul__series_choose(run, sources, input->facet, true, false, window, &series)) {
+    if (sources == NULL || !emul__input_window(run, input, &window) || !choose_own(run, input, &series) ||
+        !emul__series_choose(run, sources, input->facet, true, false, window, &series)) {
         return false;
     }
     const bool quotient = emul__aggregate_is_quotient(input->aggregate);

@@ -6,6 +6,7 @@ static const emul__word kinds[] = {
     {"base", "base", "điểm chuẩn"},
     {"bonus", "bonus", "điểm thưởng"},
     {"penalty", "penalty", "điểm trừ"},
+    {"info", "for information", "để tham khảo"},
 };
 
 static const emul__word combines[] = {

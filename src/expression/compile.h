@@ -141,6 +141,7 @@ emul__text emul__input_text(const emul__compiler *compiler, const emul__input *i
 /* Index in the regulation's sub-programs, of an equal one if there is one; -1 when memory is out. */
 int32_t emul__program_add(emul__compiler *compiler, const emul__program *program);
 emul__input emul__input_of(emul__input_kind kind, emul__type type);
+emul__unit emul__unit_of(emul__text name); /* "year" .. "day" */
 int32_t emul__weekday_of(emul__text name); /* "mon" .. "sun"; -1 */
 /* Room for one more element of an array that lives in the arena, as emul__grow. */
 bool emul__arena_grow(emul__arena *arena, void **items, int32_t count, int32_t *capacity, size_t size);
@@ -195,6 +196,16 @@ emul__operand emul__compile_lookup(emul__context *c, const emul__node *call, int
 emul__operand emul__compile_aggregate(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__aggregate */
 emul__operand emul__compile_weekdays(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_shift(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__shift */
+
+/* windows.c */
+bool emul__is_window(const emul__context *c, const emul__node *node); /* 2024-08, half, so_far(year); a bare 2024 is not taken for one */
+/* Where NULL stands for the period evaluated; false after reporting. */
+bool emul__read_window(emul__context *c, const emul__node *node, emul__input *input);
+/* every =, least =, except = of an aggregate. */
+bool emul__read_demands(emul__context *c, const emul__node *call, int32_t base, emul__input *input);
+emul__operand emul__compile_reach(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+emul__operand emul__compile_days(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+emul__operand emul__compile_elapsed(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 
 /* stages.c */
 emul__operand emul__compile_final(emul__context *c, const emul__node *call, int32_t base, int32_t variant);

@@ -119,7 +119,9 @@ typedef enum emul__input_kind {
     EMUL__INPUT_STREAK,  /* consecutive years (or awards) of `title` up to now */
     EMUL__INPUT_GROUP,   /* what `program` gives for the subjects of the scorecard's group, put together; for each of them */
     EMUL__INPUT_BELOW,   /* what `program` gives for the members or child units of a unit, put together */
-    EMUL__INPUT_FINAL    /* one value a subject: x@STAGE of the latest stage up to the one evaluated that has it */
+    EMUL__INPUT_FINAL,   /* one value a subject: x@STAGE of the latest stage up to the one evaluated that has it */
+    EMUL__INPUT_DAYS,    /* of the period or window: one value for all; so the next */
+    EMUL__INPUT_ELAPSED  /* days of the unit up to the end of the period, over the days of the unit: a quotient */
 } emul__input_kind;
 
 /* How the values of several subjects become one. */
@@ -135,6 +137,9 @@ typedef enum emul__collect {
 
 typedef enum emul__shift { EMUL__OWN_PERIOD = 0, EMUL__SHIFT_YEAR = 1, EMUL__SHIFT_PREV = 2, EMUL__SHIFT_YEAR_PREV = 3 } emul__shift;
 
+/* A window that goes with the period evaluated: a calendar unit that holds it, or what has gone by of that unit. */
+typedef enum emul__reach { EMUL__REACH_WHOLE = 0, EMUL__REACH_SO_FAR, EMUL__REACH_TO_DATE } emul__reach;
+
 typedef struct emul__input {
     emul__input_kind kind;
     emul__type type;
@@ -143,8 +148,14 @@ typedef struct emul__input {
     emul__shift shift;         /* FACT, FINAL, SERIES: year(), prev(), and both */
     emul__aggregate aggregate; /* SERIES */
     int32_t trim_high, trim_low;
-    bool has_window; /* SERIES, WEEKDAYS: else the period evaluated */
+    bool has_window; /* SERIES, WEEKDAYS, DAYS: else the period evaluated */
     emul__period window;
+    emul__unit unit; /* the same: the window is this unit around the period; ELAPSED: the unit */
+    emul__reach reach;
+    emul__unit every;      /* SERIES: the aggregate is missing unless every such unit inside the window has a fact … */
+    int32_t every_weekday; /* … or, 1 + weekday, every such day */
+    int32_t least;         /* SERIES: and unless there are so many values */
+    emul__text except;     /* SERIES: members of the facet named by this of the subject are left out: "parent", or an attribute */
     int32_t weekday;       /* WEEKDAYS: 0 = Monday */
     int32_t scorecard;     /* outcomes; -1 */
     int32_t criterion;     /* -1 */

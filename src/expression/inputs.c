@@ -16,7 +16,8 @@ emul__input emul__input_of(emul__input_kind kind, emul__type type) {
 }
 
 static bool same_window(const emul__input *a, const emul__input *b) {
-    return a->has_window == b->has_window && (!a->has_window || emul__period_equal(a->window, b->window));
+    return a->has_window == b->has_window && a->unit == b->unit && a->reach == b->reach &&
+           (!a->has_window || emul__period_equal(a->window, b->window));
 }
 
 static bool same_collection(const emul__input *a, const emul__input *b) {
@@ -24,12 +25,17 @@ static bool same_collection(const emul__input *a, const emul__input *b) {
            a->ascending == b->ascending && a->children == b->children && a->direct == b->direct;
 }
 
+static bool same_demands(const emul__input *a, const emul__input *b) {
+    return a->every == b->every && a->every_weekday == b->every_weekday && a->least == b->least && emul__text_equal(a->except, b->except);
+}
+
 /* All that decides what is bound; the text only says it. */
 static bool same(const emul__input *a, const emul__input *b) {
     return a->kind == b->kind && a->indicator == b->indicator && a->shift == b->shift && a->aggregate == b->aggregate &&
            a->trim_high == b->trim_high && a->trim_low == b->trim_low && same_window(a, b) && a->weekday == b->weekday &&
            a->scorecard == b->scorecard && a->criterion == b->criterion && a->award == b->award && a->title == b->title &&
-           a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet) && same_collection(a, b);
+           a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet) && same_collection(a, b) &&
+           same_demands(a, b);
 }
 
 /* ---- text ---- */
@@ -51,13 +57,42 @@ int32_t emul__weekday_of(emul__text name) {
     return -1;
 }
 
-static void write_window(emul__buffer *out, const emul__input *input) {
-    if (input->has_window) {
-        char period[24];
-        emul__period_format(input->window, period);
-        emul__buffer_string(out, ", ");
-        emul__buffer_string(out, period);
+static const char *const unit_names[] = {"", "year", "half", "quarter", "month", "week", "day"};
+
+emul__unit emul__unit_of(emul__text name) {
+    for (int32_t i = EMUL__UNIT_YEAR; i <= EMUL__UNIT_DAY; i++) {
+        if (emul__mentions(name, unit_names[i])) {
+            return (emul__unit)i;
+        }
     }
+    return EMUL__NO_UNIT;
+}
+
+/* A window after `before`, unless it is the period evaluated. */
+static void write_window_after(emul__buffer *out, const char *before, const emul__input *input) {
+    static const char *const starts[] = {"", "so_far(", "to_date("};
+    char period[24];
+    if (input->has_window) {
+        emul__period_format(input->window, period);
+        emul__buffer_string(out, before);
+        emul__buffer_string(out, period);
+    } else if (input->unit != EMUL__NO_UNIT) {
+        emul__buffer_string(out, before);
+        emul__buffer_string(out, starts[input->reach]);
+        emul__buffer_string(out, unit_names[input->unit]);
+        emul__buffer_string(out, input->reach == EMUL__REACH_WHOLE ? "" : ")");
+    }
+}
+
+static void write_window(emul__buffer *out, const emul__input *input) {
+    write_window_after(out, ", ", input);
+}
+
+static void write_days(emul__buffer *out, const emul__input *input) {
+    const bool given = input->has_window || input->unit != EMUL__NO_UNIT;
+    emul__buffer_string(out, input->kind == EMUL__INPUT_DAYS ? "days" : "elapsed");
+    write_window_after(out, "(", input);
+    emul__buffer_string(out, given ? ")" : input->kind == EMUL__INPUT_DAYS ? "()" : "");
 }
 
 static void write_fact(emul__buffer *out, const emul__names *names, const emul__input *input) {
@@ -65,6 +100,21 @@ static void write_fact(emul__buffer *out, const emul__names *names, const emul__
     if (input->facet.length > 0) {
         emul__buffer_string(out, "@");
         emul__buffer_text(out, input->facet);
+    }
+}
+
+static void write_demands(emul__buffer *out, const emul__input *input) {
+    if (input->every != EMUL__NO_UNIT || input->every_weekday > 0) {
+        emul__buffer_string(out, ", every = ");
+        emul__buffer_string(out, input->every_weekday > 0 ? weekday_names[input->every_weekday - 1] : unit_names[input->every]);
+    }
+    if (input->least > 0) {
+        emul__buffer_string(out, ", least = ");
+        emul__buffer_integer(out, input->least);
+    }
+    if (input->except.length > 0) {
+        emul__buffer_string(out, ", except = ");
+        emul__buffer_text(out, input->except);
     }
 }
 
@@ -79,6 +129,7 @@ static void write_series(emul__buffer *out, const emul__names *names, const emul
         emul__buffer_integer(out, input->trim_low);
     }
     write_window(out, input);
+    write_demands(out, input);
     emul__buffer_string(out, ")");
 }
 
@@ -160,6 +211,10 @@ static void write_input(emul__buffer *out, const emul__names *names, const emul_
         write_window(out, input);
         emul__buffer_string(out, ")");
         return;
+    case EMUL__INPUT_DAYS:
+    case EMUL__INPUT_ELAPSED:
+        write_days(out, input);
+        return;
     case EMUL__INPUT_POINTS:
     case EMUL__INPUT_SHARE:
         write_call(out, input->kind == EMUL__INPUT_POINTS ? "points" : "share", names->criteria[input->criterion].id);
@@ -227,7 +282,11 @@ int32_t emul__input_add(emul__compiler *compiler, const emul__input *input) {
     if (input->facet.length > 0) {
         added.facet.bytes = emul__arena_text(compiler->arena, input->facet.bytes, input->facet.length);
     }
-    if (added.text.bytes == NULL || (added.facet.length > 0 && added.facet.bytes == NULL) ||
+    if (input->except.length > 0) {
+        added.except.bytes = emul__arena_text(compiler->arena, input->except.bytes, input->except.length);
+    }
+    if (added.text.bytes == NULL || (added.except.length > 0 && added.except.bytes == NULL) ||
+        (added.facet.length > 0 && added.facet.bytes == NULL) ||
         !emul__arena_grow(compiler->arena, (void **)&inputs->items, inputs->count, &inputs->capacity, sizeof *inputs->items)) {
         return -1;
     }
@@ -292,6 +351,7 @@ bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
     switch (input->kind) {
     case EMUL__INPUT_SHARE:
     case EMUL__INPUT_LOWEST_SHARE:
+    case EMUL__INPUT_ELAPSED:
         return true;
     case EMUL__INPUT_GROUP:
     case EMUL__INPUT_BELOW:

@@ -95,35 +95,6 @@ static bool enter_shifts(emul__context *c, const emul__node *node) {
     return true;
 }
 
-/* A window is a period; a bare 2024 is one where nothing else could stand. */
-static bool read_window(emul__context *c, const emul__node *node, emul__input *input) {
-    if (node == NULL) {
-        return true;
-    }
-    input->has_window = true;
-    input->window = node->period;
-    const bool year = node->kind == EMUL__NODE_NUMBER && emul__period_parse(node->text, &input->window);
-    if (node->kind != EMUL__NODE_PERIOD && !year) {
-        emul__fault(c, node,
-                    &(emul__diagnostic){.code = EMUL_E_REGULATION,
-                                        .english = "“{0}” is no period",
-                                        .vietnamese = "“{0}” không phải một kỳ",
-                                        .hint_english = "write 2024-08, 2024-Q3 or 2024-08-16..2024-08-30",
-                                        .hint_vietnamese = "viết 2024-08, 2024-Q3 hoặc 2024-08-16..2024-08-30",
-                                        .arguments = {emul__node_source(node)}});
-        return false;
-    }
-    if (c->shift != EMUL__OWN_PERIOD) {
-        emul__fault(c, node,
-                    &(emul__diagnostic){.code = EMUL_E_REGULATION,
-                                        .english = "the fixed period “{0}” cannot be moved by year() or prev()",
-                                        .vietnamese = "kỳ cố định “{0}” không thể dời bằng year() hay prev()",
-                                        .arguments = {emul__node_source(node)}});
-        return false;
-    }
-    return true;
-}
-
 /* ---- over a series ---- */
 
 static bool fits(emul__context *c, const emul__node *node, const emul__known_indicator *indicator, emul__aggregate aggregate) {
@@ -158,8 +129,9 @@ static emul__operand emit_series(emul__context *c, const emul__node *call, const
     input.shift = c->shift;
     input.aggregate = aggregate;
     input.type = aggregate == EMUL__LAST ? indicator.type : EMUL__NUMBER;
-    const bool good = read_trim(c, call, base, &input);
-    const bool windowed = read_window(c, emul__argument(call, aggregate == EMUL__TRIMMED_MEAN ? 3 : 1), &input);
+    const bool trimmed = read_trim(c, call, base, &input);
+    const bool good = emul__read_demands(c, call, base, &input) && trimmed;
+    const bool windowed = emul__read_window(c, emul__argument(call, aggregate == EMUL__TRIMMED_MEAN ? 3 : 1), &input);
     if (!fits(c, series, &indicator, aggregate) || !good || !windowed) {
         return emul__failure(c);
     }
@@ -240,11 +212,16 @@ static emul__operand compile_numbers(emul__context *c, const emul__node *call, i
     }
 }
 
+static bool has_demands(const emul__node *call) {
+    return emul__named_argument(call, "every") != NULL || emul__named_argument(call, "least") != NULL ||
+           emul__named_argument(call, "except") != NULL;
+}
+
 emul__operand emul__compile_aggregate(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     const emul__aggregate aggregate = (emul__aggregate)variant;
     const emul__node *second = emul__argument(call, 1);
     const bool has_scalar_form = aggregate != EMUL__COUNT && aggregate != EMUL__LAST && aggregate != EMUL__TRIMMED_MEAN;
-    if (!has_scalar_form || second == NULL || second->kind == EMUL__NODE_PERIOD) {
+    if (!has_scalar_form || second == NULL || has_demands(call) || emul__is_window(c, second)) {
         return compile_series(c, call, base, aggregate);
     }
     if (is_ambiguous(c, call)) {
@@ -286,5 +263,5 @@ emul__operand emul__compile_weekdays(emul__context *c, const emul__node *call, i
                                                .hint_english = "give it a period: weekdays(fri, 2024-08)",
                                                .hint_vietnamese = "ghi rõ kỳ: weekdays(fri, 2024-08)"});
     }
-    return read_window(c, emul__argument(call, 1), &input) ? emul__emit_input(c, call, &input, base) : emul__failure(c);
+    return emul__read_window(c, emul__argument(call, 1), &input) ? emul__emit_input(c, call, &input, base) : emul__failure(c);
 }

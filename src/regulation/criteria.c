@@ -39,10 +39,33 @@ static void link_tree(emul__build *build) {
 
 /* ---- one criterion ---- */
 
+/* What counts nowhere is one line: nothing is made up of it, and no weight changes it. */
+static void check_info(emul__build *build, const emul__item *item, emul__model_criterion *to) {
+    if (to->first_child >= 0) {
+        emul__build_problem(build, item, EMUL__CRITERION_KIND,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "“kind: info” belongs to a criterion with a rule",
+                                                .vietnamese = "“kind: info” chỉ dùng cho tiêu chí có quy tắc tính",
+                                                .hint_english = "write it at each of the criteria below",
+                                                .hint_vietnamese = "ghi ở từng tiêu chí con"});
+        to->kind = EMUL__POINTS_BASE;
+    }
+    if (item->texts[EMUL__CRITERION_WEIGHT] != NULL) {
+        emul__build_problem(build, item, EMUL__CRITERION_WEIGHT,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "a criterion for information counts nowhere: it has no weight",
+                                                .vietnamese = "tiêu chí để tham khảo không tính vào đâu nên không có trọng số",
+                                                .hint_english = "leave “weight” out here",
+                                                .hint_vietnamese = "bỏ “weight” ở đây"});
+    }
+}
+
 static void read_kind(emul__build *build, const emul__item *item, emul__model_criterion *to) {
     const emul__points_kind above = to->parent >= 0 ? build->criteria[to->parent].kind : EMUL__POINTS_BASE;
-    to->kind = (emul__points_kind)emul__field_choice(build, item, EMUL__CRITERION_KIND, "base, bonus, penalty", (int32_t)above);
-    if (above != EMUL__POINTS_BASE && to->kind != above) {
+    to->kind = (emul__points_kind)emul__field_choice(build, item, EMUL__CRITERION_KIND, "base, bonus, penalty, info", (int32_t)above);
+    if (to->kind == EMUL__POINTS_INFO) {
+        check_info(build, item, to);
+    } else if (above != EMUL__POINTS_BASE && to->kind != above) {
         emul__build_problem(build, item, EMUL__CRITERION_KIND,
                             &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                 .english = "a criterion below a bonus or penalty is of the same kind",

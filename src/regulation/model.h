@@ -15,7 +15,13 @@
 #define EMUL__ATOMIC _Atomic
 #endif
 
-typedef enum emul__points_kind { EMUL__POINTS_BASE = 0, EMUL__POINTS_BONUS = 1, EMUL__POINTS_PENALTY = 2 } emul__points_kind;
+/* INFO is computed and shown, and counts nowhere. */
+typedef enum emul__points_kind {
+    EMUL__POINTS_BASE = 0,
+    EMUL__POINTS_BONUS = 1,
+    EMUL__POINTS_PENALTY = 2,
+    EMUL__POINTS_INFO = 3
+} emul__points_kind;
 typedef enum emul__combine {
     EMUL__COMBINE_SUM = 0,
     EMUL__COMBINE_WEIGHTED_MEAN,
