@@ -45,7 +45,7 @@ if(DOXYGEN_FOUND)
 endif()
 
 # The figures of the examples add up to those of the texts they are made from.
-foreach(_example cao-bang-2023 lao-cai-video-2024 thu-dau-mot-2024-h1 hong-ngu-reception-2020 commune-health-2023)
+foreach(_example cao-bang-2023 lao-cai-video-2024 thu-dau-mot-2024-h1 hong-ngu-reception-2020 commune-health-2023 cao-bang-people)
   emul_add_check(${_example}-facts examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/check.sh)
   emul_add_check(${_example}-expected examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/recompute.sh)
 endforeach()

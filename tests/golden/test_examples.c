@@ -86,8 +86,19 @@ static void communes(void **state) {
     evaluated_destroy(&given);
 }
 
+static void people(void **state) {
+    (void)state;
+    static const char *const expected = EMUL_EXAMPLES_DIR "/cao-bang-people/expected";
+    evaluated given = evaluate_folder(EMUL_EXAMPLES_DIR "/cao-bang-people", "2023");
+    compare(&given, expected, "standings.csv", EMUL_TABLE_STANDINGS, 360 + 1);
+    compare(&given, expected, "points.csv", EMUL_TABLE_POINTS, 3 * 360 + 4);
+    compare(&given, expected, "awards.csv", EMUL_TABLE_AWARDS, 4 * 360 + 1);
+    assert_int_equal(emul_result_missing_count(given.result), 0);
+    evaluated_destroy(&given);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(cao_bang), cmocka_unit_test(lao_cai), cmocka_unit_test(thu_dau_mot),
-                                       cmocka_unit_test(hong_ngu), cmocka_unit_test(communes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(cao_bang), cmocka_unit_test(lao_cai),  cmocka_unit_test(thu_dau_mot),
+                                       cmocka_unit_test(hong_ngu), cmocka_unit_test(communes), cmocka_unit_test(people)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

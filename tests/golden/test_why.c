@@ -456,6 +456,11 @@ static void communes(void **state) {
     check_folder(EMUL_EXAMPLES_DIR "/commune-health-2023", "2023");
 }
 
+static void people(void **state) {
+    (void)state;
+    check_folder(EMUL_EXAMPLES_DIR "/cao-bang-people", "2023");
+}
+
 static void hospital_plan(void **state) {
     (void)state;
     check_folder(EMUL_TEST_DIR "/golden/kehoach_thuchien_benhvien", "2024");
@@ -481,6 +486,7 @@ int main(void) {
         cmocka_unit_test(cao_bang),       cmocka_unit_test(lao_cai),        cmocka_unit_test(hospital_plan),
         cmocka_unit_test(olympic_medals), cmocka_unit_test(figure_skating), cmocka_unit_test(mathematics_olympiad),
         cmocka_unit_test(thu_dau_mot),    cmocka_unit_test(hong_ngu),       cmocka_unit_test(communes),
+        cmocka_unit_test(people),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
