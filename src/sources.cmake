@@ -81,6 +81,9 @@ set(EMUL_CORE_SOURCES
     src/regulation/read_back.c
     src/regulation/scorecards.c
     src/regulation/sequence.c
+    src/regulation/write.c
+    src/regulation/write_criteria.c
+    src/regulation/write_scalar.c
     src/facts/argument.c
     src/facts/index.c
     src/facts/ledger.c
@@ -90,6 +93,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/below.c
     src/evaluate/bind.c
     src/evaluate/candidates.c
+    src/evaluate/cap.c
     src/evaluate/class_quota.c
     src/evaluate/classes.c
     src/evaluate/collect.c

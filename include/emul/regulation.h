@@ -116,6 +116,8 @@ typedef struct emul_award {
     const char *at_cut;   /**< "report" (default), "all", "none" */
     const char *cite;
     const char *reserve; /**< how many stand ready directly behind those taken, per group of `take`; default 0; not of a prize */
+    const char
+        *at_most_per; /**< "2 per ATTRIBUTE": of one group at most so many come in for it, the best; default no limit; not of a prize */
 } emul_award;
 
 /** A condition of an award, or a veto of a scorecard. @since 0.1 */
@@ -173,6 +175,21 @@ EMUL_API emul_status emul_regulation_add_exclusion(emul_regulation *regulation, 
 /** Checks the whole rule set, reports every problem, and makes the regulation ready and immutable. On failure it stays as it was, open to more calls.
  *  @return as emul_regulation_parse. @since 0.1 */
 EMUL_API emul_status emul_regulation_finish(emul_regulation *regulation, emul_error *error);
+
+/** What emul_regulation_write writes. @since 0.1 */
+typedef int32_t emul_regulation_text;
+enum {
+    EMUL_TEXT_YAML = 0,    /**< the whole regulation */
+    EMUL_TEXT_REST = 1,    /**< the same without the criteria */
+    EMUL_TEXT_CRITERIA = 2 /**< CSV: scorecard,id,parent,name,max,kind,points,missing,round,cite, then the other keys in use */
+};
+
+/** Writes a finished regulation as text. The same regulation always gives the same text; reading it gives the same regulation. One built by calls
+ *  can be larger than what is read (docs/regulation.md, limits). Comments of the text it was read from are not kept.
+ *  @param what EMUL_TEXT_*. @param buffer, capacity, needed as for emul_result_write_csv.
+ *  @return EMUL_OK, EMUL_E_CAPACITY, EMUL_E_ARGUMENT, EMUL_E_MEMORY. O(length of the text). @since 0.1 */
+EMUL_API emul_status emul_regulation_write(const emul_regulation *regulation, emul_regulation_text what, char *buffer, size_t capacity,
+                                           size_t *needed, emul_error *error);
 
 /** What a regulation has, for emul_regulation_count. @since 0.1 */
 typedef int32_t emul_part;

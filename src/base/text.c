@@ -312,6 +312,31 @@ void emul__buffer_decimal(emul__buffer *buffer, emul_decimal value, int32_t plac
     emul__buffer_text(buffer, text);
 }
 
+static bool needs_quotes(emul__text text) {
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] != '\0' && strchr(",\"\r\n", text.bytes[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void emul__buffer_cell(emul__buffer *buffer, emul__text text) {
+    if (!needs_quotes(text)) {
+        emul__buffer_text(buffer, text);
+        return;
+    }
+    emul__buffer_string(buffer, "\"");
+    for (size_t from = 0; from < text.length;) {
+        const char *quote = (const char *)memchr(text.bytes + from, '"', text.length - from);
+        const size_t end = quote == NULL ? text.length : (size_t)(quote - text.bytes) + 1;
+        emul__buffer_text(buffer, (emul__text){text.bytes + from, end - from});
+        emul__buffer_string(buffer, quote == NULL ? "" : "\"");
+        from = end;
+    }
+    emul__buffer_string(buffer, "\"");
+}
+
 emul_status emul__give_text(emul__text text, char *buffer, size_t capacity, size_t *needed, emul_error *error) {
     if (buffer == NULL && capacity > 0) {
         return emul__report_argument(error, "buffer");

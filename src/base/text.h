@@ -58,6 +58,8 @@ void emul__buffer_destroy(emul__buffer *buffer);
 void emul__buffer_text(emul__buffer *buffer, emul__text text);
 void emul__buffer_string(emul__buffer *buffer, const char *terminated);
 void emul__buffer_integer(emul__buffer *buffer, int64_t value);
+/* A cell of a CSV record (RFC 4180): quoted where it must be, quotes doubled. */
+void emul__buffer_cell(emul__buffer *buffer, emul__text text);
 /* Decimal mark '.' or ','; at least `places` decimals; absent values as emul_decimal_format writes them. */
 void emul__buffer_decimal(emul__buffer *buffer, emul_decimal value, int32_t places, char mark);
 

@@ -3,8 +3,6 @@
 #include "explain/rows.h"
 #include "explain/words.h"
 
-#include <string.h>
-
 /* One record being written: cells are separated as they come. */
 typedef struct record {
     emul__buffer *to;
@@ -18,31 +16,9 @@ static void start_cell(record *line) {
     line->started = true;
 }
 
-static bool needs_quotes(emul__text text) {
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] != '\0' && strchr(",\"\r\n", text.bytes[i]) != NULL) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* RFC 4180: quoted where it must be, quotes doubled. */
 static void text_cell(record *line, emul__text text) {
     start_cell(line);
-    if (!needs_quotes(text)) {
-        emul__buffer_text(line->to, text);
-        return;
-    }
-    emul__buffer_string(line->to, "\"");
-    for (size_t from = 0; from < text.length;) {
-        const char *quote = (const char *)memchr(text.bytes + from, '"', text.length - from);
-        const size_t end = quote == NULL ? text.length : (size_t)(quote - text.bytes) + 1;
-        emul__buffer_text(line->to, (emul__text){text.bytes + from, end - from});
-        emul__buffer_string(line->to, quote == NULL ? "" : "\"");
-        from = end;
-    }
-    emul__buffer_string(line->to, "\"");
+    emul__buffer_cell(line->to, text);
 }
 
 static void string_cell(record *line, const char *text) {

@@ -147,7 +147,7 @@ FIELD(emul_class, when, 3, 0);
 FIELD(emul_class, at_most, 4, 0);
 FIELD(emul_class, cite, 5, 0);
 
-SIZE(emul_award, 11, 0);
+SIZE(emul_award, 12, 0);
 FIELD(emul_award, struct_size, 0, 0);
 FIELD(emul_award, id, 1, 0);
 FIELD(emul_award, name, 2, 0);
@@ -159,6 +159,7 @@ FIELD(emul_award, at_least, 7, 0);
 FIELD(emul_award, at_cut, 8, 0);
 FIELD(emul_award, cite, 9, 0);
 FIELD(emul_award, reserve, 10, 0);
+FIELD(emul_award, at_most_per, 11, 0);
 
 SIZE(emul_condition, 4, 0);
 FIELD(emul_condition, struct_size, 0, 0);
@@ -208,6 +209,9 @@ PIN(EMUL_CUT_TIED, 2);
 PIN(EMUL_KIND_UNIT, 0);
 PIN(EMUL_KIND_INDIVIDUAL, 1);
 PIN(EMUL_KIND_ENTRY, 2);
+PIN(EMUL_TEXT_YAML, 0);
+PIN(EMUL_TEXT_REST, 1);
+PIN(EMUL_TEXT_CRITERIA, 2);
 PIN(EMUL_PART_INDICATOR, 0);
 PIN(EMUL_PART_SCORECARD, 1);
 PIN(EMUL_PART_CRITERION, 2);
