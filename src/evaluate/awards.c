@@ -39,7 +39,11 @@ bool emul__step_award(emul__run *run, int32_t award) {
             return false;
         }
     }
-    if (!emul__contest_enter(run, &contest) || !emul__contest_select(run, &contest) || !emul__contest_note_missing(run, &contest)) {
+    if (!emul__contest_enter(run, &contest) || !emul__contest_cap(run, &contest) || !emul__contest_select(run, &contest)) {
+        return false;
+    }
+    emul__contest_report_cap(run, &contest);
+    if (!emul__contest_note_missing(run, &contest)) {
         return false;
     }
     for (int32_t i = award; i < run->model->award_count; i++) {

@@ -19,12 +19,17 @@ typedef struct emul__contest {
     int32_t key_count;
     bool ordered; /* false: nothing orders, all are equal */
     bool any_open;
+    uint8_t *eligible; /* [rows] `entry` as it was before anybody left for the cap of its group */
+    uint8_t *cap_tied; /* [rows] equal to others at that cap, and that alone leaves it open */
 } emul__contest;
 
 /* Makes the columns of the award's result. */
 bool emul__award_result_make(emul__run *run, int32_t award);
 /* Decides who is refused, and why; the others enter (candidates.c). */
 bool emul__contest_enter(emul__run *run, emul__contest *contest);
+/* Lets those leave who are more than may come in of one group, and, once decided, says who is equal at that cap (cap.c). */
+bool emul__contest_cap(emul__run *run, emul__contest *contest);
+void emul__contest_report_cap(emul__run *run, const emul__contest *contest);
 /* Gives the slots to those who entered (selection.c). */
 bool emul__contest_select(emul__run *run, emul__contest *contest);
 /* Notes the facts that leave decisions open (candidates.c). */

@@ -31,10 +31,12 @@ typedef struct emul__award_result {
     int32_t *reason;      /* condition, or -1 */
     int32_t *excluded_by; /* award, or -1 */
     int64_t group_count;
-    const int32_t *group; /* [rows] or NULL */
-    int64_t *pool;        /* [group_count] size of the pool the quota is taken of */
-    int64_t *slots;       /* [group_count]; -1 no limit */
-    int64_t *open;        /* [group_count] slots that nobody was decided for */
+    const int32_t *group;          /* [rows] or NULL */
+    int64_t *pool;                 /* [group_count] size of the pool the quota is taken of */
+    int64_t *slots;                /* [group_count]; -1 no limit */
+    int64_t *open;                 /* [group_count] slots that nobody was decided for */
+    const emul_decimal *cap_place; /* [rows] place within cap_group; NULL: no cap */
+    const int32_t *cap_group;
 } emul__award_result;
 
 typedef struct emul__missing_fact {

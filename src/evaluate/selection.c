@@ -138,7 +138,7 @@ static int has_award(const emul_result *result, int32_t award, int64_t row) {
 
 /* Whether a subject counts in the pool that a share is taken of. */
 static int in_pool(const selection *of, const emul__model_award *award, int64_t row) {
-    const uint8_t entry = of->contest->entry[row];
+    const uint8_t entry = of->contest->eligible[row];
     switch (award->take.pool) {
     case EMUL__POOL_ALL:
         return of->run->result->awards[of->contest->award].decision[row] != EMUL_DECISION_NONE || entry != EMUL__NO_ENTRY ? IN_POOL
@@ -522,7 +522,7 @@ static bool find_groups(selection *of) {
     of->group_count = (int64_t)of->run->result->groups.count;
     uint8_t *mask = (uint8_t *)emul__run_scratch(of->run, of->run->result->rows, 1);
     for (int64_t row = 0; mask != NULL && row < of->run->result->rows; row++) {
-        mask[row] = of->contest->entry[row] != EMUL__NO_ENTRY;
+        mask[row] = of->contest->eligible[row] != EMUL__NO_ENTRY;
     }
     return mask != NULL && emul__groups_check(of->run, attribute, mask);
 }

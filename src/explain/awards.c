@@ -83,6 +83,16 @@ static void add_quota(emul__why *why, emul__why_node *parent, int32_t award) {
     emul__why_count(line, EMUL__KEY_SLOTS, slots);
 }
 
+static void add_cap(emul__why *why, emul__why_node *parent, int32_t award) {
+    const emul__award_result *from = &why->result->awards[award];
+    if (from->cap_place != NULL && from->cap_place[why->row] != EMUL_MISSING) {
+        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_CAP);
+        emul__why_text(line, EMUL__KEY_QUOTA, why->result->model->awards[award].most.text);
+        emul__why_decimal(line, EMUL__KEY_PLACE, from->cap_place[why->row]);
+        emul__why_text(line, EMUL__KEY_GROUP, emul__group_text(why->result, from->cap_group, why->row));
+    }
+}
+
 static void add_reserve(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
     if (award->reserve > 0) {
         emul__why_count(emul__why_add(why, parent, EMUL__WHY_RESERVE), EMUL__KEY_COUNT, award->reserve);
@@ -156,6 +166,7 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
     }
     add_reason(why, node, award);
     if (decision != EMUL_DECISION_NOT_ELIGIBLE && decision != EMUL_DECISION_EXCLUDED) {
+        add_cap(why, node, award);
         add_quota(why, node, award);
         add_reserve(why, node, from);
         if (from->prize_of < 0) {

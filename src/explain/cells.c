@@ -22,6 +22,19 @@ int64_t emul__award_slots(const emul__award_result *award, int64_t row) {
     return award->slots == NULL || group < 0 || group >= award->group_count ? -1 : award->slots[group];
 }
 
+/* "2 per khoa, place 3": left before the slots were counted out. */
+static bool write_cap(emul__buffer *to, const emul_result *result, int32_t award, int64_t row) {
+    const int32_t heading = result->model->awards[award].prize_of >= 0 ? result->model->awards[award].prize_of : award;
+    const emul__award_result *from = &result->awards[heading];
+    if (from->cap_place == NULL || from->cap_place[row] == EMUL_MISSING || from->order[row] != EMUL_MISSING) {
+        return false;
+    }
+    emul__buffer_text(to, result->model->awards[heading].most.text);
+    emul__buffer_string(to, ", place ");
+    emul__buffer_decimal(to, from->cap_place[row], 0, '.');
+    return true;
+}
+
 /* "3 slots, position 5" */
 static void write_quota(emul__buffer *to, const emul__award_result *award, int64_t row) {
     const int64_t slots = emul__award_slots(award, row);
@@ -71,7 +84,9 @@ void emul__reason_cell(emul__buffer *to, const emul_result *result, int32_t awar
     case EMUL_DECISION_NOT_SELECTED:
     case EMUL_DECISION_TIED_AT_CUT:
     case EMUL_DECISION_RESERVE:
-        write_quota(to, from, row);
+        if (!write_cap(to, result, award, row)) {
+            write_quota(to, from, row);
+        }
         break;
     default:
         break;

@@ -71,6 +71,8 @@ static const line_words lines[EMUL__WHY_KINDS] = {
                                "least {at_least}], gives {slots}[, positions {first} to {last}|, position {first}]",
                                "Chỉ tiêu {quota}[ trong cụm ({group})]: {share} của {pool} ({pool_name}) = {value}, {mode}[, ít nhất "
                                "{at_least}]: {slots} suất[, từ vị trí {first} đến {last}|, vị trí {first}]"},
+    [EMUL__WHY_CAP] = {"cap", "At most {quota}: place {place} in its group ({group})",
+                       "Không quá {quota}: đứng thứ {place} trong nhóm ({group})"},
     [EMUL__WHY_RESERVE] = {"reserve", "Reserve list: the next {count} behind those taken", "Danh sách dự bị: {count} vị trí kế tiếp"},
     [EMUL__WHY_POSITION] = {"position", "Position {order} among the candidates", "Đứng thứ {order} trong danh sách xét"},
     [EMUL__WHY_STANDING] = {"standing", "Takes no place on scorecard {id}: {state}", "Không có thứ hạng ở bảng điểm {id}: {state}"},

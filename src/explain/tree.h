@@ -44,6 +44,7 @@ typedef enum emul__why_kind {
     EMUL__WHY_SLOTS,
     EMUL__WHY_SHARE_SLOTS,
     EMUL__WHY_RESERVE,
+    EMUL__WHY_CAP, /* at most so many of one group */
     EMUL__WHY_POSITION,
     EMUL__WHY_STANDING, /* refused for the state in the standing that selects */
     EMUL__WHY_EXCLUDED,

@@ -76,7 +76,8 @@ static void refuse_quota_keys(emul__build *build, const emul__item *item, const 
     }
     static const int32_t of_limits[] = {EMUL__AWARD_AT_CUT, EMUL__AWARD_RESERVE};
     for (int32_t i = 0; i < 2 && !limited && !award->has_prizes; i++) {
-        if (item->texts[of_limits[i]] != NULL) {
+        const bool capped = i == 0 && emul__item_mentions(item, EMUL__AWARD_AT_MOST_PER);
+        if (item->texts[of_limits[i]] != NULL && !capped) {
             emul__build_problem(build, item, of_limits[i],
                                 &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                     .english = "“{0}” belongs to an award that takes a limited number",
@@ -113,12 +114,29 @@ static void read_reserve(emul__build *build, const emul__item *item, emul__model
     to->reserve = reserve.present ? reserve.value / EMUL_DECIMAL_ONE : 0;
 }
 
+/* A whole number of one group; where it cannot be read at all that has been told. */
+static void read_most(emul__build *build, const emul__item *item, emul__model_award *to) {
+    emul__field_quota(build, item, EMUL__AWARD_AT_MOST_PER, to->scorecard, &to->most);
+    if (!to->most.present || (!to->most.share && to->most.group >= 0)) {
+        return;
+    }
+    to->most.present = false;
+    emul__build_problem(build, item, EMUL__AWARD_AT_MOST_PER,
+                        &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                            .english = "“{0}” does not say how many of which group",
+                                            .vietnamese = "“{0}” chưa nêu bao nhiêu của nhóm nào",
+                                            .hint_english = "write a whole number and an attribute, as in 2 per unit",
+                                            .hint_vietnamese = "viết một số nguyên và một thuộc tính, ví dụ 2 per unit",
+                                            .arguments = {to->most.text}});
+}
+
 static void read_quota(emul__build *build, const emul__item *item, emul__model_award *to, emul_at_cut at_cut) {
     emul__field_quota(build, item, EMUL__AWARD_TAKE, to->scorecard, &to->take);
     to->take.rounding = (emul_rounding[]){
         EMUL_ROUND_DOWN, EMUL_ROUND_UP, EMUL_ROUND_HALF_AWAY}[emul__field_choice(build, item, EMUL__AWARD_ROUND, "down, up, half_away", 0)];
     read_least(build, item, &to->take);
     read_reserve(build, item, to);
+    read_most(build, item, to);
     to->at_cut = emul__field_choice(build, item, EMUL__AWARD_AT_CUT, "report, all, none", at_cut);
     refuse_quota_keys(build, item, to);
     if (to->take.present && to->take.pool == EMUL__POOL_RANKED && to->scorecard < 0) {
@@ -169,8 +187,8 @@ static void fill_prize(emul__build *build, const emul__item *item, int32_t numbe
     to->scorecard = heading->scorecard;
     to->applies_to = heading->applies_to;
     heading->has_prizes = true;
-    static const int32_t of_award[] = {EMUL__AWARD_FOR, EMUL__AWARD_BY, EMUL__AWARD_RESERVE};
-    for (int32_t i = 0; i < 3; i++) {
+    static const int32_t of_award[] = {EMUL__AWARD_FOR, EMUL__AWARD_BY, EMUL__AWARD_RESERVE, EMUL__AWARD_AT_MOST_PER};
+    for (int32_t i = 0; i < 4; i++) {
         if (item->texts[of_award[i]] != NULL) {
             refuse_prize_key(build, item, of_award[i]);
         }
@@ -339,7 +357,7 @@ static void build_conditions(emul__build *build) {
 static void check_order(emul__build *build, int32_t number) {
     const emul__model_award *award = &build->awards[number];
     const emul__item *item = emul__build_item(build, EMUL__AWARDS, number);
-    const bool limited = award->prize_of < 0 && (award->take.present || award->has_prizes);
+    const bool limited = award->prize_of < 0 && (award->take.present || award->most.present || award->has_prizes);
     if (limited && award->scorecard < 0 && award->order_count == 0 && item->texts[EMUL__AWARD_BY] == NULL) {
         emul__build_problem(build, item, award->take.present ? EMUL__AWARD_TAKE : -1,
                             &(emul__diagnostic){.code = EMUL_E_REGULATION,

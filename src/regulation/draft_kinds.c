@@ -32,9 +32,9 @@ static const emul__field class_fields[] = {
 };
 
 static const emul__field award_fields[] = {
-    {"id", EMUL__SHAPE_TEXT},   {"name", EMUL__SHAPE_TEXT},    {"for", EMUL__SHAPE_TEXT},      {"by", EMUL__SHAPE_TEXT},
-    {"take", EMUL__SHAPE_TEXT}, {"round", EMUL__SHAPE_TEXT},   {"at_least", EMUL__SHAPE_TEXT}, {"at_cut", EMUL__SHAPE_TEXT},
-    {"cite", EMUL__SHAPE_TEXT}, {"reserve", EMUL__SHAPE_TEXT},
+    {"id", EMUL__SHAPE_TEXT},   {"name", EMUL__SHAPE_TEXT},    {"for", EMUL__SHAPE_TEXT},         {"by", EMUL__SHAPE_TEXT},
+    {"take", EMUL__SHAPE_TEXT}, {"round", EMUL__SHAPE_TEXT},   {"at_least", EMUL__SHAPE_TEXT},    {"at_cut", EMUL__SHAPE_TEXT},
+    {"cite", EMUL__SHAPE_TEXT}, {"reserve", EMUL__SHAPE_TEXT}, {"at_most_per", EMUL__SHAPE_TEXT},
 };
 
 static const emul__field condition_fields[] = {{"that", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT}, {"cite", EMUL__SHAPE_TEXT}};

@@ -137,7 +137,8 @@ typedef struct emul__model_award {
     const emul__model_order *order;           /* own order; order_count 0: the scorecard's places */
     int32_t order_count;
     emul__quota take;
-    int64_t reserve; /* how many stand ready behind those who are taken */
+    emul__quota most; /* of one group */
+    int64_t reserve;  /* how many stand ready behind those who are taken */
     emul_at_cut at_cut;
     const int32_t *excludes; /* award indexes that a holder of this one cannot receive */
     int32_t exclude_count;

@@ -245,6 +245,56 @@ static void test_the_reserve_stands_behind_all_prizes(void **state) {
     scene_close(&s);
 }
 
+/* a b c are of group 1, d of 2, e of 3; at most one of a group. */
+static void test_at_most_so_many_of_one_group(void **state) {
+    (void)state;
+    static const struct {
+        const char *totals, *merit, *take, *at_cut, *reserve, *decisions;
+    } cases[] = {
+        {"90 80 70 60 50", "1 1 1 1 1", "2", NULL, NULL, "awarded outside outside awarded outside"},
+        {"90 80 70 60 50", "1 1 1 1 1", NULL, NULL, NULL, "awarded outside outside awarded awarded"},
+        {"90 80 70 60 50", "1 1 1 1 1", "2", NULL, "1", "awarded outside outside awarded reserve"},
+        {"90 80 70 60 50", "1 1 1 1 1", "60%", NULL, NULL, "awarded outside outside awarded awarded"}, /* 3 of 5 eligible */
+        {"90 90 70 60 50", "1 1 1 1 1", "2", NULL, NULL,
+         "tied tied outside ? ?"}, /* the slots know that a and b are open, not that one of them comes in */
+        {"90 90 70 60 50", "1 1 1 1 1", NULL, "all", NULL, "awarded awarded outside awarded awarded"},
+        {"90 90 70 60 50", "1 1 1 1 1", "2", "none", NULL, "outside outside outside awarded awarded"},
+        {"90 80 70 60 50", "- 1 1 1 1", "2", NULL, NULL, "? ? outside ? ?"}, /* a or b */
+        {"90 80 70 60 50", "1 - 1 1 1", "2", NULL, NULL, "awarded outside outside awarded outside"},
+    };
+    static const char *const ids[] = {"a", "b", "c", "d", "e"};
+    static const char *const groups[] = {"g=1", "g=1", "g=1", "g=2", "g=3"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        scene s;
+        scene_open(&s, NULL);
+        for (size_t k = 0; k < 5; k++) {
+            scene_subject(&s, ids[k], EMUL_KIND_UNIT, groups[k]);
+        }
+        scene_scorecard(&s, SCORECARD(.id = "unit"));
+        scene_criterion(&s, -1, CRITERION(.id = "T", .points = "t"));
+        scene_facts(&s, "t", NULL, cases[i].totals);
+        scene_facts(&s, "merit", NULL, cases[i].merit);
+        scene_award(
+            &s, AWARD(.id = "w", .take = cases[i].take, .at_cut = cases[i].at_cut, .reserve = cases[i].reserve, .at_most_per = "1 per g"));
+        scene_condition(&s, "merit == 1");
+        scene_runs(&s, "2024");
+        expect_decisions(&s, "w", cases[i].decisions);
+        scene_close(&s);
+    }
+}
+
+static void test_a_cap_says_how_many_of_which_group(void **state) {
+    (void)state;
+    static const char *const caps[] = {"2", "20% per g"};
+    for (size_t i = 0; i < 2; i++) {
+        scene s;
+        open_totals(&s, "a", "90");
+        scene_award(&s, AWARD(.id = "w", .at_most_per = caps[i]));
+        scene_fails(&s, "2024", EMUL_E_SYNTAX, "does not say how many of which group");
+        scene_close(&s);
+    }
+}
+
 static void test_a_reserve_of_what_is_not_limited(void **state) {
     (void)state;
     scene s;
@@ -538,6 +588,8 @@ int main(void) {
         cmocka_unit_test(test_the_next_ones_stand_ready),
         cmocka_unit_test(test_the_reserve_list_waits_for_open_questions),
         cmocka_unit_test(test_the_reserve_stands_behind_all_prizes),
+        cmocka_unit_test(test_at_most_so_many_of_one_group),
+        cmocka_unit_test(test_a_cap_says_how_many_of_which_group),
         cmocka_unit_test(test_a_reserve_of_what_is_not_limited),
         cmocka_unit_test(test_shares_are_of_the_pool_they_name),
         cmocka_unit_test(test_slots_per_group),

@@ -71,8 +71,8 @@ static emul__scorecard_result scorecards[] = {{.state = states,
                                                .tied = tied,
                                                .class_index = classes_of,
                                                .group = group}};
-static emul__award_result awards[] = {{flags, flag_order, flag_reason, excluded_by, 1, NULL, pool, one_slot, none_open},
-                                      {papers, paper_order, paper_reason, excluded_by, 1, NULL, pool, ten_slots, none_open}};
+static emul__award_result awards[] = {{flags, flag_order, flag_reason, excluded_by, 1, NULL, pool, one_slot, none_open, NULL, NULL},
+                                      {papers, paper_order, paper_reason, excluded_by, 1, NULL, pool, ten_slots, none_open, NULL, NULL}};
 static emul__missing_fact missing[] = {{.row = 4, .criterion = 0, .scorecard = 0, .input = 0},
                                        {.row = 4, .criterion = -1, .scorecard = -1, .input = 0}};
 
