@@ -481,12 +481,22 @@ static void figure_skating(void **state) {
     check_folder(EMUL_TEST_DIR "/golden/figure_skating_2017", "2017");
 }
 
+static void human_development(void **state) {
+    (void)state;
+    check_folder(EMUL_TEST_DIR "/golden/hdi_2021", "2021");
+}
+
+static void hospital_purchasing(void **state) {
+    (void)state;
+    check_folder(EMUL_TEST_DIR "/golden/cms_hvbp_2024", "2024");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cao_bang),       cmocka_unit_test(lao_cai),        cmocka_unit_test(hospital_plan),
-        cmocka_unit_test(olympic_medals), cmocka_unit_test(figure_skating), cmocka_unit_test(mathematics_olympiad),
-        cmocka_unit_test(thu_dau_mot),    cmocka_unit_test(hong_ngu),       cmocka_unit_test(communes),
-        cmocka_unit_test(people),
+        cmocka_unit_test(cao_bang),       cmocka_unit_test(lao_cai),           cmocka_unit_test(hospital_plan),
+        cmocka_unit_test(olympic_medals), cmocka_unit_test(figure_skating),    cmocka_unit_test(mathematics_olympiad),
+        cmocka_unit_test(thu_dau_mot),    cmocka_unit_test(hong_ngu),          cmocka_unit_test(communes),
+        cmocka_unit_test(people),         cmocka_unit_test(human_development), cmocka_unit_test(hospital_purchasing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
