@@ -90,6 +90,7 @@ typedef struct emul_criterion {
     const char *coverage;    /**< of a node: how much must be scored, else it is missing: "50%" of weight or maxima, "50% of count", "2" */
     const char *drop_lowest; /**< of a node: how many children with the least share of their own max are left out; default 0 */
     const char *keep;        /**< "true": drop_lowest above never leaves this one out */
+    const char *from_stage;  /**< a stage: evaluated up to an earlier one, the criterion and what stands below it does not apply */
 } emul_criterion;
 
 /** A class (xếp loại), listed best first. @since 0.1 */

@@ -10,7 +10,7 @@ enum { MESSAGE, HINT = MESSAGE + 2, FIELD = HINT + 2, INPUT, TEXT_COUNT };
 /* Bytes of each text with its NUL. What a text does not use, those after it may. Vietnamese takes up to three bytes a letter. */
 static const size_t shares[TEXT_COUNT] = {320, 352, 192, 224, 192, 256};
 
-enum { DIAGNOSTIC_CAPACITY = 128, SLAB_BYTES = 1536, ARGUMENT_BYTES = 160 };
+enum { DIAGNOSTIC_CAPACITY = 128, SLAB_BYTES = 1536, ARGUMENT_BYTES = 200 };
 
 typedef struct entry {
     emul_status code;

@@ -58,12 +58,24 @@ static bool settle_leaf(emul__run *run, int32_t criterion, const uint8_t *concer
     return fine;
 }
 
+/* Whether the evaluation ends before the stage from which the leaf counts: then nothing is asked of anybody. */
+static bool begins_later(const emul__run *run, int32_t criterion) {
+    return run->model->criteria[criterion].from_stage > 0 && run->model->criteria[criterion].from_stage > run->result->stage;
+}
+
+static bool compute_rule(emul__run *run, int32_t criterion, const uint8_t *concerned, emul_decimal *points) {
+    for (int64_t row = 0; begins_later(run, criterion) && row < run->result->rows; row++) {
+        points[row] = EMUL_NOT_APPLICABLE;
+    }
+    return begins_later(run, criterion) || (emul__run_numbers(run, &run->model->criteria[criterion].rule, concerned, points) &&
+                                            settle_leaf(run, criterion, concerned, points));
+}
+
 /* Problems of single subjects do not end it, so that those of all leaves are reported together. */
 static bool compute_leaf(emul__run *run, int32_t criterion, const uint8_t *concerned) {
     emul_decimal *points = (emul_decimal *)emul__run_keep(run, run->result->rows, sizeof *points);
     run->result->criteria[criterion].points = points;
-    if (points == NULL || !emul__run_numbers(run, &run->model->criteria[criterion].rule, concerned, points) ||
-        !settle_leaf(run, criterion, concerned, points)) {
+    if (points == NULL || !compute_rule(run, criterion, concerned, points)) {
         return false;
     }
     run->points_known[criterion] = true;

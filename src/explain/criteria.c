@@ -73,6 +73,11 @@ static void explain_policy(emul__why *why, emul__why_node *node, const emul__mod
 static void explain_leaf(emul__why *why, emul__why_node *node, int32_t criterion) {
     const emul__model_criterion *leaf = &why->result->model->criteria[criterion];
     emul__filled filled;
+    if (leaf->from_stage > why->result->stage && leaf->from_stage > 0) {
+        emul__why_text(emul__why_add(why, node, EMUL__WHY_LATER_STAGE), EMUL__KEY_STAGE,
+                       why->result->model->names.stages[leaf->from_stage]);
+        return;
+    }
     if (!emul__fill(why, &leaf->rule, &filled)) {
         return;
     }

@@ -163,6 +163,31 @@ static void refuse_keys(emul__build *build, const emul__item *item, bool leaf) {
     }
 }
 
+static emul__text stage_name(const emul__build *build, int32_t number) {
+    return build->model->names.stages[number];
+}
+
+/* What stands below begins no earlier. */
+static void read_stage(emul__build *build, const emul__item *item, emul__model_criterion *to) {
+    const emul__text given = emul__item_text(item, EMUL__CRITERION_FROM_STAGE);
+    const int32_t count = build->model->names.stage_count;
+    const int32_t above = to->parent >= 0 ? build->criteria[to->parent].from_stage : 0;
+    int32_t stage = 0;
+    to->from_stage = above;
+    if (item->texts[EMUL__CRITERION_FROM_STAGE] == NULL) {
+        return;
+    }
+    while (stage < count && !emul__text_equal(stage_name(build, stage), given)) {
+        stage++;
+    }
+    to->from_stage = stage < count && stage > above ? stage : above;
+    if (stage == count) {
+        emul__build_unknown(
+            build, item, EMUL__CRITERION_FROM_STAGE, given, count, stage_name,
+            &(emul__diagnostic){.english = "the regulation has no stage “{0}”", .vietnamese = "quy chế không có bước xét “{0}”"});
+    }
+}
+
 static void fill_criterion(emul__build *build, int32_t number, emul__missing_policy *policies) {
     const emul__item *item = emul__build_item(build, EMUL__CRITERIA, number);
     emul__model_criterion *to = &build->criteria[number];
@@ -173,6 +198,7 @@ static void fill_criterion(emul__build *build, int32_t number, emul__missing_pol
     to->place = emul__build_place(build, item, -1);
     read_kind(build, item, to);
     read_limits(build, item, to);
+    read_stage(build, item, to);
     to->cap = emul__field_choice(build, item, EMUL__CRITERION_CAP, "false, true", 0) == 1;
     to->combine =
         (emul__combine)emul__field_choice(build, item, EMUL__CRITERION_COMBINE, "sum, weighted_mean, mean, min, max", EMUL__COMBINE_SUM);

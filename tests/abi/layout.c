@@ -118,7 +118,7 @@ FIELD(emul_scorecard, round, 8, 0);
 FIELD(emul_scorecard, min, 9, 0);
 FIELD(emul_scorecard, max, 10, 0);
 
-SIZE(emul_criterion, 19, 0);
+SIZE(emul_criterion, 20, 0);
 FIELD(emul_criterion, struct_size, 0, 0);
 FIELD(emul_criterion, id, 1, 0);
 FIELD(emul_criterion, name, 2, 0);
@@ -138,6 +138,7 @@ FIELD(emul_criterion, reweight, 15, 0);
 FIELD(emul_criterion, coverage, 16, 0);
 FIELD(emul_criterion, drop_lowest, 17, 0);
 FIELD(emul_criterion, keep, 18, 0);
+FIELD(emul_criterion, from_stage, 19, 0);
 
 SIZE(emul_class, 6, 0);
 FIELD(emul_class, struct_size, 0, 0);

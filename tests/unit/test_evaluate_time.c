@@ -127,6 +127,45 @@ static void test_stages_that_cannot_be(void **state) {
     scene_close(&s);
 }
 
+/* Ten points are the council's own; the seven of N.2 come with it, since N does. */
+static void open_later(scene *s, const char *stage) {
+    scene_open(s, NULL);
+    scene_units(s, "ab");
+    scene_header(s, HEADER(.id = "r", .stages = "self, cross, appraised"));
+    scene_scorecard(s, SCORECARD(.id = "unit"));
+    scene_criterion(s, -1, CRITERION(.id = "A", .max = "20", .points = "final(x)"));
+    const int32_t node = scene_criterion(s, -1, CRITERION(.id = "N", .max = "10", .from_stage = "cross"));
+    scene_criterion(s, node, CRITERION(.id = "N.1", .max = "3", .points = "y", .from_stage = stage));
+    scene_criterion(s, node, CRITERION(.id = "N.2", .max = "7", .points = "z"));
+    scene_facts(s, "x@self", NULL, "20 18");
+    scene_facts(s, "y", NULL, "3 -");
+    scene_facts(s, "z", NULL, "7 6");
+}
+
+static void test_criteria_of_a_later_stage(void **state) {
+    (void)state;
+    static const char *const stages[] = {"self", "cross", "appraised"};
+    static const char *const totals[] = {"20 18", "27 24", "30 -"}; /* b lacks y, for which nobody asks before the last stage */
+    static const char *const nodes[] = {"N/A N/A", "7 6", "10 -"};
+    for (int i = 0; i < 3; i++) {
+        scene s;
+        open_later(&s, "appraised");
+        s.stage = stages[i];
+        scene_runs(&s, "2024");
+        expect_totals(&s, "unit", totals[i]);
+        expect_points(&s, "N", nodes[i]);
+        if (i < 2) {
+            expect_missing(&s, "");
+            expect_why(&s, 0, "Counts from the stage appraised on");
+        }
+        scene_close(&s);
+    }
+    scene s;
+    open_later(&s, "apraised");
+    scene_fails(&s, "2024", EMUL_E_UNKNOWN_ID, "the regulation has no stage “apraised”");
+    scene_close(&s);
+}
+
 static void test_options_of_a_caller_without_stages(void **state) { /* whose struct ends before them */
     (void)state;
     scene s;
@@ -418,6 +457,7 @@ int main(void) {
         cmocka_unit_test(test_final_of_roll_ups),
         cmocka_unit_test(test_final_of_labels),
         cmocka_unit_test(test_stages_that_cannot_be),
+        cmocka_unit_test(test_criteria_of_a_later_stage),
         cmocka_unit_test(test_options_of_a_caller_without_stages),
         cmocka_unit_test(test_units_around_the_period),
         cmocka_unit_test(test_before_the_first_month_there_is_nothing),
