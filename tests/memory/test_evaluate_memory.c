@@ -22,14 +22,14 @@ static void set_rules(scene *s) {
     scene_order(s, "points(N) / 3 desc");
     scene_class(s, CLASS(.id = "A", .when = "total >= 30 and streak(flag) >= 0", .at_most = "50% of class(B)"));
     scene_class(s, CLASS(.id = "B"));
-    scene_award(s, AWARD(.id = "flag", .take = "1 per cluster"));
+    scene_award(s, AWARD(.id = "flag", .take = "1 per cluster", .reserve = "1", .at_most_per = "1 per cluster"));
     scene_condition(s, "class(unit) == A or late_reports == 0");
     scene_excludes(s, "cup");
     scene_award(s, AWARD(.id = "cup"));
     scene_condition(s, "times(cup) < 3");
     scene_award_order(s, "visits / 7 desc");
     scene_prize(s, AWARD(.id = "first", .take = "1"));
-    scene_prize(s, AWARD(.id = "second", .take = "50% of class(B)"));
+    scene_prize(s, AWARD(.id = "second", .take = "50% of awarded(flag)"));
 }
 
 static emul_status evaluate_all(const emul_allocator *allocator, void *context) {
