@@ -62,6 +62,24 @@ static emul__text near_miss(const emul__names *names, const emul__node *node) {
     return nearest.found;
 }
 
+/* A name that is almost another one is a slip, unless it is declared; one that is a word of the language can name no fact. */
+static void refuse_near_miss(emul__context *c, const emul__node *node, emul__text nearest) {
+    const bool word = emul__text_equal(node->text, nearest);
+    const emul__diagnostic reserved = {.code = EMUL_E_REGULATION,
+                                       .english = "“{0}” is a word of the language and can name no fact",
+                                       .vietnamese = "“{0}” là từ của ngôn ngữ quy tắc, không dùng làm tên chỉ tiêu được",
+                                       .hint_english = "give the fact another name",
+                                       .hint_vietnamese = "đặt tên khác cho chỉ tiêu",
+                                       .arguments = {node->text}};
+    const emul__diagnostic slip = {.code = EMUL_E_UNKNOWN_ID,
+                                   .english = "unknown name “{0}”, did you mean “{1}”?",
+                                   .vietnamese = "không có tên “{0}”, có phải là “{1}”?",
+                                   .hint_english = "write “{1}”, or list “{0}” under “indicators” if it is a figure of its own",
+                                   .hint_vietnamese = "viết “{1}”, hoặc khai báo “{0}” ở “indicators” nếu đó là chỉ tiêu khác",
+                                   .arguments = {node->text, nearest}};
+    emul__fault(c, node, word ? &reserved : &slip);
+}
+
 int32_t emul__fact_indicator(emul__context *c, const emul__node *node, emul__type type_if_new) {
     emul__names *names = c->compiler->names;
     if ((c->request->may & EMUL__ONLY_ATTRIBUTES) != 0 && node->facet.length > 0) {
@@ -76,7 +94,7 @@ int32_t emul__fact_indicator(emul__context *c, const emul__node *node, emul__typ
     if (index < 0) {
         const emul__text nearest = near_miss(names, node);
         if (nearest.length > 0) {
-            emul__unknown(c, node, nearest);
+            refuse_near_miss(c, node, nearest);
             return -1;
         }
         index = emul__indicator_add(c, node->text, type_if_new);

@@ -87,6 +87,7 @@ static const bad_rule syntax_rules[] = {
     {"   ", N, {{EMUL_E_SYNTAX, 4, "ends"}}},
     {"visits +", N, {{EMUL_E_SYNTAX, 9, "ends"}}},
     {"visits visits", N, {{EMUL_E_SYNTAX, 8, "“visits”"}}},
+    {"bonus@self", N, {{EMUL_E_REGULATION, 1, "a word of the language"}}},
     {")", N, {{EMUL_E_SYNTAX, 1, "“)”"}}},
     {"(visits", N, {{EMUL_E_SYNTAX, 8, "“)”"}}},
     {"min(visits, 1", N, {{EMUL_E_SYNTAX, 14, "“,”"}}},
