@@ -147,6 +147,7 @@ set(EMUL_READER_SOURCES
     src/regulation/yaml_tree.c
     src/regulation/yaml_words.c
     src/facts/cell.c
+    src/facts/criteria_csv.c
     src/facts/csv.c
     src/facts/csv_open.c
     src/facts/csv_place.c

@@ -55,6 +55,13 @@ EMUL_API emul_status emul_ledger_parse_csv(emul_ledger *ledger, const emul_regul
 EMUL_API emul_status emul_ledger_parse_history_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
                                                    const emul_csv_options *options, emul_error *error);
 
+/** Reads a regulation in two texts: YAML as for emul_regulation_parse, and its criteria, or further ones, as CSV (docs/regulation.md, criteria as
+ *  a table). What emul_regulation_write writes as EMUL_TEXT_REST and EMUL_TEXT_CRITERIA is read as the same regulation.
+ *  @return as emul_regulation_parse. O(length), where the rows below one criterion stand together. @since 0.1 */
+EMUL_API emul_status emul_regulation_parse_with_criteria(const char *text, size_t length, const char *input_name, const char *criteria,
+                                                         size_t criteria_length, const emul_csv_options *options,
+                                                         const emul_allocator *allocator, emul_regulation **regulation, emul_error *error);
+
 /** Number of facts. @since 0.1 */
 EMUL_API int64_t emul_ledger_facts(const emul_ledger *ledger);
 /** Number of past awards, revoked ones included. @since 0.1 */

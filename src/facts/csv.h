@@ -74,6 +74,8 @@ emul__text emul__csv_text(const emul__csv *csv, int32_t column);
 
 emul__csv_mark emul__csv_here(const emul__csv *csv, int32_t column);
 emul__csv_mark emul__csv_header_mark(const emul__csv *csv, int32_t column);
+/* Where that is, for messages. */
+emul__place emul__csv_place(const emul__csv *csv, emul__csv_mark mark);
 /* The line on which the place stands. */
 int64_t emul__csv_line(const emul__csv *csv, emul__csv_mark mark);
 /* Reports a problem at the place; fills in where. */

@@ -16,7 +16,7 @@ emul__csv_mark emul__csv_header_mark(const emul__csv *csv, int32_t column) {
 }
 
 /* Goes from the start of the record to the place: line ends between them lie within quotes. */
-static emul__place find_place(const emul__csv *csv, emul__csv_mark mark) {
+emul__place emul__csv_place(const emul__csv *csv, emul__csv_mark mark) {
     emul__place place = {.input = csv->input, .line = mark.record_line, .row = mark.record + 1};
     size_t line_start = mark.record_start;
     for (size_t at = mark.record_start; at < mark.offset; at++) {
@@ -34,11 +34,11 @@ static emul__place find_place(const emul__csv *csv, emul__csv_mark mark) {
 }
 
 int64_t emul__csv_line(const emul__csv *csv, emul__csv_mark mark) {
-    return find_place(csv, mark).line;
+    return emul__csv_place(csv, mark).line;
 }
 
 void emul__csv_report(emul__csv *csv, emul__csv_mark mark, emul__diagnostic problem) {
-    problem.place = find_place(csv, mark);
+    problem.place = emul__csv_place(csv, mark);
     const bool first = csv->status == EMUL_OK || problem.place.line < csv->status_line ||
                        (problem.place.line == csv->status_line && problem.place.column < csv->status_column);
     emul__report(csv->error, &problem);

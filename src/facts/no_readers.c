@@ -24,6 +24,15 @@ emul_status emul_regulation_parse(const char *text, size_t length, const char *i
     return refuse(error, input_name);
 }
 
+emul_status emul_regulation_parse_with_criteria(const char *text, size_t length, const char *input_name, const char *criteria,
+                                                size_t criteria_length, const emul_csv_options *options, const emul_allocator *allocator,
+                                                emul_regulation **regulation, emul_error *error) {
+    (void)criteria;
+    (void)criteria_length;
+    (void)options;
+    return emul_regulation_parse(text, length, input_name, allocator, regulation, error);
+}
+
 static emul_status refuse_csv(const emul_csv_options *options, emul_error *error) {
     return refuse(error, options != NULL ? options->input_name : NULL);
 }

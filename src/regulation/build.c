@@ -74,7 +74,8 @@ static emul__text path_of(emul__build *build, const emul__item *item, int32_t te
 }
 
 emul__place emul__build_place(emul__build *build, const emul__item *item, int32_t text) {
-    emul__place place = {.input = build->draft.input, .field = path_of(build, item, text)};
+    const emul__text input = item->in_table ? build->draft.table_input : build->draft.input;
+    emul__place place = {.input = input, .field = path_of(build, item, text)};
     if (item->spots != NULL) {
         const emul__spot own = text < 0 ? item->spots[0] : item->spots[text + 1];
         const emul__spot spot = own.line > 0 ? own : item->spots[0];

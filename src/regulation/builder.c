@@ -73,6 +73,8 @@ static bool take_places(emul_regulation *regulation, emul__item *item) {
         const emul__pending *told = &regulation->pending[i];
         if (told->text == EMUL__TORN_ITEM) {
             item->torn = true;
+        } else if (told->text == EMUL__TABLE_ITEM) {
+            item->in_table = true;
         } else if (told->text < item->text_count) {
             spots[told->text + 1] = told->spot;
         }

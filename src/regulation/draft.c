@@ -232,7 +232,9 @@ bool emul__draft_arrange(const emul__draft *draft, emul__arena *arena, emul__dra
     memset(arranged, 0, sizeof *arranged);
     const char *input = emul__arena_text(arena, draft->input.bytes, draft->input.length);
     arranged->input = (emul__text){input, draft->input.length};
-    bool good = input != NULL;
+    const char *table = emul__arena_text(arena, draft->table_input.bytes, draft->table_input.length);
+    arranged->table_input = (emul__text){table, draft->table_input.length};
+    bool good = input != NULL && table != NULL;
     for (int32_t kind = 0; good && kind < EMUL__LIST_COUNT; kind++) { /* owners come first */
         const emul__list_kind list = (emul__list_kind)kind;
         good = order_list(&work, list) && copy_list(&work, list) && make_paths(&work, list);

@@ -98,7 +98,7 @@ enum {
     EMUL__MOST_DEPTH = 32      /* of criteria below each other */
 };
 
-enum { EMUL__WHOLE_ITEM = -1, EMUL__TORN_ITEM = -2 };
+enum { EMUL__WHOLE_ITEM = -1, EMUL__TORN_ITEM = -2, EMUL__TABLE_ITEM = -3 };
 
 /* How a key is written in YAML; all of them are one text in a call. */
 typedef enum emul__shape { EMUL__SHAPE_TEXT = 0, EMUL__SHAPE_LIST, EMUL__SHAPE_ROUNDING } emul__shape;
@@ -133,6 +133,7 @@ typedef struct emul__item {
     const char *const *texts; /* [text_count]; NULL: not given */
     const emul__spot *spots;  /* [1 + text_count], the first of the item itself; NULL: built by calls */
     bool torn;                /* something below it could not be read, which has been reported */
+    bool in_table;            /* it stands in the table of criteria, not in the regulation's own text */
     emul__text path;          /* as the reader gave it; empty: to be made from the place in the lists */
 } emul__item;
 
@@ -143,12 +144,13 @@ typedef struct emul__list {
 
 typedef struct emul__draft {
     emul__list lists[EMUL__LIST_COUNT];
-    emul__text input; /* name for messages */
+    emul__text input;       /* name for messages */
+    emul__text table_input; /* the same of the table of criteria */
 } emul__draft;
 
 /* A place told in advance by the reader for the next add call. */
 typedef struct emul__pending {
-    int32_t text; /* number of the text; EMUL__WHOLE_ITEM; EMUL__TORN_ITEM */
+    int32_t text; /* number of the text; EMUL__WHOLE_ITEM; EMUL__TORN_ITEM; EMUL__TABLE_ITEM */
     emul__spot spot;
 } emul__pending;
 

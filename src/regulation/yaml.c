@@ -287,6 +287,13 @@ static void read_document(emul__reader *from, const emul__yaml_node *root) {
     emul__yaml_read_mapping(from, &top, root, NULL, no_path, nowhere);
 }
 
+static bool read_more(emul__reader *from) {
+    const emul__more *more = from->more;
+    const emul_status status = more == NULL ? EMUL_OK : more->add(more->context, from->regulation, from->yaml.error);
+    from->yaml.out_of_memory = status == EMUL_E_MEMORY;
+    return status == EMUL_OK;
+}
+
 /* True if the regulation is finished. */
 static bool read_all(emul__reader *from) {
     const emul__yaml_node *root = emul__yaml_load(&from->yaml);
@@ -295,6 +302,9 @@ static bool read_all(emul__reader *from) {
     }
     read_document(from, root);
     if (from->yaml.out_of_memory || root->kind != EMUL__YAML_MAP) {
+        return false;
+    }
+    if (!read_more(from)) {
         return false;
     }
     const emul_status status = emul__regulation_finish(from->regulation, from->yaml.error);
@@ -310,9 +320,9 @@ static bool set_input(emul__reader *from, const char *input_name) {
     return copy != NULL;
 }
 
-static emul_status parse(emul__text document, const char *input_name, const emul_allocator *allocator, emul_regulation **regulation,
-                         emul_error *error) {
-    emul__reader from = {.yaml = {.error = error, .document = document}};
+static emul_status parse(emul__text document, const char *input_name, const emul__more *more, const emul_allocator *allocator,
+                         emul_regulation **regulation, emul_error *error) {
+    emul__reader from = {.more = more, .yaml = {.error = error, .document = document}};
     if (emul_regulation_create(allocator, &from.regulation, NULL) != EMUL_OK) {
         return emul__report_memory(error);
     }
@@ -334,10 +344,10 @@ static emul_status parse(emul__text document, const char *input_name, const emul
     return emul_error_code(error, 0);
 }
 
-emul_status emul_regulation_parse(const char *text, size_t length, const char *input_name, const emul_allocator *allocator,
-                                  emul_regulation **regulation, emul_error *error) {
+emul_status emul__regulation_parse(emul__text text, const char *input_name, const emul__more *more, const emul_allocator *allocator,
+                                   emul_regulation **regulation, emul_error *error) {
     emul__error_clear(error);
-    if (regulation == NULL || (text == NULL && length > 0)) {
+    if (regulation == NULL || (text.bytes == NULL && text.length > 0)) {
         return emul__report_argument(error, regulation == NULL ? "regulation" : "text");
     }
     /* The status is that of the first problem in the text, so they are kept even if nobody wants to read them. */
@@ -347,7 +357,12 @@ emul_status emul_regulation_parse(const char *text, size_t length, const char *i
     if (kept == NULL) {
         return EMUL_E_MEMORY;
     }
-    const emul_status status = parse((emul__text){text, length}, input_name, &own, regulation, kept);
+    const emul_status status = parse(text, input_name, more, &own, regulation, kept);
     emul_error_destroy(spare);
     return status;
+}
+
+emul_status emul_regulation_parse(const char *text, size_t length, const char *input_name, const emul_allocator *allocator,
+                                  emul_regulation **regulation, emul_error *error) {
+    return emul__regulation_parse((emul__text){text, length}, input_name, NULL, allocator, regulation, error);
 }

@@ -6,7 +6,14 @@
 #include "regulation/draft.h"
 #include "regulation/yaml_tree.h"
 
+/* What is added to a regulation behind its own text: EMUL_OK, EMUL_E_MEMORY, or another status after reporting. */
+typedef struct emul__more {
+    emul_status (*add)(void *context, emul_regulation *regulation, emul_error *error);
+    void *context;
+} emul__more;
+
 typedef struct emul__reader {
+    const emul__more *more; /* or NULL */
     emul__yaml yaml;
     emul__arena arena; /* the tree and the paths */
     emul_regulation *regulation;
@@ -60,6 +67,9 @@ void emul__yaml_read_mapping(emul__reader *from, const emul__mapping *what, cons
 /* Calls `read` for each element of a list; `alone`: a single text counts as a list of one. */
 void emul__yaml_elements(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in, bool alone,
                          void (*read)(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in));
+/* emul_regulation_parse with something more; NULL: nothing. */
+emul_status emul__regulation_parse(emul__text text, const char *input_name, const emul__more *more, const emul_allocator *allocator,
+                                   emul_regulation **regulation, emul_error *error);
 /* Calls `read` for each key of a mapping. */
 void emul__yaml_entries(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner,
                         void (*read)(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner));

@@ -12,7 +12,7 @@
 
 #include "support/random.h"
 
-enum { REGULATIONS = 1500, NAME = 64, TEXT = 1 << 16 };
+enum { REGULATIONS = 1500, NAME = 128, TEXT = 1 << 16 };
 
 /* What YAML reads as something else than text, or not at all, when it stands without quotes. */
 static const char *const pieces[] = {"a",        "Điểm thưởng",
@@ -40,12 +40,15 @@ static const char *const pieces[] = {"a",        "Điểm thưởng",
                                      "\r",       "---",
                                      "...",      "end"};
 
+static int framed; /* a table does not keep spaces at the ends of a cell */
+
 static char *pick_text(random_source *random, char text[NAME]) {
-    text[0] = '\0';
+    strcpy(text, framed ? "(" : "");
     for (int64_t left = random_between(random, 0, 5); left >= 0; left--) {
         const int64_t piece = random_between(random, 0, (int64_t)(sizeof pieces / sizeof *pieces) - 1);
         strcat(text, pieces[piece]);
     }
+    strcat(text, framed ? ")" : "");
     return text;
 }
 
@@ -229,6 +232,67 @@ static void test_yaml(void **state) {
     }
 }
 
+/* ---- in two texts ---- */
+
+static emul_regulation *joined(const char *rest, const char *criteria, emul_error *error) {
+    const emul_csv_options csv = {.struct_size = sizeof csv, .input_name = "criteria.csv"};
+    emul_regulation *regulation = NULL;
+    if (emul_regulation_parse_with_criteria(rest, strlen(rest), "rest.yaml", criteria, strlen(criteria), &csv, NULL, &regulation, error) !=
+        EMUL_OK) {
+        print_problems(error, criteria);
+        fail();
+    }
+    return regulation;
+}
+
+static void test_table(void **state) {
+    random_source random = {20241124};
+    (void)state;
+    framed = 1;
+    for (int i = 0; i < REGULATIONS; i++) {
+        scene of;
+        scene_open(&of, NULL);
+        build(&of, &random);
+        add_facts(&of);
+        scene_runs(&of, "2024");
+        char *rest = written(of.regulation, EMUL_TEXT_REST);
+        char *criteria = written(of.regulation, EMUL_TEXT_CRITERIA);
+        emul_regulation *again = joined(rest, criteria, of.error);
+        check_same(&of, again);
+        emul_regulation_destroy(again);
+        free(rest);
+        free(criteria);
+        scene_close(&of);
+    }
+    framed = 0;
+}
+
+/* Problems of the table are told with its name, line and column. */
+static void expect_problem(const char *criteria, emul_status status, const char *input, int64_t line, int64_t column) {
+    static const char rest[] = "libemul: 1\nscorecards:\n  - id: s\n";
+    const emul_csv_options csv = {.struct_size = sizeof csv, .input_name = "criteria.csv"};
+    emul_error *error = emul_error_create(NULL);
+    emul_regulation *regulation = NULL;
+    assert_int_equal(
+        emul_regulation_parse_with_criteria(rest, sizeof rest - 1, "rest.yaml", criteria, strlen(criteria), &csv, NULL, &regulation, error),
+        status);
+    assert_null(regulation);
+    assert_string_equal(emul_error_input(error, 0), input);
+    assert_int_equal(emul_error_line(error, 0), line);
+    assert_int_equal(emul_error_column(error, 0), column);
+    emul_error_destroy(error);
+}
+
+static void test_problems(void **state) {
+    (void)state;
+    expect_problem("id,points\na,x\nb,steps(x\n", EMUL_E_SYNTAX, "criteria.csv", 3, 10);
+    expect_problem("id,parent,points\na,II,x\n", EMUL_E_UNKNOWN_ID, "criteria.csv", 2, 3);
+    expect_problem("scorecard,id,points\nt,a,x\n", EMUL_E_UNKNOWN_ID, "criteria.csv", 2, 1);
+    expect_problem("scorecard,points\ns,x\n", EMUL_E_SYNTAX, "criteria.csv", 1, 1);
+    expect_problem("id,point\na,x\n", EMUL_E_UNKNOWN_ID, "criteria.csv", 1, 4);
+    expect_problem("id,points\na,x\na,y\n", EMUL_E_DUPLICATE, "criteria.csv", 3, 1);
+}
+
 /* ---- by hand: what the text looks like ---- */
 
 static const char small[] = "libemul: 1\n"
@@ -266,6 +330,20 @@ static const char small[] = "libemul: 1\n"
                             "    conditions:\n"
                             "      - that: times(flag) == 0\n";
 
+static void test_table_by_hand(void **state) {
+    emul_error *error = emul_error_create(NULL);
+    emul_regulation *regulation = parsed(small, error);
+    char *text = written(regulation, EMUL_TEXT_CRITERIA);
+    (void)state;
+    assert_string_equal(text, "scorecard,id,parent,name,max,kind,points,missing,round,cite\n"
+                              "unit,I,,,,,,,,\n"
+                              "unit,I.1,I,,,,\"lookup(t, visits, reached)\",,,\n"
+                              "unit,II,,,,,010,,,\n");
+    free(text);
+    emul_regulation_destroy(regulation);
+    emul_error_destroy(error);
+}
+
 /* Numbers need no quotes: a scalar is always text. */
 static void test_by_hand(void **state) {
     emul_error *error = emul_error_create(NULL);
@@ -298,9 +376,8 @@ static void test_arguments(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_yaml),
-        cmocka_unit_test(test_by_hand),
-        cmocka_unit_test(test_arguments),
+        cmocka_unit_test(test_yaml),    cmocka_unit_test(test_table),         cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_by_hand), cmocka_unit_test(test_table_by_hand), cmocka_unit_test(test_arguments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
