@@ -78,6 +78,7 @@ set(EMUL_CORE_SOURCES
     src/regulation/model.c
     src/regulation/names.c
     src/regulation/quota.c
+    src/regulation/restrictions.c
     src/regulation/read_back.c
     src/regulation/scorecards.c
     src/regulation/sequence.c
@@ -113,6 +114,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/points.c
     src/evaluate/programs.c
     src/evaluate/quota.c
+    src/evaluate/restrictions.c
     src/evaluate/result.c
     src/evaluate/run.c
     src/evaluate/selection.c

@@ -99,7 +99,7 @@ typedef struct emul_class {
     const char *id;
     const char *name;
     const char *when;    /**< a condition; none: everybody who is left */
-    const char *at_most; /**< a quota: "3", "20%" of the classed, "20% of class(tot)" */
+    const char *at_most; /**< a quota: "3", "20%" of the classed, "20% of all", "20% of class(tot)", "20% of class(xuat_sac, tot)" */
     const char *cite;
 } emul_class;
 
@@ -129,6 +129,18 @@ typedef struct emul_condition {
     const char *cite;
 } emul_condition;
 
+/** What a subject may lose beside its points: keys `rank_last`, `cap_class`, `demote`, `unclassified` of a scorecard. @since 0.1 */
+typedef struct emul_restriction {
+    size_t struct_size;
+    const char *effect; /**< "rank_last": behind all others; "cap_class": not better than `class_id`; "demote": lower by `by` classes;
+                               "unclassified": no class. They keep their points and, but for "rank_last", their place */
+    const char *when;   /**< a condition */
+    const char *name;
+    const char *cite;
+    const char *class_id; /**< key `class`: of "cap_class" */
+    const char *by;       /**< of "demote": default 1 */
+} emul_restriction;
+
 /* Adding. Each call copies its texts, gives the new thing's index in its list, and returns EMUL_OK, EMUL_E_MEMORY, EMUL_E_ARGUMENT (NULL, bad index,
  * bad struct_size, regulation already finished), EMUL_E_SYNTAX (a text that is no UTF-8) or EMUL_E_LIMIT (docs/regulation.md). Output indexes may be NULL. Amortised O(length of the texts). */
 
@@ -154,6 +166,9 @@ EMUL_API emul_status emul_regulation_add_criterion(emul_regulation *regulation, 
 /** Adds a veto: a subject for which it holds keeps its points and takes no place. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_disqualification(emul_regulation *regulation, int32_t scorecard, const emul_condition *spec,
                                                           emul_error *error);
+/** Adds a restriction. Demotions add up, then the lowest cap holds, then class quotas count. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_restriction(emul_regulation *regulation, int32_t scorecard, const emul_restriction *spec,
+                                                     emul_error *error);
 /** Adds a key to the order of a scorecard's standing: "total desc", "points(I) desc", "staff asc". None given: "total desc". @since 0.1 */
 EMUL_API emul_status emul_regulation_add_order(emul_regulation *regulation, int32_t scorecard, const char *key, emul_error *error);
 /** Adds a class, best first. @since 0.1 */

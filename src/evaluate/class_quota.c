@@ -79,11 +79,19 @@ static bool is_share_of_class(const emul__quota *quota) {
     return quota->present && quota->share && quota->pool == EMUL__POOL_CLASS;
 }
 
+static int64_t pool_of_classes(const filling *of, const emul__quota *quota) {
+    int64_t pool = 0;
+    for (int32_t i = 0; i < quota->class_label_count; i++) {
+        pool += of->sure[quota->class_labels[i]];
+    }
+    return pool;
+}
+
 /* Fills with at most `limit` in the class and tells whether the quota then holds. */
 static bool holds_with(filling *of, int32_t local, int64_t limit) {
     of->limits[local] = limit;
     fill(of);
-    return of->taken[local] <= emul__quota_slots(quota_of(of, local), of->sure[quota_of(of, local)->class_label]);
+    return of->taken[local] <= emul__quota_slots(quota_of(of, local), pool_of_classes(of, quota_of(of, local)));
 }
 
 /* True if the limit had to fall. */
@@ -119,12 +127,18 @@ static void find_limits(filling *of) {
 /* Limits that do not depend on how the classes are filled: numbers, and shares of all who are classed. */
 static void fixed_limits(filling *of) {
     int64_t classed = 0;
+    int64_t all = 0;
+    for (int64_t row = 0; row < of->run->result->rows; row++) {
+        all += of->standing->state[row] != EMUL_SUBJECT_NOT_CONCERNED;
+    }
     for (int64_t i = 0; i < of->placed; i++) {
         classed += of->standing->class_before[of->order[i]] >= 0;
     }
     for (int32_t local = 0; local < of->card->class_count; local++) {
         const emul__quota *quota = quota_of(of, local);
-        of->limits[local] = !quota->present || is_share_of_class(quota) ? NO_LIMIT : emul__quota_slots(quota, classed);
+        of->limits[local] = !quota->present || is_share_of_class(quota)
+                                ? NO_LIMIT
+                                : emul__quota_slots(quota, quota->pool == EMUL__POOL_ALL ? all : classed);
     }
 }
 

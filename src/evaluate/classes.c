@@ -90,7 +90,11 @@ static bool note_demoted(emul__run *run, int32_t scorecard, uint8_t *const *hold
 static bool decide_classes(emul__run *run, int32_t scorecard, const uint8_t *mask) {
     emul__scorecard_result *to = &run->result->scorecards[scorecard];
     uint8_t *const *holds = judge(run, scorecard, mask);
-    if (holds == NULL || !classify(run, scorecard, holds, to->class_before)) {
+    if (holds == NULL || !classify(run, scorecard, holds, to->class_judged)) {
+        return false;
+    }
+    memcpy(to->class_before, to->class_judged, (size_t)run->result->rows * sizeof *to->class_before);
+    if (run->model->scorecards[scorecard].restriction_count > 0 && !emul__restrictions_lower(run, scorecard, holds, mask)) {
         return false;
     }
     memcpy(to->class_index, to->class_before, (size_t)run->result->rows * sizeof *to->class_index);
@@ -106,13 +110,15 @@ bool emul__step_classes(emul__run *run, int32_t scorecard) {
     uint8_t *mask = (uint8_t *)emul__run_scratch(run, rows, 1);
     to->class_index = (int32_t *)emul__run_keep(run, rows, sizeof *to->class_index);
     to->class_before = (int32_t *)emul__run_keep(run, rows, sizeof *to->class_before);
-    if (mask == NULL || to->class_index == NULL || to->class_before == NULL) {
+    to->class_judged = (int32_t *)emul__run_keep(run, rows, sizeof *to->class_judged);
+    if (mask == NULL || to->class_index == NULL || to->class_before == NULL || to->class_judged == NULL) {
         return false;
     }
     for (int64_t row = 0; row < rows; row++) {
         mask[row] = to->state[row] == EMUL_SUBJECT_COMPLETE;
         to->class_index[row] = EMUL_CLASS_NONE;
         to->class_before[row] = EMUL_CLASS_NONE;
+        to->class_judged[row] = EMUL_CLASS_NONE;
     }
     if (run->model->scorecards[scorecard].class_count > 0 && !decide_classes(run, scorecard, mask)) {
         return false;

@@ -20,6 +20,7 @@ typedef struct emul__scorecard_result {
     int64_t *tied, *tied_overall;
     int64_t *order;        /* rows by group, place, row, as emul_rank wrote them for the groups */
     int32_t *class_index;  /* global class index, or EMUL_CLASS_* */
+    int32_t *class_judged; /* class as the conditions alone gave it */
     int32_t *class_before; /* class before a class quota demoted it; equal to class_index else */
     int32_t *veto;         /* first veto that holds, or -1 */
     const int32_t *group;  /* [rows] id in result->groups, or NULL: one group */

@@ -187,6 +187,12 @@ int32_t emul__subtree_end(const emul__model *model, int32_t criterion);
 /* The class from the `first` of the scorecard on whose condition holds for this row, or EMUL_CLASS_*; holds[class][row] is what the
  * conditions say (classes.c). */
 int32_t emul__class_from(const emul__model_scorecard *card, uint8_t *const *holds, int32_t first, int64_t row);
+/* Ranks last whom a restriction says so of: fills `key`, 0 or EMUL_DECIMAL_ONE; who cannot be told takes no place (restrictions.c). */
+bool emul__restrictions_rank(emul__run *run, int32_t scorecard, emul_decimal *key);
+/* Lowers the classes that the conditions gave, class_judged, to class_before. */
+bool emul__restrictions_lower(emul__run *run, int32_t scorecard, uint8_t *const *holds, const uint8_t *mask);
+/* Whether a restriction of the scorecard has this effect. */
+bool emul__scorecard_restricts(const emul__model_scorecard *card, emul__effect effect);
 /* Cuts the class quotas: changes class_index, which is class_before as the conditions gave it (class_quota.c). */
 bool emul__class_quotas_apply(emul__run *run, int32_t scorecard, uint8_t *const *holds);
 

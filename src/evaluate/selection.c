@@ -120,12 +120,13 @@ static bool gather(selection *of, field *to, bool with_open) {
 
 enum { NOT_IN_POOL = 0, MAYBE_IN_POOL = 1, IN_POOL = 2 };
 
-static int in_class(const emul__run *run, int32_t scorecard, int32_t label, int64_t row) {
+static int in_classes(const emul__run *run, int32_t scorecard, const emul__quota *quota, int64_t row) {
     const int32_t class_index = run->result->scorecards[scorecard].class_index[row];
     if (class_index == EMUL_CLASS_UNDETERMINED || class_index == EMUL_CLASS_TIED) {
         return MAYBE_IN_POOL;
     }
-    return class_index == run->model->scorecards[scorecard].first_class + label ? IN_POOL : NOT_IN_POOL;
+    const int32_t label = class_index - run->model->scorecards[scorecard].first_class;
+    return class_index >= 0 && emul__quota_names_class(quota, label) ? IN_POOL : NOT_IN_POOL;
 }
 
 static int has_award(const emul_result *result, int32_t award, int64_t row) {
@@ -150,7 +151,7 @@ static int in_pool(const selection *of, const emul__model_award *award, int64_t 
         break;
     case EMUL__POOL_CLASS:
         if (award->scorecard >= 0) {
-            return in_class(of->run, award->scorecard, award->take.class_label, row);
+            return in_classes(of->run, award->scorecard, &award->take, row);
         }
         break;
     case EMUL__POOL_AWARDED:

@@ -74,19 +74,44 @@ static bool drop_unordered(emul__run *run, int32_t scorecard, const emul__progra
     return true;
 }
 
-static emul_rank_key *make_keys(emul__run *run, int32_t scorecard, uint8_t *eligible) {
+typedef struct sort_keys {
+    emul_rank_key *items;
+    int32_t count;
+} sort_keys;
+
+/* Whom a restriction ranks last stands behind all others, whatever the other keys say. */
+static bool add_last_key(emul__run *run, int32_t scorecard, uint8_t *eligible, sort_keys *keys) {
+    if (!emul__scorecard_restricts(&run->model->scorecards[scorecard], EMUL__RANKS_LAST)) {
+        return true;
+    }
+    emul_decimal *values = (emul_decimal *)emul__run_scratch(run, run->result->rows, sizeof *values);
+    if (values == NULL || !emul__restrictions_rank(run, scorecard, values)) {
+        return false;
+    }
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        eligible[row] = is_ranked_so_far(run->result->scorecards[scorecard].state[row]);
+    }
+    keys->items[keys->count].values = values;
+    keys->items[keys->count++].ascending = 1;
+    return true;
+}
+
+static bool make_keys(emul__run *run, int32_t scorecard, uint8_t *eligible, sort_keys *keys) {
     const emul__model_scorecard *card = &run->model->scorecards[scorecard];
-    emul_rank_key *keys = (emul_rank_key *)emul__run_scratch(run, card->order_count, sizeof *keys);
-    for (int32_t i = 0; keys != NULL && i < card->order_count; i++) {
+    keys->items = (emul_rank_key *)emul__run_scratch(run, card->order_count + 1, sizeof *keys->items);
+    if (keys->items == NULL || !add_last_key(run, scorecard, eligible, keys)) {
+        return false;
+    }
+    for (int32_t i = 0; i < card->order_count; i++) {
         emul_decimal *values = (emul_decimal *)emul__run_scratch(run, run->result->rows, sizeof *values);
         if (values == NULL || !emul__run_key(run, &card->order[i].key, eligible, values) ||
             !drop_unordered(run, scorecard, &card->order[i].key, values, eligible)) {
-            return NULL;
+            return false;
         }
-        keys[i].values = values;
-        keys[i].ascending = card->order[i].ascending;
+        keys->items[keys->count].values = values;
+        keys->items[keys->count++].ascending = card->order[i].ascending;
     }
-    return keys;
+    return true;
 }
 
 typedef struct ranking { /* where emul_rank writes to */
@@ -96,14 +121,15 @@ typedef struct ranking { /* where emul_rank writes to */
     int64_t *tied;
 } ranking;
 
-static bool rank(emul__run *run, int32_t scorecard, const emul_rank_key *keys, const uint8_t *eligible, const ranking *to) {
+static bool rank(emul__run *run, int32_t scorecard, const sort_keys *keys, const uint8_t *eligible, const ranking *to) {
     const emul__model_scorecard *card = &run->model->scorecards[scorecard];
     const int64_t rows = run->result->rows;
     int64_t *spare = (int64_t *)emul__run_scratch(run, rows, sizeof *spare);
     if (spare == NULL) {
         return false;
     }
-    if (emul_rank(keys, card->order_count, rows, to->group, eligible, card->ties, to->order, to->place, to->tied, spare, NULL) != EMUL_OK) {
+    if (emul_rank(keys->items, keys->count, rows, to->group, eligible, card->ties, to->order, to->place, to->tied, spare, NULL) !=
+        EMUL_OK) {
         emul__run_internal(run);
     }
     return emul__run_fine(run);
@@ -118,7 +144,7 @@ static void copy_ranking(const ranking *from, const ranking *to, int64_t rows) {
 }
 
 /* Overall and within groups; without groups these are the same. */
-static bool rank_both(emul__run *run, int32_t scorecard, const emul_rank_key *keys, const uint8_t *eligible) {
+static bool rank_both(emul__run *run, int32_t scorecard, const sort_keys *keys, const uint8_t *eligible) {
     const emul__scorecard_result *of = &run->result->scorecards[scorecard];
     int64_t *order = (int64_t *)emul__run_scratch(run, run->result->rows, sizeof *order);
     const ranking overall = {NULL, order, of->place_overall, of->tied_overall};
@@ -143,8 +169,8 @@ bool emul__step_standings(emul__run *run, int32_t scorecard) {
     for (int64_t row = 0; row < run->result->rows; row++) {
         eligible[row] = is_ranked_so_far(to->state[row]);
     }
-    const emul_rank_key *keys = make_keys(run, scorecard, eligible);
-    if (keys == NULL || !rank_both(run, scorecard, keys, eligible)) {
+    sort_keys keys = {NULL, 0};
+    if (!make_keys(run, scorecard, eligible, &keys) || !rank_both(run, scorecard, &keys, eligible)) {
         return false;
     }
     run->places_known[scorecard] = true;

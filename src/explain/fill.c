@@ -291,14 +291,20 @@ void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__pr
     }
 }
 
+/* What happens to somebody, in contrast to what somebody meets. */
+static bool is_burden(emul__why_kind words) {
+    return words == EMUL__WHY_VETO || words == EMUL__WHY_LAST || words == EMUL__WHY_CLASS_CAP || words == EMUL__WHY_DOWN ||
+           words == EMUL__WHY_NO_CLASS;
+}
+
 static const emul__word *verdict(emul__why_kind words, emul__ratio truth) {
     if (emul__ratio_state(truth) != EMUL__PRESENT) {
         return &unknown;
     }
     if (emul__wide_is_zero(truth.num)) {
-        return words == EMUL__WHY_VETO ? &holds_not : &refused;
+        return is_burden(words) ? &holds_not : &refused;
     }
-    return words == EMUL__WHY_VETO ? &holds : &met;
+    return is_burden(words) ? &holds : &met;
 }
 
 emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__program *test) {

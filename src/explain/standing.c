@@ -123,6 +123,30 @@ static void add_places(emul__why *why, emul__why_node *parent, int32_t scorecard
     add_keys(why, line, &why->result->model->scorecards[scorecard]);
 }
 
+static emul__text class_name(const emul_result *result, int32_t class_index) {
+    const emul__model_class *class_ = &result->model->classes[class_index];
+    return class_->name.length > 0 ? class_->name : class_->id;
+}
+
+/* The restrictions that touch places, or those that touch the class. */
+static void add_restrictions(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card, bool of_place) {
+    static const emul__why_kind words[] = {EMUL__WHY_LAST, EMUL__WHY_CLASS_CAP, EMUL__WHY_DOWN, EMUL__WHY_NO_CLASS}; /* as emul__effect */
+    for (int32_t i = 0; i < card->restriction_count; i++) {
+        const emul__model_restriction *from = &card->restrictions[i];
+        if ((from->effect == EMUL__RANKS_LAST) != of_place) {
+            continue;
+        }
+        emul__why_node *line = emul__why_test(why, parent, words[from->effect], &from->condition.test);
+        emul__why_text(line, EMUL__KEY_NAME, from->condition.name);
+        emul__why_text(line, EMUL__KEY_CITE, from->condition.cite);
+        if (from->effect == EMUL__CAPS_CLASS) {
+            emul__why_text(line, EMUL__KEY_CLASS, class_name(why->result, card->first_class + from->class_label));
+        } else if (from->effect == EMUL__DEMOTES) {
+            emul__why_count(line, EMUL__KEY_COUNT, from->by);
+        }
+    }
+}
+
 void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecard) {
     const emul__model_scorecard *card = &why->result->model->scorecards[scorecard];
     const emul__scorecard_result *from = &why->result->scorecards[scorecard];
@@ -131,6 +155,7 @@ void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecar
         emul__why_text(line, EMUL__KEY_NAME, card->vetoes[i].name);
         emul__why_text(line, EMUL__KEY_CITE, card->vetoes[i].cite);
     }
+    add_restrictions(why, parent, card, true);
     if (from->place_overall[why->row] != EMUL_MISSING) {
         add_places(why, parent, scorecard);
     } else {
@@ -141,20 +166,19 @@ void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecar
 
 /* ---- classes ---- */
 
-static emul__text class_name(const emul_result *result, int32_t class_index) {
-    const emul__model_class *class_ = &result->model->classes[class_index];
-    return class_->name.length > 0 ? class_->name : class_->id;
+static void add_class_field(emul__why *why, emul__why_node *line, emul__why_key key, int32_t class_index) {
+    if (class_index >= 0) {
+        emul__why_text(line, key, class_name(why->result, class_index));
+    } else {
+        emul__why_word(line, key, emul__class_word(class_index));
+    }
 }
 
 /* What a class quota did to a subject. */
 static void add_demotion(emul__why *why, emul__why_node *parent, int32_t before, int32_t after) {
     emul__why_node *line = emul__why_add(why, parent, after == EMUL_CLASS_TIED ? EMUL__WHY_CLASS_TIED : EMUL__WHY_DEMOTED);
     emul__why_text(line, EMUL__KEY_FROM, class_name(why->result, before));
-    if (after >= 0) {
-        emul__why_text(line, EMUL__KEY_TO, class_name(why->result, after));
-    } else {
-        emul__why_word(line, EMUL__KEY_TO, emul__class_word(after));
-    }
+    add_class_field(why, line, EMUL__KEY_TO, after);
     emul__why_text(line, EMUL__KEY_QUOTA, why->result->model->classes[before].at_most.text);
 }
 
@@ -181,21 +205,44 @@ static void add_class_tests(emul__why *why, emul__why_node *parent, const emul__
     }
 }
 
+/* The class as the conditions give it, then what restrictions, and after them a quota, make of it. */
+static void add_lowering(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card, const emul__scorecard_result *from) {
+    const int32_t judged = from->class_judged[why->row];
+    const int32_t before = from->class_before[why->row];
+    const int32_t after = from->class_index[why->row];
+    add_class_tests(why, parent, card, judged, judged);
+    add_restrictions(why, parent, card, false);
+    if (before != judged) {
+        emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_LOWERED);
+        add_class_field(why, line, EMUL__KEY_FROM, judged);
+        add_class_field(why, line, EMUL__KEY_TO, before);
+    }
+    if (after != before) {
+        add_demotion(why, parent, before, after);
+    }
+}
+
+static bool lowers_classes(const emul__model_scorecard *card) {
+    for (int32_t i = 0; i < card->restriction_count; i++) {
+        if (card->restrictions[i].effect != EMUL__RANKS_LAST) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard) {
     const emul__model_scorecard *card = &why->result->model->scorecards[scorecard];
     const emul__scorecard_result *from = &why->result->scorecards[scorecard];
     const emul_subject_state state = from->state[why->row];
     const int32_t class_index = from->class_index[why->row];
-    const int32_t before = from->class_before[why->row];
     if (card->class_count == 0 || class_index == EMUL_CLASS_NONE) {
         return;
     }
     emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_CLASS);
+    add_class_field(why, line, EMUL__KEY_CLASS, class_index);
     if (class_index >= 0) {
-        emul__why_text(line, EMUL__KEY_CLASS, class_name(why->result, class_index));
         emul__why_text(line, EMUL__KEY_ID, why->result->model->classes[class_index].id);
-    } else {
-        emul__why_word(line, EMUL__KEY_CLASS, emul__class_word(class_index));
     }
     if (state == EMUL_SUBJECT_UNDETERMINED) {
         return; /* the class says so itself */
@@ -204,5 +251,9 @@ void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard) 
         emul__why_word(line, EMUL__KEY_STATE, emul__subject_state_word(state));
         return;
     }
-    add_class_tests(why, line, card, before, class_index);
+    if (lowers_classes(card)) {
+        add_lowering(why, line, card, from);
+    } else {
+        add_class_tests(why, line, card, from->class_before[why->row], class_index);
+    }
 }

@@ -37,6 +37,11 @@ typedef enum emul__why_kind {
     EMUL__WHY_CLASS_TEST,
     EMUL__WHY_CLASS_REST, /* the class without a condition */
     EMUL__WHY_DEMOTED,    /* by a class quota */
+    EMUL__WHY_LAST,       /* restrictions: ranked last … */
+    EMUL__WHY_CLASS_CAP,  /* … not better than a class … */
+    EMUL__WHY_DOWN,       /* … lower by some … */
+    EMUL__WHY_NO_CLASS,   /* … none */
+    EMUL__WHY_LOWERED,    /* what they made of the class */
     EMUL__WHY_CLASS_TIED,
     EMUL__WHY_AWARD,
     EMUL__WHY_CONDITION,

@@ -118,7 +118,9 @@ void emul__check_points(emul__build *build);
 void emul__check_classes(emul__build *build);
 void emul__check_unused(emul__build *build);
 
-/* A veto or the condition of an award; the order keys of a scorecard or award. */
+/* What the texts of a scorecard's restrictions say, their conditions aside (restrictions.c); NULL when memory is out. */
+emul__model_restriction *emul__build_restrictions(emul__build *build, int32_t scorecard, emul__owned owned);
+/* A veto, a restriction or the condition of an award; the order keys of a scorecard or award. */
 void emul__build_condition(emul__build *build, const emul__item *item, emul__request request, emul__model_condition *to);
 const emul__model_order *emul__build_order(emul__build *build, emul__list_kind kind, emul__owned owned, emul__request request);
 

@@ -352,6 +352,11 @@ emul_status emul_regulation_add_disqualification(emul_regulation *regulation, in
     return add_below(regulation, EMUL__VETOES, scorecard, "scorecard", spec, NULL, error);
 }
 
+emul_status emul_regulation_add_restriction(emul_regulation *regulation, int32_t scorecard, const emul_restriction *spec,
+                                            emul_error *error) {
+    return add_below(regulation, EMUL__RESTRICTIONS, scorecard, "scorecard", spec, NULL, error);
+}
+
 emul_status emul_regulation_add_order(emul_regulation *regulation, int32_t scorecard, const char *key, emul_error *error) {
     return add_below(regulation, EMUL__ORDERS, scorecard, "scorecard", key, NULL, error);
 }

@@ -60,12 +60,18 @@ static void refuse_own_outcomes(emul__build *build) {
         refuse_own(build, item, EMUL__CLASS_WHEN, &build->classes[i].when, item->owner, OWN_CLASS);
     }
     int32_t veto = 0;
+    int32_t restriction = 0;
     int32_t key = 0;
     for (int32_t s = 0; s < build->model->scorecard_count; s++) {
         const emul__model_scorecard *scorecard = &build->scorecards[s];
         for (int32_t i = 0; i < scorecard->veto_count; i++) {
             const emul__item *item = emul__build_item(build, EMUL__VETOES, veto++);
             refuse_own(build, item, EMUL__CONDITION_THAT, &scorecard->vetoes[i].test, s, OWN_PLACE | OWN_CLASS);
+        }
+        for (int32_t i = 0; i < scorecard->restriction_count; i++) {
+            const emul__item *item = emul__build_item(build, EMUL__RESTRICTIONS, restriction++);
+            const uint32_t refused = scorecard->restrictions[i].effect == EMUL__RANKS_LAST ? OWN_PLACE | OWN_CLASS : OWN_CLASS;
+            refuse_own(build, item, EMUL__RESTRICTION_WHEN, &scorecard->restrictions[i].condition.test, s, refused);
         }
         const emul__list *keys = emul__build_list(build, EMUL__ORDERS);
         while ((size_t)key < keys->count && keys->items[key].owner < s) {
@@ -177,6 +183,9 @@ static void add_scorecard_steps(emul__build *build, emul__edges *edges) {
         const emul__model_scorecard *scorecard = &build->scorecards[s];
         for (int32_t i = 0; i < scorecard->veto_count; i++) {
             add_steps_read(build, edges, s, &scorecard->vetoes[i].test);
+        }
+        for (int32_t i = 0; i < scorecard->restriction_count; i++) {
+            add_steps_read(build, edges, s, &scorecard->restrictions[i].condition.test);
         }
         for (int32_t i = 0; i < scorecard->order_count; i++) {
             add_steps_read(build, edges, s, &scorecard->order[i].key);

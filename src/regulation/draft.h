@@ -17,6 +17,7 @@ typedef enum emul__list_kind {
     EMUL__SCORECARDS,
     EMUL__CRITERIA,     /* owner: scorecard; parent: criterion */
     EMUL__VETOES,       /* owner: scorecard */
+    EMUL__RESTRICTIONS, /* owner: scorecard */
     EMUL__ORDERS,       /* owner: scorecard */
     EMUL__CLASSES,      /* owner: scorecard */
     EMUL__AWARDS,       /* parent: the award a prize belongs to */
@@ -88,6 +89,14 @@ enum {
     EMUL__AWARD_AT_MOST_PER
 };
 enum { EMUL__CONDITION_THAT, EMUL__CONDITION_NAME, EMUL__CONDITION_CITE };
+enum {
+    EMUL__RESTRICTION_EFFECT,
+    EMUL__RESTRICTION_WHEN, /* then name and cite, as a condition's */
+    EMUL__RESTRICTION_NAME,
+    EMUL__RESTRICTION_CITE,
+    EMUL__RESTRICTION_CLASS,
+    EMUL__RESTRICTION_BY
+};
 enum { EMUL__TEXT_ONLY }; /* order keys, exclusions */
 
 enum {

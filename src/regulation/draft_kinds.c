@@ -39,6 +39,10 @@ static const emul__field award_fields[] = {
 
 static const emul__field condition_fields[] = {{"that", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT}, {"cite", EMUL__SHAPE_TEXT}};
 static const emul__field veto_fields[] = {{"when", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT}, {"cite", EMUL__SHAPE_TEXT}};
+static const emul__field restriction_fields[] = {
+    {"effect", EMUL__SHAPE_TEXT}, {"when", EMUL__SHAPE_TEXT},  {"name", EMUL__SHAPE_TEXT},
+    {"cite", EMUL__SHAPE_TEXT},   {"class", EMUL__SHAPE_TEXT}, {"by", EMUL__SHAPE_TEXT},
+};
 
 /* A public struct is its size and then its texts, so a table of keys that forgets one does not compile. */
 #define FIELDS(spec, table) sizeof(spec), (int32_t)(sizeof(table) / sizeof(table)[0]), table
@@ -52,6 +56,7 @@ MATCHES(emul_class, class_fields);
 MATCHES(emul_award, award_fields);
 MATCHES(emul_condition, condition_fields);
 MATCHES(emul_condition, veto_fields);
+MATCHES(emul_restriction, restriction_fields);
 
 const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__HEADER] = {"", false, -1, FIELDS(emul_header, header_fields)},
@@ -62,6 +67,7 @@ const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__SCORECARDS] = {"scorecards", false, -1, FIELDS(emul_scorecard, scorecard_fields)},
     [EMUL__CRITERIA] = {"criteria", false, EMUL__SCORECARDS, FIELDS(emul_criterion, criterion_fields)},
     [EMUL__VETOES] = {"disqualify", false, EMUL__SCORECARDS, FIELDS(emul_condition, veto_fields)},
+    [EMUL__RESTRICTIONS] = {"restrictions", false, EMUL__SCORECARDS, FIELDS(emul_restriction, restriction_fields)},
     [EMUL__ORDERS] = {"order", false, EMUL__SCORECARDS, 0, 0, NULL},
     [EMUL__CLASSES] = {"classes", false, EMUL__SCORECARDS, FIELDS(emul_class, class_fields)},
     [EMUL__AWARDS] = {"awards", false, -1, FIELDS(emul_award, award_fields)},

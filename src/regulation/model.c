@@ -28,3 +28,12 @@ void emul__model_drop(const emul__model *model) {
     emul__arena_destroy(&last->arena);
     emul__release(&own, last, 1, sizeof *last);
 }
+
+bool emul__quota_names_class(const emul__quota *quota, int32_t class_label) {
+    for (int32_t i = 0; i < quota->class_label_count; i++) {
+        if (quota->class_labels[i] == class_label) {
+            return true;
+        }
+    }
+    return false;
+}

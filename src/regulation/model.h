@@ -80,6 +80,14 @@ typedef struct emul__model_condition {
     emul__program test; /* a truth */
 } emul__model_condition;
 
+typedef enum emul__effect { EMUL__RANKS_LAST = 0, EMUL__CAPS_CLASS, EMUL__DEMOTES, EMUL__UNCLASSIFIES } emul__effect;
+typedef struct emul__model_restriction {
+    emul__model_condition condition;
+    emul__effect effect;
+    int32_t class_label; /* EMUL__CAPS_CLASS: index in the scorecard's class set */
+    int32_t by;          /* EMUL__DEMOTES */
+} emul__model_restriction;
+
 typedef struct emul__model_order {
     emul__program key; /* a number */
     bool ascending;
@@ -91,15 +99,19 @@ typedef struct emul__quota {
     bool present; /* false: no limit */
     bool share;   /* true: amount is a share (0.2) of the pool */
     emul_decimal amount;
-    emul__pool pool;     /* of a share: those eligible for the award, all of the scorecard, those with a place, of a class, with an award */
-    int32_t class_label; /* EMUL__POOL_CLASS: index in the scorecard's class set */
-    int32_t award;       /* EMUL__POOL_AWARDED; -1 until all awards are known */
-    emul__text award_id; /* as written */
-    int32_t group;       /* per: index in model->attributes, or -1 */
+    emul__pool pool; /* of a share: those eligible for the award, all of the scorecard, those with a place, of a class, with an award */
+    const int32_t *class_labels; /* EMUL__POOL_CLASS: indexes in the scorecard's class set; together they are the pool */
+    int32_t class_label_count;
+    int32_t award;          /* EMUL__POOL_AWARDED; -1 until all awards are known */
+    emul__text award_id;    /* as written */
+    int32_t group;          /* per: index in model->attributes, or -1 */
     emul_rounding rounding; /* of a share; EMUL_ROUND_DOWN unless stated ("không quá") */
     int64_t at_least;
     emul__text text; /* as written */
 } emul__quota;
+
+/* Whether the class is in the pool of the quota (model.c). */
+bool emul__quota_names_class(const emul__quota *quota, int32_t class_label);
 
 typedef struct emul__model_class {
     emul__text id, name, cite;
@@ -124,6 +136,8 @@ typedef struct emul__model_scorecard {
     int32_t leaf_count;
     const emul__model_condition *vetoes;
     int32_t veto_count;
+    const emul__model_restriction *restrictions;
+    int32_t restriction_count;
     const emul__model_order *order; /* at least one; "total desc" if the text gives none */
     int32_t order_count;
     int32_t first_class, class_count; /* in model->classes */

@@ -19,11 +19,11 @@ static void report_form(emul__build *build, const quota_text *from, emul__text p
             .vietnamese = "không đọc được chỉ tiêu tại “{0}”",
             .hint_english =
                 from->of_class
-                    ? "write 3, 20% or 20% of class(tot)"
+                    ? "write 3, 20%, or 20% of classed, all, class(tot) or class(xuat_sac, tot)"
                     : "write 3, 20%, or 30% of eligible, all, ranked, class(tot) or awarded(tien_tien), then if need be “per” an attribute",
             .hint_vietnamese =
                 from->of_class
-                    ? "viết 3, 20% hoặc 20% of class(tot)"
+                    ? "viết 3, 20%, hoặc 20% of classed, all, class(tot) hay class(xuat_sac, tot)"
                     : "viết 3, 20%, hoặc 30% of eligible, all, ranked, class(tot) hay awarded(tien_tien), rồi nếu cần “per” một thuộc tính",
             .arguments = {part}});
 }
@@ -61,20 +61,39 @@ static emul__text class_name(const emul__build *build, int32_t number) {
     return build->classes[number].id;
 }
 
-static bool read_class(emul__build *build, const quota_text *from, emul__text name, emul__quota *quota) {
+static int32_t find_class(emul__build *build, const quota_text *from, emul__text name) {
     const emul__model_scorecard *scorecard = from->scorecard >= 0 ? &build->scorecards[from->scorecard] : NULL;
-    for (int32_t i = 0; scorecard != NULL && i < scorecard->class_count && quota->class_label < 0; i++) {
+    for (int32_t i = 0; scorecard != NULL && i < scorecard->class_count; i++) {
         if (emul__text_equal(class_name(build, scorecard->first_class + i), name)) {
-            quota->class_label = i;
+            return i;
         }
     }
-    if (quota->class_label < 0 && !names_unknown_scorecard(build, from->item)) {
+    if (!names_unknown_scorecard(build, from->item)) {
         emul__build_unknown(
             build, from->item, from->text, name, build->model->class_count, class_name,
             &(emul__diagnostic){.english = "no class has the id “{0}”", .vietnamese = "không có mức xếp loại nào mang mã “{0}”"});
     }
+    return -1;
+}
+
+/* "tot, kha": each once, since whoever is in one of them counts once. */
+static bool read_classes(emul__build *build, const quota_text *from, emul__text names, emul__quota *quota) {
+    const size_t most = names.length / 2 + 1;
+    int32_t *labels = (int32_t *)emul__build_allocate(build, most, sizeof *labels);
     quota->pool = EMUL__POOL_CLASS;
-    return quota->class_label >= 0;
+    quota->class_labels = labels;
+    for (emul__text name = emul__next_part(&names, ','); labels != NULL && name.length > 0; name = emul__next_part(&names, ',')) {
+        const int32_t label = find_class(build, from, name);
+        if (label < 0) {
+            return false;
+        }
+        if (emul__quota_names_class(quota, label)) {
+            report_form(build, from, name);
+            return false;
+        }
+        labels[quota->class_label_count++] = label;
+    }
+    return quota->class_label_count > 0;
 }
 
 /* "class(tot)": what stands between `start`, which ends in a parenthesis, and the one that closes it. */
@@ -90,15 +109,19 @@ static bool read_pool(emul__build *build, const quota_text *from, emul__text par
     static const char *const words[] = {"eligible", "all", "ranked"}; /* as emul__pool */
     emul__text name = {NULL, 0};
     if (names_in(part, EMUL__TEXT("class("), &name)) {
-        return read_class(build, from, name, quota);
+        return read_classes(build, from, name, quota);
     }
     if (!from->of_class && names_in(part, EMUL__TEXT("awarded("), &name)) { /* found once all awards are known */
         quota->pool = EMUL__POOL_AWARDED;
         quota->award_id = name;
         return true;
     }
-    for (int32_t i = 0; i < 3 && !from->of_class; i++) {
-        if (emul__text_equal(part, emul__text_of(words[i]))) {
+    if (from->of_class && emul__text_equal(part, EMUL__TEXT("classed"))) { /* which a class quota means unless it says otherwise */
+        return true;
+    }
+    for (int32_t i = 0; i < 3; i++) {
+        const bool sensible = !from->of_class || i == EMUL__POOL_ALL;
+        if (sensible && emul__text_equal(part, emul__text_of(words[i]))) {
             quota->pool = (emul__pool)i;
             return true;
         }
@@ -127,7 +150,7 @@ static bool read_group(emul__build *build, const quota_text *from, emul__text na
 void emul__field_quota(emul__build *build, const emul__item *item, int32_t text, int32_t scorecard, emul__quota *quota) {
     const quota_text from = {item, text, item->kind == EMUL__CLASSES, scorecard};
     emul__text rest = emul__item_text(item, text);
-    *quota = (emul__quota){.class_label = -1, .award = -1, .group = -1, .rounding = EMUL_ROUND_DOWN, .pool = EMUL__POOL_ELIGIBLE};
+    *quota = (emul__quota){.award = -1, .group = -1, .rounding = EMUL_ROUND_DOWN, .pool = EMUL__POOL_ELIGIBLE};
     if (item->texts[text] == NULL) {
         return;
     }

@@ -101,19 +101,20 @@ static void compile_where(emul__build *build, int32_t number) {
     scorecard->has_where = emul__build_rule(build, item, EMUL__SCORECARD_WHERE, request, &scorecard->where);
 }
 
-/* Vetoes and the conditions of awards. */
+/* Vetoes, restrictions and the conditions of awards. */
 void emul__build_condition(emul__build *build, const emul__item *item, emul__request request, emul__model_condition *to) {
-    to->name = emul__item_text(item, EMUL__CONDITION_NAME);
-    to->cite = emul__item_text(item, EMUL__CONDITION_CITE);
-    if (!emul__item_mentions(item, EMUL__CONDITION_THAT)) {
-        const bool veto = item->kind == EMUL__VETOES;
+    const int32_t that = item->kind == EMUL__RESTRICTIONS ? (int32_t)EMUL__RESTRICTION_WHEN : (int32_t)EMUL__CONDITION_THAT;
+    to->name = emul__item_text(item, that + EMUL__CONDITION_NAME);
+    to->cite = emul__item_text(item, that + EMUL__CONDITION_CITE);
+    if (!emul__item_mentions(item, that)) {
+        const bool veto = item->kind != EMUL__CONDITIONS;
         emul__build_problem(build, item, -1,
                             &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                 .english = "a condition without “{0}” says nothing",
                                                 .vietnamese = "điều kiện thiếu “{0}”",
                                                 .arguments = {veto ? EMUL__TEXT("when") : EMUL__TEXT("that")}});
     }
-    emul__build_rule(build, item, EMUL__CONDITION_THAT, request, &to->test);
+    emul__build_rule(build, item, that, request, &to->test);
 }
 
 static void compile_vetoes(emul__build *build, int32_t number, emul__owned owned) {
@@ -124,6 +125,14 @@ static void compile_vetoes(emul__build *build, int32_t number, emul__owned owned
         build->scorecards[number].veto_count++;
     }
     build->scorecards[number].vetoes = vetoes;
+}
+
+static void compile_restrictions(emul__build *build, int32_t number, emul__owned owned) {
+    emul__model_restriction *list = emul__build_restrictions(build, number, owned);
+    for (int32_t i = 0; list != NULL && i < owned.count; i++) {
+        const emul__request request = request_in(number, EMUL__TRUTH, list[i].effect == EMUL__RANKS_LAST ? LEAF_MAY : CLASS_MAY);
+        emul__build_condition(build, emul__build_item(build, EMUL__RESTRICTIONS, owned.first + i), request, &list[i].condition);
+    }
 }
 
 /* "EXPRESSION asc", "EXPRESSION desc": takes the direction off the end. */
@@ -184,10 +193,12 @@ static void compile_order(emul__build *build, int32_t number, emul__owned owned)
 
 void emul__build_scorecard_rules(emul__build *build) {
     const emul__owned *vetoes = emul__build_owned(build, EMUL__VETOES);
+    const emul__owned *restrictions = emul__build_owned(build, EMUL__RESTRICTIONS);
     const emul__owned *orders = emul__build_owned(build, EMUL__ORDERS);
-    for (int32_t i = 0; vetoes != NULL && orders != NULL && i < build->model->scorecard_count; i++) {
+    for (int32_t i = 0; vetoes != NULL && restrictions != NULL && orders != NULL && i < build->model->scorecard_count; i++) {
         compile_where(build, i);
         compile_vetoes(build, i, vetoes[i]);
+        compile_restrictions(build, i, restrictions[i]);
         compile_order(build, i, orders[i]);
     }
     for (int32_t i = 0; i < build->model->criterion_count; i++) {

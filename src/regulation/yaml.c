@@ -169,6 +169,60 @@ static void read_vetoes(emul__reader *from, const emul__yaml_node *node, emul__t
     emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_veto);
 }
 
+/* The list it stands in says what a restriction does. */
+static void read_restriction(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in, const char *effect) {
+    static const emul__mapping restriction = {EMUL__RESTRICTIONS, EMUL__RESTRICTION_WHEN, NULL, 0};
+    const emul__yaml_node name = {
+        .kind = EMUL__YAML_TEXT, .text = emul__text_of(effect), .plain = true, .line = node->line, .column = node->column};
+    if (node->kind == EMUL__YAML_MAP) {
+        emul__yaml_read_mapping(from, &restriction, node, &name, path, in);
+    } else {
+        emul__yaml_read_mapping(from, &restriction, node, NULL, path, in); /* which says what belongs there */
+    }
+}
+
+static void read_last(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    read_restriction(from, node, path, in, "rank_last");
+}
+
+static void read_cap(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    read_restriction(from, node, path, in, "cap_class");
+}
+
+static void read_demotion(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    read_restriction(from, node, path, in, "demote");
+}
+
+static void read_unclassified(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    read_restriction(from, node, path, in, "unclassified");
+}
+
+/* All of them in one list, each saying what it does. */
+static void read_any_restriction(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    static const emul__mapping restriction = {EMUL__RESTRICTIONS, 0, NULL, 0};
+    emul__yaml_read_mapping(from, &restriction, node, NULL, path, in);
+}
+
+static void read_restrictions(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_any_restriction);
+}
+
+static void read_all_last(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_last);
+}
+
+static void read_caps(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_cap);
+}
+
+static void read_demotions(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_demotion);
+}
+
+static void read_all_unclassified(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_unclassified);
+}
+
 static void read_class(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
     static const emul__mapping one = {EMUL__CLASSES, 0, NULL, 0};
     emul__yaml_read_mapping(from, &one, node, NULL, path, in);
@@ -178,8 +232,15 @@ static void read_classes(emul__reader *from, const emul__yaml_node *node, emul__
     emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_class);
 }
 
-static const emul__branch scorecard_branches[] = {
-    {"criteria", read_criteria, true}, {"disqualify", read_vetoes, false}, {"order", read_order, false}, {"classes", read_classes, false}};
+static const emul__branch scorecard_branches[] = {{"criteria", read_criteria, true},
+                                                  {"disqualify", read_vetoes, false},
+                                                  {"restrictions", read_restrictions, false},
+                                                  {"rank_last", read_all_last, false},
+                                                  {"cap_class", read_caps, false},
+                                                  {"demote", read_demotions, false},
+                                                  {"unclassified", read_all_unclassified, false},
+                                                  {"order", read_order, false},
+                                                  {"classes", read_classes, false}};
 
 static void read_scorecard(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
     static const emul__mapping scorecard = {EMUL__SCORECARDS, 0, BRANCHES(scorecard_branches)};

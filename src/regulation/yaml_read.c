@@ -246,6 +246,7 @@ typedef union any_spec {
     emul_class class_;
     emul_award award;
     emul_condition condition;
+    emul_restriction restriction;
 } any_spec;
 
 static emul_status add(emul__reader *from, emul__list_kind kind, const any_spec *spec, int32_t owner, int32_t parent, int32_t *index) {
@@ -261,6 +262,8 @@ static emul_status add(emul__reader *from, emul__list_kind kind, const any_spec 
         return emul_regulation_add_criterion(to, owner, parent, &spec->criterion, index, NULL);
     case EMUL__VETOES:
         return emul_regulation_add_disqualification(to, owner, &spec->condition, NULL);
+    case EMUL__RESTRICTIONS:
+        return emul_regulation_add_restriction(to, owner, &spec->restriction, NULL);
     case EMUL__CLASSES:
         return emul_regulation_add_class(to, owner, &spec->class_, index, NULL);
     case EMUL__AWARDS:

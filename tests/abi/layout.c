@@ -140,6 +140,15 @@ FIELD(emul_criterion, drop_lowest, 17, 0);
 FIELD(emul_criterion, keep, 18, 0);
 FIELD(emul_criterion, from_stage, 19, 0);
 
+SIZE(emul_restriction, 7, 0);
+FIELD(emul_restriction, struct_size, 0, 0);
+FIELD(emul_restriction, effect, 1, 0);
+FIELD(emul_restriction, when, 2, 0);
+FIELD(emul_restriction, name, 3, 0);
+FIELD(emul_restriction, cite, 4, 0);
+FIELD(emul_restriction, class_id, 5, 0);
+FIELD(emul_restriction, by, 6, 0);
+
 SIZE(emul_class, 6, 0);
 FIELD(emul_class, struct_size, 0, 0);
 FIELD(emul_class, id, 1, 0);

@@ -79,6 +79,12 @@ void scene_veto(scene *of, const char *when) {
     }
 }
 
+void scene_restriction(scene *of, const emul_restriction *spec) {
+    if (fine(of)) {
+        keep(of, emul_regulation_add_restriction(of->regulation, last(of, EMUL_PART_SCORECARD), spec, of->error));
+    }
+}
+
 void scene_order(scene *of, const char *key) {
     if (fine(of)) {
         keep(of, emul_regulation_add_order(of->regulation, last(of, EMUL_PART_SCORECARD), key, of->error));

@@ -24,6 +24,7 @@ typedef struct scene {
 #define CRITERION(...) (&(const emul_criterion){.struct_size = sizeof(emul_criterion), __VA_ARGS__})
 #define CLASS(...) (&(const emul_class){.struct_size = sizeof(emul_class), __VA_ARGS__})
 #define AWARD(...) (&(const emul_award){.struct_size = sizeof(emul_award), __VA_ARGS__})
+#define RESTRICTION(...) (&(const emul_restriction){.struct_size = sizeof(emul_restriction), __VA_ARGS__})
 #define CONDITION(...) (&(const emul_condition){.struct_size = sizeof(emul_condition), __VA_ARGS__})
 
 /* Empty objects; the allocator may be NULL. */
@@ -37,6 +38,7 @@ int32_t scene_scorecard(scene *of, const emul_scorecard *spec);
 /* Below `parent`, or -1; of the scorecard added last. */
 int32_t scene_criterion(scene *of, int32_t parent, const emul_criterion *spec);
 void scene_veto(scene *of, const char *when);
+void scene_restriction(scene *of, const emul_restriction *spec);
 void scene_order(scene *of, const char *key);
 void scene_class(scene *of, const emul_class *spec);
 int32_t scene_award(scene *of, const emul_award *spec);

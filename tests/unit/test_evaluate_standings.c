@@ -275,6 +275,20 @@ static void test_the_largest_number_that_satisfies_the_inequality(void **state) 
     scene_close(&s);
 }
 
+/* Decree 335/2025: “excellent” at most 20 % of those rated “good”; read with the excellent among them, or without, it gives different numbers. */
+static void test_a_share_of_two_classes_and_of_all(void **state) {
+    (void)state;
+    scene s;
+    open_quota(&s, "abcdefghijkl", "99 98 97 96 89 88 87 86 85 84 83 70", "20% of class(A, B)");
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "A A B B B B B B B B B C"); /* 11 in A and B together, whoever moves: 2.2 -> 2; of B alone it was 1 */
+    scene_close(&s);
+    open_quota(&s, "abcdefghijklmno", "99 98 97 96 89 88 87 86 85 84 83 70 - - -", "20% of all");
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "A A A B B B B B B B B C ? ? ?"); /* 15 on the scorecard: 3; of the 12 classed it would be 2 */
+    scene_close(&s);
+}
+
 static void test_equals_at_the_quota_are_told(void **state) {
     (void)state;
     scene s;
@@ -425,6 +439,7 @@ int main(void) {
         cmocka_unit_test(test_a_share_of_the_classed),
         cmocka_unit_test(test_a_share_of_the_next_class_counts_whom_it_demotes),
         cmocka_unit_test(test_the_largest_number_that_satisfies_the_inequality),
+        cmocka_unit_test(test_a_share_of_two_classes_and_of_all),
         cmocka_unit_test(test_equals_at_the_quota_are_told),
         cmocka_unit_test(test_demotion_skips_a_class_that_does_not_hold),
         cmocka_unit_test(test_quotas_below_quotas),

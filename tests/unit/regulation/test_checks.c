@@ -183,6 +183,35 @@ static void test_vetoes_and_orders(void **state) {
     RUN(examples);
 }
 
+static void test_restrictions(void **state) {
+    (void)state;
+#define CLASSED LEAF "  classes: [{id: tot, when: total > 5}, {id: kha}]\n"
+    static const marked_example examples[] = {
+        {LEAF "  rank_last: [{when: late > 2, name: Trễ, cite: Đ1}]\n", NULL, {0}},
+        {CLASSED "  cap_class: [{when: place > 3, class: kha}]\n  demote: [{when: late > 2}, {when: late > 5, by: 2}]\n"
+                 "  unclassified: [{when: months < 6}]\n",
+         NULL,
+         {0}},
+        {CLASSED "  restrictions: [{effect: rank_last, when: late > 2}, {effect: cap_class, class: kha, when: late > 3}]\n", NULL, {0}},
+        {LEAF "  restrictions: [¦{when: late > 2}]\n", "scorecards[0].restrictions[0]", {EMUL_E_REGULATION}},
+        {LEAF "  restrictions: [{effect: ¦lasts, when: late > 2}]\n", "scorecards[0].restrictions[0].effect", {EMUL_E_REGULATION}},
+        {LEAF "  rank_last: [¦{name: Trễ}]\n", "scorecards[0].rank_last[0]", {EMUL_E_REGULATION}},
+        {LEAF "  rank_last: [{when: ¦place > 2}]\n", "scorecards[0].rank_last[0].when", {EMUL_E_REGULATION}},
+        {LEAF "  rank_last: [¦late]\n", "scorecards[0].rank_last[0]", {EMUL_E_SYNTAX}},
+        {LEAF "  rank_last: [{when: late > 2, by: ¦1}]\n", "scorecards[0].rank_last[0].by", {EMUL_E_REGULATION}},
+        {LEAF "  demote: [¦{when: late > 2}]\n", "scorecards[0].demote[0]", {EMUL_E_REGULATION}},
+        {CLASSED "  demote: [{when: late > 2, class: ¦kha}]\n", "scorecards[0].demote[0].class", {EMUL_E_REGULATION}},
+        {CLASSED "  demote: [{when: late > 2, by: ¦0}]\n", "scorecards[0].demote[0].by", {EMUL_E_RANGE}},
+        {CLASSED "  demote: [{when: late > 2, by: ¦1.5}]\n", "scorecards[0].demote[0].by", {EMUL_E_RANGE}},
+        {CLASSED "  cap_class: [¦{when: late > 2}]\n", "scorecards[0].cap_class[0]", {EMUL_E_REGULATION}},
+        {CLASSED "  cap_class: [{when: late > 2, class: ¦khá}]\n", "scorecards[0].cap_class[0].class", {EMUL_E_UNKNOWN_ID}},
+        {CLASSED "  unclassified: [{when: ¦class == kha}]\n", "scorecards[0].unclassified[0].when", {EMUL_E_REGULATION}},
+        {CLASSED "  unclassified: [{when: late > 2, ¦effect: demote}]\n", "scorecards[0].unclassified[0].effect", {EMUL_E_REGULATION}},
+    };
+#undef CLASSED
+    RUN(examples);
+}
+
 static void test_criteria(void **state) {
     (void)state;
     static const marked_example examples[] = {
@@ -331,7 +360,12 @@ static void test_class_quotas(void **state) {
         {QUOTA("20%"), NULL, {0}},
         {QUOTA("20% of class(k)"), NULL, {0}},
         {QUOTA("¦20% of class(kk)"), "scorecards[0].classes[0].at_most", {EMUL_E_UNKNOWN_ID}},
-        {QUOTA("¦20% of all"), NULL, {EMUL_E_SYNTAX}},
+        {QUOTA("20% of all"), NULL, {0}},
+        {QUOTA("20% of classed"), NULL, {0}},
+        {QUOTA("\"20% of class(t, k)\""), NULL, {0}},
+        {QUOTA("\"¦20% of class(t, kk)\""), "scorecards[0].classes[0].at_most", {EMUL_E_UNKNOWN_ID}},
+        {QUOTA("\"¦20% of class(k, k)\""), NULL, {EMUL_E_SYNTAX}},
+        {QUOTA("¦20% of ranked"), NULL, {EMUL_E_SYNTAX}},
         {QUOTA("¦2.5"), NULL, {EMUL_E_RANGE}},
         {QUOTA("¦0"), NULL, {EMUL_E_RANGE}},
         {QUOTA("¦120%"), NULL, {EMUL_E_RANGE}},
@@ -420,11 +454,11 @@ int main(void) {
         cmocka_unit_test(test_header),
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_which_children_count),
-        cmocka_unit_test(test_which_children_count),
         cmocka_unit_test(test_indicators),
         cmocka_unit_test(test_values_and_tables),
         cmocka_unit_test(test_scorecards),
         cmocka_unit_test(test_vetoes_and_orders),
+        cmocka_unit_test(test_restrictions),
         cmocka_unit_test(test_criteria),
         cmocka_unit_test(test_sums),
         cmocka_unit_test(test_dependencies),

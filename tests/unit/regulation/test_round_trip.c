@@ -310,7 +310,8 @@ static void test_model_of_criteria(void **state) {
     assert_int_equal(s->veto_count, 1);
     assert_text(model->attributes[s->group], "cluster");
     assert_int_equal(model->classes[0].at_most.pool, EMUL__POOL_CLASS);
-    assert_int_equal(model->classes[0].at_most.class_label, 1);
+    assert_int_equal(model->classes[0].at_most.class_label_count, 1);
+    assert_int_equal(model->classes[0].at_most.class_labels[0], 1);
     assert_false(model->classes[1].has_condition);
     emul_regulation_destroy(regulation);
 }
@@ -325,7 +326,7 @@ static void test_model_of_awards(void **state) {
     assert_true(a[0].take.present && a[0].take.share);
     assert_int_equal(a[0].take.amount, 300000); /* 30 % */
     assert_int_equal(a[0].take.pool, EMUL__POOL_CLASS);
-    assert_int_equal(a[0].take.class_label, 0);
+    assert_int_equal(a[0].take.class_labels[0], 0);
     assert_text(model->attributes[a[0].take.group], "cluster");
     assert_int_equal(a[0].take.rounding, EMUL_ROUND_UP);
     assert_int_equal(a[0].take.at_least, 2);
