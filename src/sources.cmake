@@ -17,6 +17,7 @@ set(EMUL_CORE_SOURCES
     src/base/diagnostic.c
     src/base/intern.c
     src/base/memory.c
+    src/base/options.c
     src/base/text.c
     src/base/version.c
     src/decimal/decimal.c

@@ -6,6 +6,8 @@
  *  - `X *` is written, `const X *` is only read. What the caller passes is copied, never kept.
  *  - `emul_T_create` pairs with `emul_T_destroy` (NULL allowed). Nothing libemul returns is ever freed with free().
  *  - A returned `const` pointer is borrowed from the object it was asked of and lives until that object is changed or destroyed.
+ *  - A struct that begins with `struct_size` holds there sizeof the struct in the caller's header. Fields beyond it are taken as zero, which means
+ *    default; fields that the library does not know yet must be zero, else EMUL_E_UNSUPPORTED; a size that no version had is EMUL_E_ARGUMENT.
  *  - No global state: no init, no shutdown, no errno, no locale, no clock, no environment, no input or output.
  *  - Any number of threads may use one object through `const` pointers; a call that changes an object excludes all others.
  *  - Text is UTF-8. Ids, names and rules are NUL-terminated; documents are (pointer, length in bytes).

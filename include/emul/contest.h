@@ -101,7 +101,7 @@ typedef struct emul_league_row {
  *  @param keys [key_count] at most 64, usually beginning with points or wins of all matches.
  *  @param[out] rows [teams]. @param[out] order [teams] rows by group, place, row.
  *  @param mutual [teams], scratch [5 x teams]: working space.
- *  @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_RANGE (a match of a team with itself or an unknown team, a negative score, one score of two,
+ *  @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_UNSUPPORTED (a newer field that is set), EMUL_E_RANGE (a match of a team with itself or an unknown team, a negative score, one score of two,
  *  a draw where there is none: error row = the match), EMUL_E_OVERFLOW. O(teams log teams + matches), and matches once more for each team that a
  *  mutual key is asked for. Permuting teams or matches permutes the result only. @since 0.1 */
 EMUL_API emul_status emul_league(int64_t teams, const int32_t *group, const emul_decimal *start, const emul_decimal *extra,

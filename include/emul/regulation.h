@@ -142,7 +142,7 @@ typedef struct emul_restriction {
 } emul_restriction;
 
 /* Adding. Each call copies its texts, gives the new thing's index in its list, and returns EMUL_OK, EMUL_E_MEMORY, EMUL_E_ARGUMENT (NULL, bad index,
- * bad struct_size, regulation already finished), EMUL_E_SYNTAX (a text that is no UTF-8) or EMUL_E_LIMIT (docs/regulation.md). Output indexes may be NULL. Amortised O(length of the texts). */
+ * bad struct_size, regulation already finished), EMUL_E_UNSUPPORTED (a newer field that is set), EMUL_E_SYNTAX (a text that is no UTF-8) or EMUL_E_LIMIT (docs/regulation.md). Output indexes may be NULL. Amortised O(length of the texts). */
 
 /** States the regulation's own keys; a second call replaces the first. @since 0.1 */
 EMUL_API emul_status emul_regulation_set_header(emul_regulation *regulation, const emul_header *header, emul_error *error);

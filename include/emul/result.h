@@ -28,7 +28,7 @@ typedef struct emul_result emul_result;
 
 /** Evaluates a finished regulation for a roster and a ledger. Pure: the same inputs give the same bytes.
  *  @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_SYNTAX (period), EMUL_E_OVERFLOW, EMUL_E_DIVISION, EMUL_E_RANGE (the message names subject and rule),
- *  EMUL_E_DUPLICATE (facts that overlap in time where a rule adds them up), EMUL_E_UNKNOWN_ID, EMUL_E_REGULATION (not in force), EMUL_E_MEMORY.
+ *  EMUL_E_DUPLICATE (facts that overlap in time where a rule adds them up), EMUL_E_UNKNOWN_ID, EMUL_E_REGULATION (not in force), EMUL_E_UNSUPPORTED (a newer option that is set), EMUL_E_MEMORY.
  *  O(subjects x rules + subjects log subjects). Any number of evaluations may share the inputs on many threads. @since 0.1 */
 EMUL_API emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
                                    const emul_options *options, emul_result **result, emul_error *error);

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/options.h"
 #include "evaluate/run.h"
 
 /* ---- arguments ---- */
@@ -15,7 +16,7 @@ static const char *wrong_argument(const emul_regulation *regulation, const emul_
     if (roster == NULL || ledger == NULL) {
         return roster == NULL ? "roster" : "ledger";
     }
-    if (options == NULL || options->struct_size < offsetof(emul_options, stage) || options->reserved != 0) {
+    if (options->reserved != 0) {
         return "options";
     }
     if (options->period == NULL) {
@@ -25,6 +26,14 @@ static const char *wrong_argument(const emul_regulation *regulation, const emul_
         return "options->explain";
     }
     return result == NULL ? "result" : NULL;
+}
+
+static emul_status check_arguments(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
+                                   const emul_options *options, emul_result *const *result, emul_error *error) {
+    const emul_status status = emul__struct_check(options, options == NULL ? 0 : options->struct_size, offsetof(emul_options, stage),
+                                                  sizeof *options, "options", error);
+    const char *wrong = status == EMUL_OK ? wrong_argument(regulation, roster, ledger, options, result) : NULL;
+    return wrong == NULL ? status : emul__report_argument(error, wrong);
 }
 
 static emul_status check_period(const emul_options *options, const emul__model *model, emul__period *period, emul_error *error) {
@@ -168,14 +177,14 @@ static void finish(emul__run *run) {
 emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
                           const emul_options *options, emul_result **result, emul_error *error) {
     emul__error_clear(error);
-    const char *wrong = wrong_argument(regulation, roster, ledger, options, result);
-    if (wrong != NULL) {
-        return emul__report_argument(error, wrong);
+    emul_status status = check_arguments(regulation, roster, ledger, options, result, error);
+    if (status != EMUL_OK) {
+        return status;
     }
     const emul__model *model = emul__regulation_model(regulation);
     emul__period period = {0, 0};
     int32_t stage = -1;
-    emul_status status = check_period(options, model, &period, error);
+    status = check_period(options, model, &period, error);
     if (status == EMUL_OK) {
         status = check_stage(options, model, &stage, error);
     }

@@ -1,6 +1,7 @@
 /* Opening a text as CSV: options, encoding, header; and what the header's names are good for. */
 #include <string.h>
 
+#include "base/options.h"
 #include "facts/csv.h"
 
 /* ---- the text ---- */
@@ -69,9 +70,6 @@ static void check_bytes(emul__csv *csv) {
 
 static const char *wrong_option(const emul_csv_options *options) {
     static const char nothing[sizeof options->reserved] = {0};
-    if (options->struct_size < sizeof *options) {
-        return "options->struct_size";
-    }
     if (options->separator != '\0' && options->separator != ',' && options->separator != ';' && options->separator != '\t') {
         return "options->separator";
     }
@@ -79,6 +77,13 @@ static const char *wrong_option(const emul_csv_options *options) {
         return "options->decimal_mark";
     }
     return memcmp(options->reserved, nothing, sizeof nothing) != 0 ? "options->reserved" : NULL;
+}
+
+static emul_status check_options(const emul_csv_options *options, emul_error *error) {
+    const emul_status status =
+        emul__struct_check(options, options->struct_size, sizeof *options, sizeof *options, "options->struct_size", error);
+    const char *wrong = status == EMUL_OK ? wrong_option(options) : NULL;
+    return wrong == NULL ? status : emul__report_argument(error, wrong);
 }
 
 /* ---- the header ---- */
@@ -160,8 +165,9 @@ emul_status emul__csv_open(emul__csv *csv, const emul_allocator *allocator, cons
     *csv = (emul__csv){.allocator = *allocator, .error = error};
     emul__arena_init(&csv->names_arena, allocator);
     emul__arena_init(&csv->arena, allocator);
-    if (wrong_option(chosen) != NULL || (text == NULL && length > 0)) {
-        return emul__report_argument(error, wrong_option(chosen) != NULL ? wrong_option(chosen) : "text");
+    const emul_status status = check_options(chosen, error);
+    if (status != EMUL_OK || (text == NULL && length > 0)) {
+        return status != EMUL_OK ? status : emul__report_argument(error, "text");
     }
     csv->input = emul__text_of(chosen->input_name);
     csv->separator = chosen->separator != '\0' ? chosen->separator : ',';

@@ -2,7 +2,7 @@
  * A set of teams that are still equal is a stretch of `order`; each step takes the first stretch that is not settled and divides it, or moves it on
  * to its next key. Head-to-head is a table of the set's own matches, never a comparison of pairs: of three teams each may have beaten the next. */
 #include "kernel/league.h"
-#include "base/diagnostic.h"
+#include "base/options.h"
 #include "decimal/wide.h"
 #include "kernel/sort.h"
 
@@ -305,7 +305,7 @@ static bool is_column(int64_t n, const void *column) {
 }
 
 static const char *wrong_matches(const emul_matches *matches) {
-    if (matches == NULL || matches->struct_size < sizeof *matches || matches->count < 0) {
+    if (matches->count < 0) {
         return "matches";
     }
     if (!is_column(matches->count, matches->first) || !is_column(matches->count, matches->second)) {
@@ -336,9 +336,6 @@ static bool is_number(emul_decimal value) {
 }
 
 static const char *wrong_rules(const emul_league_rules *rules) {
-    if (rules == NULL || rules->struct_size < (int64_t)sizeof *rules) {
-        return "rules";
-    }
     const bool numbers = is_number(rules->win) && is_number(rules->draw) && is_number(rules->loss) && is_number(rules->narrow_win) &&
                          is_number(rules->narrow_loss) && is_number(rules->forfeit) && rules->narrow_margin >= 0;
     return numbers ? NULL : "rules";
@@ -372,16 +369,24 @@ static const char *wrong_parameter(const emul__league *league, const int64_t *sc
     return wrong_start(league);
 }
 
+static emul_status check_structs(const emul_matches *matches, const emul_league_rules *rules, emul_error *error) {
+    const size_t matches_size = matches == NULL ? 0 : matches->struct_size;
+    const uint64_t rules_size = rules == NULL ? 0 : (uint64_t)rules->struct_size;
+    const emul_status status = emul__struct_check(matches, matches_size, sizeof *matches, sizeof *matches, "matches", error);
+    return status != EMUL_OK ? status : emul__struct_check(rules, rules_size, sizeof *rules, sizeof *rules, "rules", error);
+}
+
 emul_status emul_league(int64_t teams, const int32_t *group, const emul_decimal *start, const emul_decimal *extra,
                         const emul_matches *matches, const emul_league_rules *rules, const emul_league_key *keys, int32_t key_count,
                         emul_league_row *rows, int64_t *order, emul_league_row *mutual, int64_t *scratch, emul_error *error) {
     const emul__league league = {teams, group, start, extra, matches, rules, keys, key_count, rows, order, mutual};
     emul__error_clear(error);
-    const char *wrong = wrong_parameter(&league, scratch);
-    if (wrong != NULL) {
-        return emul__report_argument(error, wrong);
+    emul_status status = check_structs(matches, rules, error);
+    const char *wrong = status == EMUL_OK ? wrong_parameter(&league, scratch) : NULL;
+    if (status != EMUL_OK || wrong != NULL) {
+        return wrong == NULL ? status : emul__report_argument(error, wrong);
     }
-    emul_status status = emul__league_check_matches(&league, error);
+    status = emul__league_check_matches(&league, error);
     if (status == EMUL_OK) {
         status = emul__league_table(&league, error);
     }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/options.h"
 #include "regulation/model.h"
 
 emul_status emul_regulation_create(const emul_allocator *allocator, emul_regulation **regulation, emul_error *error) {
@@ -168,9 +169,14 @@ static emul_status add_spec(emul_regulation *regulation, emul__list_kind kind, e
     const char *texts[EMUL__MOST_FIELDS];
     size_t size = 0;
     memcpy(&size, spec, sizeof size);
-    if (!emul__spec_valid_size(size) || !emul__spec_read(info, spec, texts)) {
+    if (!emul__spec_valid_size(size)) {
         return emul__report_argument(error, "struct_size");
     }
+    const emul_status fits = emul__struct_check(spec, size, sizeof size, info->struct_size, "struct_size", error);
+    if (fits != EMUL_OK) {
+        return fits;
+    }
+    emul__spec_read(info, spec, texts);
     item.text_count = info->field_count;
     for (int32_t i = 0; i < info->field_count; i++) {
         const emul_status status = check_text(texts[i], info->fields[i].key, error);

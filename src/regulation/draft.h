@@ -183,8 +183,7 @@ emul_status emul__regulation_finish(emul_regulation *regulation, emul_error *err
 /* The public struct of a list from texts, and back. `to` has its struct_size set; fields it has beyond the library's become NULL. */
 bool emul__spec_valid_size(size_t struct_size);
 void emul__spec_write(const emul__list_info *info, const char *const *texts, void *to);
-/* False if the struct is of a newer version and says more than this one can understand. */
-bool emul__spec_read(const emul__list_info *info, const void *from, const char *texts[EMUL__MOST_FIELDS]);
+void emul__spec_read(const emul__list_info *info, const void *from, const char *texts[EMUL__MOST_FIELDS]);
 
 /* A copy of the draft in the order of the model, all of it in `arena`: a scorecard's criteria together, parents before children, a prize
  * after its award. Paths are made where the reader gave none. False when memory is out. */

@@ -102,8 +102,9 @@ void emul__spec_write(const emul__list_info *info, const char *const *texts, voi
     }
 }
 
-bool emul__spec_read(const emul__list_info *info, const void *from, const char *texts[EMUL__MOST_FIELDS]) {
-    const size_t count = texts_in(size_of_spec(from));
+void emul__spec_read(const emul__list_info *info, const void *from, const char *texts[EMUL__MOST_FIELDS]) {
+    const size_t given = texts_in(size_of_spec(from));
+    const size_t count = given < (size_t)info->field_count ? given : (size_t)info->field_count;
     const unsigned char *at = (const unsigned char *)from + sizeof(size_t);
     for (size_t i = 0; i < EMUL__MOST_FIELDS; i++) {
         texts[i] = NULL;
@@ -111,13 +112,8 @@ bool emul__spec_read(const emul__list_info *info, const void *from, const char *
     for (size_t i = 0; i < count; i++) {
         const char *text = NULL;
         memcpy(&text, at + i * sizeof text, sizeof text);
-        if (i < (size_t)info->field_count) {
-            texts[i] = text;
-        } else if (text != NULL) {
-            return false;
-        }
+        texts[i] = text;
     }
-    return true;
 }
 
 emul__text emul__item_text(const emul__item *item, int32_t text) {

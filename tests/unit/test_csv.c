@@ -187,6 +187,15 @@ static void test_options(void **state) {
         assert_int_equal(emul__csv_open(&csv, &allocator, "a\n", 2, &wrong[i], NULL), EMUL_E_ARGUMENT);
         emul__csv_close(&csv);
     }
+    struct { /* a newer header: a field more is no harm while nobody fills it */
+        emul_csv_options known;
+        int64_t later;
+    } newer = {{.struct_size = sizeof newer}, 0};
+    assert_int_equal(emul__csv_open(&csv, &allocator, "a\n", 2, &newer.known, NULL), EMUL_OK);
+    emul__csv_close(&csv);
+    newer.later = 1;
+    assert_int_equal(emul__csv_open(&csv, &allocator, "a\n", 2, &newer.known, NULL), EMUL_E_UNSUPPORTED);
+    emul__csv_close(&csv);
     assert_int_equal(emul__csv_open(&csv, &allocator, NULL, 1, NULL, NULL), EMUL_E_ARGUMENT);
     emul__csv_close(&csv);
     assert_int_equal(emul__csv_open(&csv, &allocator, NULL, 0, NULL, NULL), EMUL_E_SYNTAX);

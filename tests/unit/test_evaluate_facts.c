@@ -411,6 +411,30 @@ static void test_arguments(void **state) {
     scene_close(&s);
 }
 
+/* Callers built with an older and with a newer header. */
+static void test_sizes_of_options(void **state) {
+    (void)state;
+    scene s;
+    open_rule(&s, "a", "1");
+    assert_int_equal(emul_regulation_finish(s.regulation, s.error), EMUL_OK);
+    struct {
+        emul_options known;
+        int64_t later;
+    } newer = {{.struct_size = sizeof newer, .period = "2024"}, 1};
+    emul_result *result = NULL;
+    assert_int_equal(emul_evaluate(s.regulation, s.roster, s.ledger, &newer.known, &result, s.error), EMUL_E_UNSUPPORTED);
+    assert_string_equal(emul_error_field(s.error, 0), "options");
+    assert_null(result);
+    newer.later = 0;
+    assert_int_equal(emul_evaluate(s.regulation, s.roster, s.ledger, &newer.known, &result, s.error), EMUL_OK);
+    emul_result_destroy(result);
+    newer.known.struct_size = offsetof(emul_options, stage);
+    newer.known.stage = "not part of the older struct";
+    assert_int_equal(emul_evaluate(s.regulation, s.roster, s.ledger, &newer.known, &result, s.error), EMUL_OK);
+    emul_result_destroy(result);
+    scene_close(&s);
+}
+
 static void test_columns_of_a_result(void **state) {
     (void)state;
     scene s;
@@ -503,6 +527,7 @@ int main(void) {
         cmocka_unit_test(test_a_fact_for_nobody),
         cmocka_unit_test(test_periods),
         cmocka_unit_test(test_arguments),
+        cmocka_unit_test(test_sizes_of_options),
         cmocka_unit_test(test_columns_of_a_result),
         cmocka_unit_test(test_a_result_outlives_its_inputs),
         cmocka_unit_test(test_nobody_at_all),

@@ -369,6 +369,31 @@ static void test_wrong_arguments(void **state) {
     assert_int_equal(emul_league(0, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL), EMUL_E_ARGUMENT);
 }
 
+/* Callers built with a newer header, whose structs are longer. */
+static void test_newer_structs(void **state) {
+    (void)state;
+    struct {
+        emul_matches known;
+        int64_t later;
+    } matches = {{.struct_size = sizeof matches}, 0};
+    struct {
+        emul_league_rules known;
+        int64_t later;
+    } rules = {{.struct_size = (int64_t)sizeof rules}, 0};
+    assert_int_equal(emul_league(0, NULL, NULL, NULL, &matches.known, &rules.known, NULL, 0, NULL, NULL, NULL, NULL, NULL), EMUL_OK);
+    rules.later = 1;
+    assert_int_equal(emul_league(0, NULL, NULL, NULL, &matches.known, &rules.known, NULL, 0, NULL, NULL, NULL, NULL, NULL),
+                     EMUL_E_UNSUPPORTED);
+    rules.later = 0;
+    matches.later = 1;
+    assert_int_equal(emul_league(0, NULL, NULL, NULL, &matches.known, &rules.known, NULL, 0, NULL, NULL, NULL, NULL, NULL),
+                     EMUL_E_UNSUPPORTED);
+    matches.later = 0;
+    rules.known.struct_size = -1;
+    assert_int_equal(emul_league(0, NULL, NULL, NULL, &matches.known, &rules.known, NULL, 0, NULL, NULL, NULL, NULL, NULL),
+                     EMUL_E_ARGUMENT);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_three_equal_by_goals),
@@ -385,6 +410,7 @@ int main(void) {
         cmocka_unit_test(test_groups_starts_and_forfeits),
         cmocka_unit_test(test_wrong_matches),
         cmocka_unit_test(test_wrong_arguments),
+        cmocka_unit_test(test_newer_structs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
