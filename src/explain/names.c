@@ -3,10 +3,10 @@
 #define COUNT(table) ((int32_t)(sizeof(table) / sizeof *(table)))
 
 static const emul__word decisions[] = {
-    {"none", "not for this subject", "không thuộc đối tượng xét"}, {"awarded", "awarded", "được tặng"},
-    {"not_eligible", "not eligible", "không đủ điều kiện"},        {"not_selected", "not selected", "ngoài chỉ tiêu"},
-    {"tied_at_cut", "tied at the cut", "bằng nhau ở suất cuối"},   {"undetermined", "undetermined", "chưa xác định"},
-    {"excluded", "excluded", "loại do đã được hình thức khác"},    {"reserve", "on the reserve list", "dự bị"},
+    {"none", "not for this subject", "không thuộc đối tượng xét"},   {"awarded", "awarded", "được tặng"},
+    {"not_eligible", "not eligible", "không đủ điều kiện"},          {"not_selected", "not selected", "ngoài chỉ tiêu"},
+    {"tied_at_cut", "tied at the cut", "bằng nhau ở suất cuối"},     {"undetermined", "undetermined", "chưa xác định"},
+    {"excluded", "excluded", "không xét do đã được hình thức khác"}, {"reserve", "on the reserve list", "dự bị"},
 };
 
 static const emul__word states[] = {

@@ -306,7 +306,7 @@ static void the_same_in_vietnamese(void **state) {
           "    Điều kiện: rating in (A, B), tức là A in (A, B): đạt\n"
           "    Chỉ tiêu 1 per cluster trong cụm (1): 1 suất\n"
           "    Đứng thứ 1 trong danh sách xét\n"
-          "  Khen thưởng Giấy khen (giay): loại do đã được hình thức khác\n"
+          "  Khen thưởng Giấy khen (giay): không xét do đã được hình thức khác\n"
           "    Điều kiện: total(u) >= 50, tức là 101.38 >= 50: đạt\n"
           "    Đã được Cờ nên không xét hình thức này\n");
 }
