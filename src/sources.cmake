@@ -181,6 +181,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/show.c
     src/tool/show_awards.c
     src/tool/show_missing.c
+    src/tool/show_stages.c
     src/tool/show_standings.c
     src/tool/table.c
     )

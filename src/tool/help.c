@@ -38,7 +38,7 @@ static const words check_help = {"emul check REGULATION [--lang vi|en]\n"
 static const words evaluate_help = {
     "emul evaluate REGULATION --roster F --facts F... [--history F] --period P\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
-    "              [--scorecard ID] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "              [--scorecard ID] [--stage S [--stage S]] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
     "  --roster F      CSV: id, kind, name, parent, attributes\n"
     "  --facts F...    CSV: subject,indicator,value[,facet][,when], or a column an indicator; several files\n"
@@ -47,11 +47,12 @@ static const words evaluate_help = {
     "  --format        table (default), csv (one table, see --table) or json (everything)\n"
     "  --table         which table of --format csv; default standings\n"
     "  --scorecard ID  this scorecard only\n"
+    "  --stage S       up to this stage of appraisal (key stages); default the last; given twice: both stages side by side\n"
     "  --separator     of the CSV files; default ,\n"
     "  --decimal       decimal mark of the CSV files; default .\n",
     "emul evaluate QUY_CHẾ --roster TỆP --facts TỆP... [--history TỆP] --period KỲ\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
-    "              [--scorecard MÃ] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
     "  --roster TỆP    danh sách, CSV: id, kind, name, parent, các thuộc tính\n"
     "  --facts TỆP...  số liệu, CSV: subject,indicator,value[,facet][,when], hoặc mỗi chỉ tiêu một cột; được nhiều tệp\n"
@@ -60,22 +61,25 @@ static const words evaluate_help = {
     "  --format        table (bảng, mặc định), csv (một bảng, xem --table) hoặc json (toàn bộ)\n"
     "  --table         bảng nào khi --format csv; mặc định standings\n"
     "  --scorecard MÃ  chỉ bảng điểm này\n"
+    "  --stage BƯỚC    tính đến bước xét này (khóa stages); mặc định bước cuối; ghi hai lần: so sánh hai bước\n"
     "  --separator     dấu ngăn cột của tệp CSV; mặc định ,\n"
     "  --decimal       dấu thập phân của tệp CSV; mặc định .\n"};
 
 static const words why_help = {
     "emul why REGULATION --roster F --facts F... [--history F] --period P [--format text|json]\n"
-    "         [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT [WHAT]\n"
+    "         [--stage S] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT [WHAT]\n"
     "\n"
     "  SUBJECT         id of the subject in the roster\n"
     "  WHAT            id of a scorecard, a criterion or an award; default everything\n"
+    "  --stage S       up to this stage of appraisal (key stages); default the last\n"
     "\n"
     "The words after --facts, up to the next option, are files: put SUBJECT after another option's value, or after --.\n",
     "emul why QUY_CHẾ --roster TỆP --facts TỆP... [--history TỆP] --period KỲ [--format text|json]\n"
-    "         [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ [MỤC]\n"
+    "         [--stage BƯỚC] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ [MỤC]\n"
     "\n"
     "  ĐƠN_VỊ          mã của đơn vị, cá nhân hoặc bài dự thi trong danh sách\n"
     "  MỤC             mã của bảng điểm, tiêu chí hoặc hình thức khen thưởng; mặc định toàn bộ\n"
+    "  --stage BƯỚC    tính đến bước xét này (khóa stages); mặc định bước cuối\n"
     "\n"
     "Các từ sau --facts, đến tùy chọn kế tiếp, là tên tệp: đặt ĐƠN_VỊ sau giá trị của một tùy chọn khác, hoặc sau --.\n"};
 

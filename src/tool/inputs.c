@@ -38,6 +38,7 @@ int inputs_begin(inputs *to) {
 }
 
 void inputs_release(inputs *from) {
+    emul_result_destroy(from->second);
     emul_result_destroy(from->result);
     emul_ledger_destroy(from->ledger);
     emul_roster_destroy(from->roster);
@@ -97,15 +98,23 @@ static int read_ledger(inputs *to, const options *from) {
     return status;
 }
 
+static int evaluate_stage(inputs *to, const options *from, const char *stage, emul_result **result) {
+    const emul_options how = {.struct_size = sizeof how, .period = from->period, .stage = stage};
+    const emul_status status = emul_evaluate(to->regulation, to->roster, to->ledger, &how, result, to->error);
+    return status == EMUL_OK ? EXIT_FINE : print_problems(to->error, from->language);
+}
+
 int inputs_evaluate(inputs *to, const options *from) {
-    const emul_options how = {.struct_size = sizeof how, .period = from->period};
     int status = inputs_read_regulation(to, from);
     status |= inputs_read_roster(to, from);
     if (status == EXIT_FINE) {
         status = read_ledger(to, from);
     }
-    if (status == EXIT_FINE && emul_evaluate(to->regulation, to->roster, to->ledger, &how, &to->result, to->error) != EMUL_OK) {
-        status = print_problems(to->error, from->language);
+    if (status == EXIT_FINE) {
+        status = evaluate_stage(to, from, from->stages[0], &to->result);
+    }
+    if (status == EXIT_FINE && from->stage_count == 2) {
+        status = evaluate_stage(to, from, from->stages[1], &to->second);
     }
     return status;
 }

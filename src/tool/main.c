@@ -72,6 +72,9 @@ static int run_evaluate(inputs *from, const options *how) {
     if (scorecard == -2) {
         return EXIT_INPUT;
     }
+    if (from->second != NULL) {
+        return show_stages(from, scorecard, how);
+    }
     switch (how->form) {
     case FORMAT_CSV:
         return print_text(write_csv, &csv, from, how);

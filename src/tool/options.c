@@ -121,6 +121,15 @@ static int set_scorecard(options *to, const char *value) {
     return 1;
 }
 
+/* How many there may be, the command decides (check_stages). */
+static int set_stage(options *to, const char *value) {
+    if (to->stage_count < sizeof to->stages / sizeof *to->stages) {
+        to->stages[to->stage_count] = value;
+    }
+    to->stage_count++;
+    return 1;
+}
+
 static int set_language(options *to, const char *value) {
     int chosen = 0;
     const int known = choose(languages, value, &chosen);
@@ -247,6 +256,7 @@ static const option known_options[] = {
     {"--decimal", TAKES_EVALUATE | TAKES_WHY | TAKES_LEAGUE, 0, set_decimal},
     {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_format},
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
+    {"--stage", TAKES_EVALUATE | TAKES_WHY, 0, set_stage},
     {"--table", TAKES_EVALUATE, 0, set_table},
     {"--rules", TAKES_LEAGUE, 0, set_rules},
     {"--order", TAKES_LEAGUE, 0, set_order},
@@ -381,6 +391,28 @@ static int is_contest(const options *from) {
     return from->what == COMMAND_LEAGUE || from->what == COMMAND_FIXTURES || from->what == COMMAND_ROTATION;
 }
 
+static int check_stages(const options *from) {
+    if (from->what == COMMAND_WHY && from->stage_count > 1) {
+        return wrong(from, (words){"why explains one stage, one too many:", "why chỉ giải thích một bước xét, thừa"}, from->stages[1]);
+    }
+    if (from->stage_count < 2) {
+        return EXIT_FINE;
+    }
+    if (from->stage_count > 2) {
+        return wrong(from, (words){"no more than two stages can be compared", "chỉ so sánh được hai bước xét"}, NULL);
+    }
+    if (strcmp(from->stages[0], from->stages[1]) == 0) {
+        return wrong(from, (words){"a stage cannot be compared with itself:", "không so sánh một bước xét với chính nó:"}, from->stages[0]);
+    }
+    if (from->form == FORMAT_JSON) {
+        return wrong(from, (words){"two stages cannot be compared with --format", "không so sánh được hai bước xét với --format"}, "json");
+    }
+    if (from->table != EMUL_TABLE_STANDINGS) {
+        return wrong(from, (words){"two stages: only --table standings", "hai bước xét: chỉ có --table standings"}, NULL);
+    }
+    return EXIT_FINE;
+}
+
 static int check_needs(const options *from) {
     const int evaluates = from->what == COMMAND_EVALUATE || from->what == COMMAND_WHY;
     const words missing = {"this is missing:", "thiếu"};
@@ -415,7 +447,7 @@ static int check_needs(const options *from) {
     if (standard_inputs(from) > 1) {
         return wrong(from, (words){"only one file can be standard input", "chỉ một tệp được là đầu vào chuẩn"}, "-");
     }
-    return EXIT_FINE;
+    return check_stages(from);
 }
 
 int options_read(int argc, char **argv, options *to) {

@@ -29,6 +29,8 @@ typedef struct options {
     const char *history;
     const char *period;
     const char *scorecard;
+    const char *stages[2]; /* --stage: the first two given */
+    size_t stage_count;    /* how often it was given */
     format form;
     emul_table table;
     char separator;

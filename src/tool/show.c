@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tool/words.h"
+
 static int compare_positions(emul_decimal a, emul_decimal b) {
     if (a == b) {
         return 0;
@@ -68,4 +70,8 @@ void heading(const char *label, const char *name, const char *id) {
         printf(" (%s)", id);
     }
     printf("\n\n");
+}
+
+void group_heading(const char *group, emul_language language) {
+    printf("%s: %s\n\n", say((words){"Group", "Cụm"}, language), group[0] == '\0' ? say((words){"(none)", "(không có)"}, language) : group);
 }

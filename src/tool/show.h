@@ -9,6 +9,8 @@
 void show_standings(const inputs *from, int32_t scorecard, emul_language language);
 void show_awards(const inputs *from, int32_t scorecard, emul_language language);
 void show_missing(const inputs *from, int32_t scorecard, emul_language language);
+/* The standings of two stages side by side, as tables or as one CSV table. EXIT_FINE, or EXIT_INPUT after saying why not. */
+int show_stages(inputs *from, int32_t scorecard, const options *how);
 
 /* ---- what they share (show.c) ---- */
 
@@ -31,5 +33,7 @@ int32_t decimals_of(const emul_decimal *values, int64_t n);
 /* Adds a cell; absent values leave it empty. */
 void decimal_cell(table *to, emul_decimal value, int32_t places, emul_language language);
 void heading(const char *label, const char *name, const char *id);
+/* Says which group a table is of, "" for those without one. */
+void group_heading(const char *group, emul_language language);
 
 #endif

@@ -135,8 +135,7 @@ static size_t show_group(const standing *of, const entry *entries, size_t count)
     table view;
     size_t shown = 0;
     if (of->spec.group != NULL) {
-        printf("%s: %s\n\n", say((words){"Group", "Cụm"}, of->language),
-               entries->group[0] == '\0' ? say((words){"(none)", "(không có)"}, of->language) : entries->group);
+        group_heading(entries->group, of->language);
     }
     table_begin(&view);
     add_columns(&view, of);

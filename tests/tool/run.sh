@@ -103,6 +103,26 @@ run 0 why_json why $inputs t2 co --format json
 run 1 unknown_subject why $inputs t7
 run 1 unknown_part why $inputs t1 giay_khem
 
+# Stages of appraisal (stages.yaml, stages.csv). Scorecard tram, visits / 1000 and from the appraisal on the council's opinion; by hand:
+#   self       t1 12 · t2 9 · t3 no figure · t4 8 · t5 does not apply · t6 13
+#   appraised  t1 11 + 4 = 15 · t2 9.5 (cross) + 0 · t3 7.25 + 0 · t4 8 (self) + 0 · t5 5, the opinion alone · t6 10 + 0
+#   difference t1 15 - 12 = 3 · t2 9.5 - 9 = 0.5 · t3 none · t4 0 · t5 N/A · t6 10 - 13 = -3
+#   places     inner districts t6 t1 t2, then t1 t6 t2; outer t4, then t4 t3 t5
+# nua is visits / 2000, no group: t1 6, 5.5 · t2 4.5, 4.75 · t3 -, 3.625 · t4 4, 4 · t5 N/A · t6 6.5, 5; backwards the differences change their sign.
+staged="stages.yaml --roster roster.csv --facts stages.csv --period 2024"
+run 0 stages evaluate $staged --stage self --stage appraised --scorecard tram
+run 0 stages_en evaluate $staged --stage appraised --stage=self --lang en
+run 0 stages_csv evaluate $staged --stage self --stage appraised --format csv
+run 0 stage_self evaluate $staged --stage self --format csv --scorecard tram
+run 0 stage_why why $staged --stage cross t2 kham
+run_wrong stage_unknown evaluate $staged --stage self --stage apraised
+run 1 unknown_scorecard evaluate $staged --stage self --stage cross --scorecard xa
+run 2 usage_three_stages evaluate $staged --stage self --stage cross --stage appraised
+run 2 usage_same_stage evaluate $staged --stage self --stage self
+run 2 usage_stages_json evaluate $staged --stage self --stage cross --format json
+run 2 usage_stages_table_en evaluate $staged --stage self --stage cross --table awards --format csv --lang en
+run 2 usage_why_stages why $staged --stage self --stage cross t2
+
 # Published tables: UEFA EURO 2004, group C (matches.csv); CEV competition 11242 (sets.csv; the rally points of single matches are one way to make
 # up the published sums). Berger tables for 3 and 4 teams.
 run 0 help_league help league
