@@ -2,7 +2,10 @@
  *
  * A quota such as “20% of class(tot)” speaks of the final counts, and whom it demotes may swell the very class it is a share of. So each such
  * limit is the largest that satisfies its inequality with all demotions made: found by halving, since one more in the upper class is never
- * more in the lower one. Limits only ever fall, class by class from the best, until all hold. */
+ * more in the lower one. Limits only ever fall, class by class from the best, until all hold.
+ *
+ * Where equals contend for the last slots only a council can say who gets them, but how many get them is certain, and so is how many of them have
+ * to go to the next class: those count there, in its quota and in the shares of it. */
 #include "evaluate/run.h"
 
 enum { NO_LIMIT = -1 };
@@ -16,8 +19,8 @@ typedef struct filling {
     int64_t placed;       /* how many have a place */
     uint8_t *const *holds;
     int64_t *limits;  /* [classes] or NO_LIMIT */
-    int64_t *sure;    /* [classes] who are in without doubt */
-    int64_t *taken;   /* [classes] those, and slots that equals contend for */
+    int64_t *taken;   /* [classes] how many it has, whoever of the equals at its cut they are */
+    int64_t *fallen;  /* [classes] how many of the equals at hand go there from a tie above, whoever they are */
     int32_t *classes; /* [rows] filled */
 } filling;
 
@@ -40,25 +43,42 @@ static void move(const filling *of, int64_t from, int64_t to, int32_t local, boo
     }
 }
 
+/* Of the contenders of a class who would next go to one and the same class, all but as many as there are slots go there. */
+static void let_fall(const filling *of, int64_t from, int64_t to, int32_t local, int64_t slots) {
+    for (int32_t next = local + 1; next < of->card->class_count; next++) {
+        int64_t count = 0;
+        for (int64_t i = from; i < to; i++) {
+            const int64_t row = of->order[i];
+            count += of->classes[row] == of->card->first_class + local &&
+                     emul__class_from(of->card, of->holds, local + 1, row) == of->card->first_class + next;
+        }
+        of->fallen[next] += count > slots ? count - slots : 0;
+    }
+}
+
 /* Equals stay together: all in, all down, or all undecided. */
 static void fill_equals(filling *of, int64_t from, int64_t to) {
     for (int32_t local = 0; local < of->card->class_count; local++) {
-        const int64_t count = contenders(of, from, to, of->card->first_class + local);
+        of->fallen[local] = 0;
+    }
+    for (int32_t local = 0; local < of->card->class_count; local++) {
+        const int64_t count = contenders(of, from, to, of->card->first_class + local) + of->fallen[local];
         const int64_t limit = of->limits[local];
         if (limit == NO_LIMIT || of->taken[local] + count <= limit) {
             of->taken[local] += count;
-            of->sure[local] += count;
-        } else {
-            const bool tied = of->taken[local] < limit;
-            move(of, from, to, local, tied);
-            of->taken[local] = limit;
+            continue;
         }
+        const bool tied = of->taken[local] < limit;
+        if (tied) {
+            let_fall(of, from, to, local, limit - of->taken[local]);
+        }
+        move(of, from, to, local, tied);
+        of->taken[local] = limit;
     }
 }
 
 static void fill(filling *of) {
     for (int32_t local = 0; local < of->card->class_count; local++) {
-        of->sure[local] = 0;
         of->taken[local] = 0;
     }
     for (int64_t i = 0; i < of->placed; i++) {
@@ -82,7 +102,7 @@ static bool is_share_of_class(const emul__quota *quota) {
 static int64_t pool_of_classes(const filling *of, const emul__quota *quota) {
     int64_t pool = 0;
     for (int32_t i = 0; i < quota->class_label_count; i++) {
-        pool += of->sure[quota->class_labels[i]];
+        pool += of->taken[quota->class_labels[i]];
     }
     return pool;
 }
@@ -151,9 +171,9 @@ bool emul__class_quotas_apply(emul__run *run, int32_t scorecard, uint8_t *const 
                   .holds = holds,
                   .classes = to->class_index};
     of.limits = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.limits);
-    of.sure = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.sure);
     of.taken = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.taken);
-    if (of.limits == NULL || of.sure == NULL || of.taken == NULL) {
+    of.fallen = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.fallen);
+    if (of.limits == NULL || of.taken == NULL || of.fallen == NULL) {
         return false;
     }
     while (of.placed < run->result->rows && to->place_overall[of.order[of.placed]] != EMUL_MISSING) {

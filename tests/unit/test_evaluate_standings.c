@@ -298,6 +298,23 @@ static void test_equals_at_the_quota_are_told(void **state) {
     scene_close(&s);
 }
 
+/* By hand. Whoever of two equals gets the one slot, the other is in the next class: one of two is certain there, though not which. */
+static void test_who_falls_from_a_tie_counts_below(void **state) {
+    (void)state;
+    scene s;
+    open_quota(&s, "abcdef", "95 95 93 92 91 90", "20% of class(B)");
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "= = B B B B"); /* 1 <= 20 % of the 5 then in B; 2 > 20 % of 4 */
+    scene_close(&s);
+    open_totals(&s, "abcd", "95 95 85 84");
+    scene_class(&s, CLASS(.id = "A", .when = "total >= 90", .at_most = "1"));
+    scene_class(&s, CLASS(.id = "B", .when = "total >= 80", .at_most = "2"));
+    scene_class(&s, CLASS(.id = "C"));
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "= = B C"); /* B: the one who falls, and c */
+    scene_close(&s);
+}
+
 static void test_demotion_skips_a_class_that_does_not_hold(void **state) {
     (void)state;
     scene s;
@@ -441,6 +458,7 @@ int main(void) {
         cmocka_unit_test(test_the_largest_number_that_satisfies_the_inequality),
         cmocka_unit_test(test_a_share_of_two_classes_and_of_all),
         cmocka_unit_test(test_equals_at_the_quota_are_told),
+        cmocka_unit_test(test_who_falls_from_a_tie_counts_below),
         cmocka_unit_test(test_demotion_skips_a_class_that_does_not_hold),
         cmocka_unit_test(test_quotas_below_quotas),
         cmocka_unit_test(test_a_scorecard_after_the_one_it_reads),
