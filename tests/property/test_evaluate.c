@@ -356,11 +356,12 @@ static void score_classes(const world *w, score *scores) {
     int64_t limit = w->a.number > 0 ? w->a.number : classed * w->a.percent / 100;
     if (w->a.of_class_b) {
         classes_with(w, scores, w->n);
-        limit = count_class(w, scores, 0) + 1;
-        do {
+        const int64_t a = count_class(w, scores, 0);
+        const int64_t b = count_class(w, scores, 1);
+        for (limit = a;
+             limit * 100 > w->a.percent * (b + a - limit);) { /* who is not in A is in B, also of equals between whom a council chooses */
             limit--;
-            classes_with(w, scores, limit);
-        } while (limit * 100 > w->a.percent * count_class(w, scores, 1));
+        }
     }
     classes_with(w, scores, limit);
 }
