@@ -9,6 +9,8 @@ static const words program_help = {"emul: points, standings, classes and awards 
                                    "  emul evaluate REGULATION --roster F ...     standings, classes, awards, missing figures\n"
                                    "  emul why REGULATION --roster F ... SUBJECT [WHAT]\n"
                                    "                                              why this subject has these points, place, awards\n"
+                                   "  emul convert REGULATION --to yaml|criteria|rest\n"
+                                   "                                              the regulation as one text, or its criteria as a table\n"
                                    "  emul league | fixtures | rotation FILE      sport days: tables, who meets whom, who is host\n"
                                    "  emul help COMMAND                           more on a command\n"
                                    "  emul --version\n"
@@ -21,6 +23,8 @@ static const words program_help = {"emul: points, standings, classes and awards 
                                    "  emul evaluate QUY_CHẾ --roster TỆP ...      xếp hạng, xếp loại, khen thưởng, số liệu còn thiếu\n"
                                    "  emul why QUY_CHẾ --roster TỆP ... ĐƠN_VỊ [MỤC]\n"
                                    "                                              vì sao có điểm, thứ hạng, kết quả xét như vậy\n"
+                                   "  emul convert QUY_CHẾ --to yaml|criteria|rest\n"
+                                   "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
                                    "  emul league | fixtures | rotation TỆP       hội thao: bảng điểm, lịch đấu, đơn vị đăng cai\n"
                                    "  emul help LỆNH                              cách dùng một lệnh\n"
                                    "  emul --version\n"
@@ -28,18 +32,44 @@ static const words program_help = {"emul: points, standings, classes and awards 
                                    "--lang vi|en chọn ngôn ngữ (mặc định vi).\n"
                                    "Mã kết thúc: 0; 1 dữ liệu có lỗi, in ra dạng tệp:dòng:cột: nội dung; 2 dùng sai lệnh.\n"};
 
-static const words check_help = {"emul check REGULATION [--lang vi|en]\n"
-                                 "\n"
-                                 "Reads a regulation (YAML; - is standard input) and prints every problem it has.\n",
-                                 "emul check QUY_CHẾ [--lang vi|en]\n"
-                                 "\n"
-                                 "Đọc quy chế (YAML; - là đầu vào chuẩn) và in ra mọi lỗi của nó.\n"};
+static const words check_help = {
+    "emul check REGULATION [--criteria F] [--lang vi|en] [--separator ,|;|tab]\n"
+    "\n"
+    "Reads a regulation (YAML; - is standard input) and prints every problem it has.\n"
+    "--criteria F: its criteria, or further ones, are in this CSV (emul help convert); --separator is of it.\n",
+    "emul check QUY_CHẾ [--criteria TỆP] [--lang vi|en] [--separator ,|;|tab]\n"
+    "\n"
+    "Đọc quy chế (YAML; - là đầu vào chuẩn) và in ra mọi lỗi của nó.\n"
+    "--criteria TỆP: các tiêu chí, hoặc các tiêu chí còn lại, ở tệp CSV này (emul help convert); --separator là của tệp đó.\n"};
+
+static const words convert_help = {
+    "emul convert REGULATION --to yaml|criteria|rest [--criteria F] [--lang vi|en] [--separator ,|;|tab]\n"
+    "\n"
+    "  --to yaml       the whole regulation as YAML\n"
+    "  --to criteria   its criteria as CSV (separator , and decimal mark .), one row each\n"
+    "  --to rest       the regulation as YAML without its criteria\n"
+    "  --criteria F    criteria as CSV: [scorecard,]id,parent,name,max,kind,points,missing,round,cite, other keys;\n"
+    "                  numbers in it are written as in the regulation: 8.25, whatever --decimal says\n"
+    "\n"
+    "Keep the two texts of --to rest and --to criteria: with --criteria, every command reads them as the same regulation.\n"
+    "The text goes to standard output. Comments are not kept.\n",
+    "emul convert QUY_CHẾ --to yaml|criteria|rest [--criteria TỆP] [--lang vi|en] [--separator ,|;|tab]\n"
+    "\n"
+    "  --to yaml       toàn bộ quy chế dạng YAML\n"
+    "  --to criteria   bảng tiêu chí dạng CSV (dấu ngăn cột , và dấu thập phân .), mỗi tiêu chí một dòng\n"
+    "  --to rest       phần còn lại của quy chế dạng YAML, không có tiêu chí\n"
+    "  --criteria TỆP  bảng tiêu chí, CSV: [scorecard,]id,parent,name,max,kind,points,missing,round,cite, các khóa khác;\n"
+    "                  số trong bảng viết như trong quy chế: 8.25, không theo --decimal\n"
+    "\n"
+    "Giữ hai tệp của --to rest và --to criteria: có --criteria, mọi lệnh đọc hai tệp đó như cùng một quy chế.\n"
+    "Kết quả in ra đầu ra chuẩn. Chú thích không được giữ lại.\n"};
 
 static const words evaluate_help = {
-    "emul evaluate REGULATION --roster F --facts F... [--history F] --period P\n"
+    "emul evaluate REGULATION [--criteria F] --roster F --facts F... [--history F] --period P\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
     "              [--scorecard ID] [--stage S [--stage S]] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
+    "  --criteria F    CSV of the criteria that REGULATION leaves out (emul help convert)\n"
     "  --roster F      CSV: id, kind, name, parent, attributes\n"
     "  --facts F...    CSV: subject,indicator,value[,facet][,when], or a column an indicator; several files\n"
     "  --history F     CSV of past awards: subject,title,year[,decision][,revoked]\n"
@@ -50,10 +80,11 @@ static const words evaluate_help = {
     "  --stage S       up to this stage of appraisal (key stages); default the last; given twice: both stages side by side\n"
     "  --separator     of the CSV files; default ,\n"
     "  --decimal       decimal mark of the CSV files; default .\n",
-    "emul evaluate QUY_CHẾ --roster TỆP --facts TỆP... [--history TỆP] --period KỲ\n"
+    "emul evaluate QUY_CHẾ [--criteria TỆP] --roster TỆP --facts TỆP... [--history TỆP] --period KỲ\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
     "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
+    "  --criteria TỆP  bảng tiêu chí mà QUY_CHẾ không ghi, CSV (emul help convert)\n"
     "  --roster TỆP    danh sách, CSV: id, kind, name, parent, các thuộc tính\n"
     "  --facts TỆP...  số liệu, CSV: subject,indicator,value[,facet][,when], hoặc mỗi chỉ tiêu một cột; được nhiều tệp\n"
     "  --history TỆP   khen thưởng các năm trước, CSV: subject,title,year[,decision][,revoked]\n"
@@ -66,7 +97,7 @@ static const words evaluate_help = {
     "  --decimal       dấu thập phân của tệp CSV; mặc định .\n"};
 
 static const words why_help = {
-    "emul why REGULATION --roster F --facts F... [--history F] --period P [--format text|json]\n"
+    "emul why REGULATION [--criteria F] --roster F --facts F... [--history F] --period P [--format text|json]\n"
     "         [--stage S] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT [WHAT]\n"
     "\n"
     "  SUBJECT         id of the subject in the roster\n"
@@ -74,7 +105,7 @@ static const words why_help = {
     "  --stage S       up to this stage of appraisal (key stages); default the last\n"
     "\n"
     "The words after --facts, up to the next option, are files: put SUBJECT after another option's value, or after --.\n",
-    "emul why QUY_CHẾ --roster TỆP --facts TỆP... [--history TỆP] --period KỲ [--format text|json]\n"
+    "emul why QUY_CHẾ [--criteria TỆP] --roster TỆP --facts TỆP... [--history TỆP] --period KỲ [--format text|json]\n"
     "         [--stage BƯỚC] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ [MỤC]\n"
     "\n"
     "  ĐƠN_VỊ          mã của đơn vị, cá nhân hoặc bài dự thi trong danh sách\n"
@@ -136,6 +167,9 @@ void print_help(command on, emul_language language) {
     switch (on) {
     case COMMAND_CHECK:
         fputs(say(check_help, language), stdout);
+        break;
+    case COMMAND_CONVERT:
+        fputs(say(convert_help, language), stdout);
         break;
     case COMMAND_EVALUATE:
         fputs(say(evaluate_help, language), stdout);

@@ -66,10 +66,16 @@ static emul_status read_history(inputs *to, const file_text *text, const emul_cs
     return emul_ledger_parse_history_csv(to->ledger, to->roster, text->bytes, text->length, csv, to->error);
 }
 
+static emul_csv_options csv_of(const options *from, const char *path) {
+    return (emul_csv_options){.struct_size = sizeof(emul_csv_options),
+                              .input_name = file_name(path),
+                              .separator = from->separator,
+                              .decimal_mark = from->decimal_mark};
+}
+
 static int read_file(inputs *to, const options *from, const char *path, text_reader read) {
     file_text text;
-    emul_csv_options csv = {
-        .struct_size = sizeof csv, .input_name = file_name(path), .separator = from->separator, .decimal_mark = from->decimal_mark};
+    const emul_csv_options csv = csv_of(from, path);
     if (!file_read(path, from->language, &text)) {
         return EXIT_INPUT;
     }
@@ -78,8 +84,24 @@ static int read_file(inputs *to, const options *from, const char *path, text_rea
     return status == EMUL_OK ? EXIT_FINE : print_problems(to->error, from->language);
 }
 
+/* One regulation in two files. */
+static int read_with_criteria(inputs *to, const options *from) {
+    file_text text = {NULL, 0};
+    file_text criteria = {NULL, 0};
+    const emul_csv_options csv = csv_of(from, from->criteria);
+    int status = file_read(from->regulation, from->language, &text) ? EXIT_FINE : EXIT_INPUT;
+    status |= file_read(from->criteria, from->language, &criteria) ? EXIT_FINE : EXIT_INPUT;
+    if (status == EXIT_FINE && emul_regulation_parse_with_criteria(text.bytes, text.length, file_name(from->regulation), criteria.bytes,
+                                                                   criteria.length, &csv, NULL, &to->regulation, to->error) != EMUL_OK) {
+        status = print_problems(to->error, from->language);
+    }
+    free(text.bytes);
+    free(criteria.bytes);
+    return status;
+}
+
 int inputs_read_regulation(inputs *to, const options *from) {
-    return read_file(to, from, from->regulation, read_regulation);
+    return from->criteria == NULL ? read_file(to, from, from->regulation, read_regulation) : read_with_criteria(to, from);
 }
 
 int inputs_read_roster(inputs *to, const options *from) {

@@ -88,6 +88,26 @@ static int run_evaluate(inputs *from, const options *how) {
     }
 }
 
+/* ---- convert ---- */
+
+typedef struct convert_request {
+    const emul_regulation *regulation;
+    emul_regulation_text target;
+} convert_request;
+
+static emul_status write_regulation(const void *context, char *buffer, size_t capacity, size_t *needed, emul_error *error) {
+    const convert_request *asked = (const convert_request *)context;
+    return emul_regulation_write(asked->regulation, asked->target, buffer, capacity, needed, error);
+}
+
+static int run_convert(inputs *from, const options *how) {
+    if (inputs_read_regulation(from, how) != EXIT_FINE) {
+        return EXIT_INPUT;
+    }
+    const convert_request asked = {from->regulation, how->target};
+    return print_text(write_regulation, &asked, from, how);
+}
+
 /* ---- why ---- */
 
 typedef struct why_request {
@@ -119,8 +139,8 @@ static int run_why(inputs *from, const options *how) {
 
 static int run(const options *how) {
     static int (*const runs[])(inputs * from, const options *how) = {
-        [COMMAND_CHECK] = run_check,   [COMMAND_EVALUATE] = run_evaluate, [COMMAND_WHY] = run_why,
-        [COMMAND_LEAGUE] = run_league, [COMMAND_FIXTURES] = run_fixtures, [COMMAND_ROTATION] = run_rotation};
+        [COMMAND_CHECK] = run_check,       [COMMAND_EVALUATE] = run_evaluate, [COMMAND_WHY] = run_why,        [COMMAND_LEAGUE] = run_league,
+        [COMMAND_FIXTURES] = run_fixtures, [COMMAND_ROTATION] = run_rotation, [COMMAND_CONVERT] = run_convert};
     inputs from;
     int status = inputs_begin(&from);
     if (status == EXIT_FINE) {

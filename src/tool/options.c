@@ -15,7 +15,7 @@ typedef struct command_name {
 static const command_name commands[] = {
     {"check", COMMAND_CHECK},       {"evaluate", COMMAND_EVALUATE}, {"why", COMMAND_WHY},           {"league", COMMAND_LEAGUE},
     {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
-    {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION},
+    {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
 };
 
 static command command_of(const char *name) {
@@ -65,6 +65,7 @@ static const choice tables[] = {{"standings", EMUL_TABLE_STANDINGS},
                                 {"points", EMUL_TABLE_POINTS},
                                 {"missing", EMUL_TABLE_MISSING},
                                 {NULL, 0}};
+static const choice targets[] = {{"yaml", EMUL_TEXT_YAML}, {"criteria", EMUL_TEXT_CRITERIA}, {"rest", EMUL_TEXT_REST}, {NULL, 0}};
 static const choice separators[] = {{",", ','}, {";", ';'}, {"tab", '\t'}, {"\t", '\t'}, {NULL, 0}};
 static const choice marks[] = {{".", '.'}, {",", ','}, {NULL, 0}};
 
@@ -90,11 +91,25 @@ enum {
     TAKES_LEAGUE = 8,
     TAKES_FIXTURES = 16,
     TAKES_ROTATION = 32,
+    TAKES_CONVERT = 64,
+    TAKES_REGULATION = TAKES_CHECK | TAKES_EVALUATE | TAKES_WHY | TAKES_CONVERT,
     TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION,
-    TAKES_ALL = 63
+    TAKES_ALL = 127
 };
 
 typedef int (*option_setter)(options *to, const char *value);
+
+static int set_criteria(options *to, const char *value) {
+    to->criteria = value;
+    return 1;
+}
+
+static int set_target(options *to, const char *value) {
+    int chosen = 0;
+    to->has_target = choose(targets, value, &chosen);
+    to->target = (emul_regulation_text)chosen;
+    return to->has_target;
+}
 
 static int set_roster(options *to, const char *value) {
     to->roster = value;
@@ -248,12 +263,13 @@ typedef struct option {
 
 static const option known_options[] = {
     {"--lang", TAKES_ALL, 0, set_language},
+    {"--criteria", TAKES_REGULATION, 0, set_criteria},
     {"--roster", TAKES_EVALUATE | TAKES_WHY | TAKES_LEAGUE, 0, set_roster},
     {"--facts", TAKES_EVALUATE | TAKES_WHY, 1, set_facts},
     {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
-    {"--separator", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_separator},
-    {"--decimal", TAKES_EVALUATE | TAKES_WHY | TAKES_LEAGUE, 0, set_decimal},
+    {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
+    {"--decimal", TAKES_REGULATION | TAKES_LEAGUE, 0, set_decimal},
     {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_format},
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
     {"--stage", TAKES_EVALUATE | TAKES_WHY, 0, set_stage},
@@ -267,6 +283,7 @@ static const option known_options[] = {
     {"--legs", TAKES_FIXTURES, 0, set_legs},
     {"--from", TAKES_ROTATION, 0, set_first_year},
     {"--to", TAKES_ROTATION, 0, set_last_year},
+    {"--to", TAKES_CONVERT, 0, set_target},
     {"--skip", TAKES_ROTATION, 0, set_skipped},
     {"--turn", TAKES_ROTATION, 0, set_turn},
     {"--next", TAKES_ROTATION, 0, set_next},
@@ -276,6 +293,8 @@ static int taken_by(command what) {
     switch (what) {
     case COMMAND_CHECK:
         return TAKES_CHECK;
+    case COMMAND_CONVERT:
+        return TAKES_CONVERT;
     case COMMAND_EVALUATE:
         return TAKES_EVALUATE;
     case COMMAND_WHY:
@@ -376,7 +395,7 @@ static int read_words(int argc, char **argv, options *to) {
 /* ---- what a command needs ---- */
 
 static int standard_inputs(const options *from) {
-    const char *const single[] = {from->regulation, from->roster, from->history};
+    const char *const single[] = {from->regulation, from->criteria, from->roster, from->history};
     int count = 0;
     for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
         count += single[i] != NULL && strcmp(single[i], "-") == 0;
@@ -432,6 +451,9 @@ static int check_needs(const options *from) {
     }
     if (from->what == COMMAND_LEAGUE && from->form == FORMAT_FACTS && from->name == NULL) {
         return wrong(from, missing, "--name");
+    }
+    if (from->what == COMMAND_CONVERT && !from->has_target) {
+        return wrong(from, missing, "--to");
     }
     if (evaluates && from->roster == NULL) {
         return wrong(from, missing, "--roster");

@@ -7,6 +7,7 @@
 typedef enum command {
     COMMAND_NONE = 0,
     COMMAND_CHECK,
+    COMMAND_CONVERT,
     COMMAND_EVALUATE,
     COMMAND_WHY,
     COMMAND_LEAGUE,
@@ -23,6 +24,9 @@ typedef struct options {
     command help_on; /* COMMAND_HELP: which command, or COMMAND_NONE */
     emul_language language;
     const char *regulation; /* or the table of a contest: what the command works on */
+    const char *criteria;   /* a table of criteria beside the regulation, or NULL */
+    emul_regulation_text target;
+    int has_target;
     const char *roster;
     const char **facts;
     size_t fact_count;

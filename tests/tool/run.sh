@@ -123,6 +123,56 @@ run 2 usage_stages_json evaluate $staged --stage self --stage cross --format jso
 run 2 usage_stages_table_en evaluate $staged --stage self --stage cross --table awards --format csv --lang en
 run 2 usage_why_stages why $staged --stage self --stage cross t2
 
+# A regulation in two texts says what it said in one: the same YAML again, the same results.
+# same NAME FILE FILE
+same() {
+    count=$((count + 1))
+    cmp -s "$2" "$3" || {
+        echo "$1: not the same"
+        diff "$2" "$3"
+        failed=1
+    }
+}
+
+# round_trip NAME REGULATION
+round_trip() {
+    for text in yaml rest criteria; do
+        "$emul" convert "$2" --to $text >"$work/$1.$text" || failed=1
+    done
+    "$emul" convert "$work/$1.rest" --criteria "$work/$1.criteria" --to yaml >"$work/$1.again" || failed=1
+    same "$1 again" "$work/$1.yaml" "$work/$1.again"
+    "$emul" convert --to yaml --criteria - "$work/$1.rest" <"$work/$1.criteria" >"$work/$1.again" || failed=1
+    same "$1 from standard input" "$work/$1.yaml" "$work/$1.again"
+    "$emul" convert "$work/$1.yaml" --to criteria >"$work/$1.again" || failed=1
+    same "$1 criteria" "$work/$1.criteria" "$work/$1.again"
+}
+
+example=../../examples/cao-bang-2023
+round_trip tram regulation.yaml
+round_trip cao_bang $example/regulation.yaml
+for text in "$example/regulation.yaml" "$work/cao_bang.rest --criteria $work/cao_bang.criteria"; do
+    "$emul" evaluate $text --roster $example/roster.csv --facts $example/facts.csv --history $example/history.csv --period 2023 --format json \
+        >"$work/json.now" || failed=1
+    [ -f "$work/json.first" ] || mv "$work/json.now" "$work/json.first"
+done
+same "cao_bang evaluated" "$work/json.first" "$work/json.now"
+
+two_texts="$work/tram.rest --criteria $work/tram.criteria"
+run 0 help_convert help convert
+run 0 help_convert_en convert --help --lang en
+run 0 criteria convert regulation.yaml --to criteria # the two criteria of regulation.yaml, a row each
+run 0 table evaluate $two_texts --roster roster.csv --facts facts.csv --period 2024
+run 0 why why $two_texts --roster roster.csv --facts facts.csv --period 2024 t4
+run_wrong bad_criteria check regulation.yaml --criteria bad_criteria.csv --separator ';' --decimal ,
+run_wrong bad_criteria convert regulation.yaml --criteria bad_criteria.csv --separator ';' --to yaml
+run_wrong bad_criteria evaluate regulation.yaml --roster roster_semicolon.csv --period 2024 --criteria bad_criteria.csv --separator=';'
+run 1 no_criteria check regulation.yaml --criteria nowhere.csv
+run 2 usage_convert_nothing convert
+run 2 usage_no_target convert regulation.yaml
+run 2 usage_bad_target_en convert regulation.yaml --to json --lang en
+run 2 usage_criteria_not_for_league league matches.csv --criteria bad_criteria.csv
+run 2 usage_two_standard_texts convert - --criteria - --to yaml
+
 # Published tables: UEFA EURO 2004, group C (matches.csv); CEV competition 11242 (sets.csv; the rally points of single matches are one way to make
 # up the published sums). Berger tables for 3 and 4 teams.
 run 0 help_league help league
