@@ -1,4 +1,4 @@
-/* Every allocation of the two examples failed in turn, from reading the texts to the last explanation: EMUL_E_MEMORY each time, no leak, no crash
+/* Every allocation of the examples failed in turn, from reading the texts to the last explanation: EMUL_E_MEMORY each time, no leak, no crash
  * (issue 2; DESIGN §8 "every allocation failed in turn"). */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -83,7 +83,36 @@ static void test_lao_cai(void **state) {
     fail_each(EMUL_EXAMPLES_DIR "/lao-cai-video-2024", "2024");
 }
 
+static void test_thu_dau_mot(void **state) {
+    (void)state;
+    fail_each(EMUL_EXAMPLES_DIR "/thu-dau-mot-2024-h1", "2024-H1");
+}
+
+static void test_hong_ngu(void **state) {
+    (void)state;
+    fail_each(EMUL_EXAMPLES_DIR "/hong-ngu-reception-2020", "2020-07");
+}
+
+static void test_commune_health(void **state) {
+    (void)state;
+    fail_each(EMUL_EXAMPLES_DIR "/commune-health-2023", "2023");
+}
+
+static void test_people_of_cao_bang(void **state) {
+    (void)state;
+    fail_each(EMUL_EXAMPLES_DIR "/cao-bang-people", "2023");
+}
+
+static void test_than_uyen(void **state) {
+    (void)state;
+    fail_each(EMUL_EXAMPLES_DIR "/than-uyen-exchange", "2022");
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cao_bang), cmocka_unit_test(test_lao_cai)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cao_bang),  cmocka_unit_test(test_lao_cai),        cmocka_unit_test(test_thu_dau_mot),
+        cmocka_unit_test(test_hong_ngu),  cmocka_unit_test(test_commune_health), cmocka_unit_test(test_people_of_cao_bang),
+        cmocka_unit_test(test_than_uyen),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

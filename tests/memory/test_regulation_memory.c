@@ -67,6 +67,87 @@ static void test_parse_silently(void **state) {
     case_text_destroy(&context.text);
 }
 
+/* ---- with criteria in a table ---- */
+
+static const char rest[] = "libemul: 1\n"
+                           "id: all\n"
+                           "stages: [self, appraised]\n"
+                           "scorecards:\n"
+                           "  - id: unit\n"
+                           "    rank_last: [{when: absent > 0, name: Bỏ thi}]\n"
+                           "    cap_class: [{when: warnings > 0, class: kha, cite: Điều 9}]\n"
+                           "    restrictions: [{effect: demote, when: retaken > 0, by: 2}, {effect: unclassified, when: months < 6}]\n"
+                           "    classes:\n"
+                           "      - {id: xuat_sac, when: total >= 90}\n"
+                           "      - {id: tot, when: total >= 80, at_most: '20% of class(xuat_sac, tot)'}\n"
+                           "      - {id: kha}\n"
+                           "awards:\n"
+                           "  - {id: flag, take: 1 per cluster, reserve: 1, at_most_per: 2 per cluster}\n";
+
+static const char criteria[] = "id,parent,max,kind,points,missing,reweight,coverage,drop_lowest,keep,from_stage\n"
+                               "I,,30,,,skip,true,50%,,,\n"
+                               "I.1,I,10,,final(x),,,,,,\n"
+                               "I.2,I,20,,\"sum(x, so_far(half), every = month)\",,,,,,\n"
+                               "II,,,,,,,,1,,\n"
+                               "II.1,II,10,,\"mean(m@judge, except = team, least = 2)\",,,,,,\n"
+                               "II.2,II,10,,y,,,,,true,\n"
+                               "S,,,info,\"x / elapsed\",,,,,,\n"
+                               "K,,5,,opinion,zero,,,,,appraised\n";
+
+static emul_status parse_table(const char *table, const emul_allocator *allocator, emul_regulation **regulation) {
+    const emul_csv_options csv = {.struct_size = sizeof csv, .input_name = "criteria.csv"};
+    emul_error *error = emul_error_create(NULL);
+    assert_non_null(error);
+    const emul_status status =
+        emul_regulation_parse_with_criteria(rest, sizeof rest - 1, "rest.yaml", table, strlen(table), &csv, allocator, regulation, error);
+    assert_int_equal(status, emul_error_code(error, 0));
+    assert_true(status != EMUL_E_MEMORY || emul_error_total(error) == 1);
+    assert_true((*regulation != NULL) == (status == EMUL_OK));
+    emul_error_destroy(error);
+    return status;
+}
+
+/* Read from two texts, written as one, read again. */
+static emul_status read_and_write(const emul_allocator *allocator, void *context) {
+    static char text[1 << 14];
+    emul_regulation *regulation = NULL;
+    emul_regulation *again = NULL;
+    (void)context;
+    emul_status status = parse_table(criteria, allocator, &regulation);
+    for (emul_regulation_text what = EMUL_TEXT_CRITERIA; what >= EMUL_TEXT_YAML && status == EMUL_OK; what--) {
+        status = emul_regulation_write(regulation, what, text, sizeof text, NULL, NULL);
+    }
+    if (status == EMUL_OK) {
+        status = emul_regulation_parse(text, strlen(text), NULL, allocator, &again, NULL);
+    }
+    emul_regulation_destroy(again);
+    emul_regulation_destroy(regulation);
+    return status;
+}
+
+static void test_table(void **state) {
+    (void)state;
+    assert_true(fail_each_allocation(read_and_write, NULL) > 100);
+}
+
+static emul_status parse_mistaken_table(const emul_allocator *allocator, void *context) {
+    emul_regulation *regulation = NULL;
+    (void)context;
+    const emul_status status = parse_table("id,parent,points,drop_lowest\n"
+                                           "a,II,x,\n"
+                                           "b,,steps(x,\n"
+                                           "b,,y,-1\n"
+                                           "c,,\"open\n",
+                                           allocator, &regulation);
+    assert_int_not_equal(status, EMUL_OK);
+    return status == EMUL_E_MEMORY ? EMUL_E_MEMORY : EMUL_OK;
+}
+
+static void test_table_with_mistakes(void **state) {
+    (void)state;
+    assert_true(fail_each_allocation(parse_mistaken_table, NULL) > 10);
+}
+
 /* ---- calls: one that fails leaves the regulation as it was ---- */
 
 typedef struct counted {
@@ -92,6 +173,8 @@ static emul_status add_nth(emul_regulation *to, int32_t n) {
     const emul_award prize = {.struct_size = sizeof prize, .id = "nhat", .take = "1"};
     const emul_award letter = {.struct_size = sizeof letter, .id = "letter"};
     const emul_condition condition = {.struct_size = sizeof condition, .that = "total > 3"};
+    const emul_restriction restriction = {
+        .struct_size = sizeof restriction, .effect = "cap_class", .class_id = "tot", .when = "x > 3", .name = "Cảnh cáo"};
     switch (n) {
     case 0:
         return emul_regulation_set_header(to, &header, NULL);
@@ -125,6 +208,8 @@ static emul_status add_nth(emul_regulation *to, int32_t n) {
         return emul_regulation_add_award(to, &letter, NULL, NULL);
     case 15:
         return emul_regulation_add_exclusion(to, 0, "letter", NULL);
+    case 16:
+        return emul_regulation_add_restriction(to, 0, &restriction, NULL);
     default:
         return emul_regulation_finish(to, NULL);
     }
@@ -132,7 +217,7 @@ static emul_status add_nth(emul_regulation *to, int32_t n) {
 
 /* Whatever fails is asked for again at once, with memory: so every call is seen to fail, to leave things as they were, and to succeed. */
 static emul_status build(const emul_allocator *allocator, void *context) {
-    enum { CALLS = 17 };
+    enum { CALLS = 18 };
     failing_allocator *failing = (failing_allocator *)allocator->context;
     emul_regulation *regulation = NULL;
     emul_status first = emul_regulation_create(allocator, &regulation, NULL);
@@ -162,10 +247,8 @@ static void test_build(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),
-        cmocka_unit_test(test_parse_mistakes),
-        cmocka_unit_test(test_parse_silently),
-        cmocka_unit_test(test_build),
+        cmocka_unit_test(test_parse), cmocka_unit_test(test_parse_mistakes),      cmocka_unit_test(test_parse_silently),
+        cmocka_unit_test(test_table), cmocka_unit_test(test_table_with_mistakes), cmocka_unit_test(test_build),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

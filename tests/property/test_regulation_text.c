@@ -74,6 +74,18 @@ static void add_children(scene *of, random_source *random, int32_t parent, int d
     }
 }
 
+static void add_restrictions(scene *of, random_source *random) {
+    static const char *const effects[] = {"rank_last", "cap_class", "demote", "unclassified"};
+    for (int64_t left = random_between(random, 0, 3); left > 0; left--) {
+        char name[NAME];
+        char cite[NAME];
+        const int64_t effect = random_between(random, 0, 3);
+        scene_restriction(of, RESTRICTION(.effect = effects[effect], .when = random_once_in(random, 2) ? "x > 5" : "y < 1",
+                                          .name = maybe(random, pick_text(random, name)), .cite = maybe(random, pick_text(random, cite)),
+                                          .class_id = effect == 1 ? "kha" : NULL, .by = effect == 2 ? maybe(random, "2") : NULL));
+    }
+}
+
 static void build(scene *of, random_source *random) {
     char text[4][NAME];
     int number = 1;
@@ -87,6 +99,7 @@ static void build(scene *of, random_source *random) {
         scene_scorecard(of, SCORECARD(.id = id, .name = maybe(random, pick_text(random, text[0])), .ties = maybe(random, "dense")));
         add_children(of, random, -1, 4, &number);
         scene_veto(of, "x < -2");
+        add_restrictions(of, random);
         scene_order(of, "total desc");
         scene_class(of, CLASS(.id = "tot", .name = maybe(random, pick_text(random, text[1])), .when = "total >= 3"));
         scene_class(of, CLASS(.id = "kha", .cite = maybe(random, pick_text(random, text[2]))));
@@ -104,6 +117,7 @@ static void build(scene *of, random_source *random) {
 static void add_facts(scene *of) {
     scene_units(of, "abc");
     scene_facts(of, "x", NULL, "6 1 -");
+    scene_facts(of, "y", NULL, "1 0 2");
     scene_facts(of, "rating", NULL, ":tot :kha :tot");
 }
 
