@@ -107,6 +107,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/group.c
     src/evaluate/groups.c
     src/evaluate/history.c
+    src/evaluate/keys.c
     src/evaluate/lay.c
     src/evaluate/missing.c
     src/evaluate/counting.c

@@ -43,7 +43,7 @@ enum {
     EMUL_SUBJECT_INCOMPLETE = 2,     /**< a fact is missing: no total, no place */
     EMUL_SUBJECT_NOT_APPLICABLE = 3, /**< nothing on the scorecard applies to it */
     EMUL_SUBJECT_DISQUALIFIED = 4,   /**< keeps its points, takes no place */
-    EMUL_SUBJECT_UNDETERMINED = 5    /**< a veto cannot be told, or an order key is absent: keeps its points, takes no place */
+    EMUL_SUBJECT_UNDETERMINED = 5    /**< a veto cannot be told, or the first order key is absent: keeps its points, takes no place */
 };
 
 /** Special values of a class column. @since 0.1 */

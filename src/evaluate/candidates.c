@@ -102,9 +102,10 @@ static bool own_keys(emul__run *run, emul__contest *contest, uint8_t *mask) {
         emul_decimal *values = (emul_decimal *)emul__run_scratch(run, run->result->rows, sizeof *values);
         mask_entries(run, contest, mask);
         if (values == NULL || !emul__run_key(run, &award->order[i].key, mask, values) ||
-            !apply_key(run, contest, &award->order[i].key, values)) {
+            (i == 0 && !apply_key(run, contest, &award->order[i].key, values))) {
             return false;
         }
+        contest->key_programs[i] = &award->order[i].key;
         contest->keys[i].values = values;
         contest->keys[i].ascending = award->order[i].ascending;
     }
@@ -117,7 +118,8 @@ static bool find_order(emul__run *run, emul__contest *contest) {
     const emul__model_award *award = &run->model->awards[contest->award];
     uint8_t *mask = (uint8_t *)emul__run_scratch(run, run->result->rows, 1);
     contest->keys = (emul_rank_key *)emul__run_scratch(run, award->order_count + 1, sizeof *contest->keys);
-    if (mask == NULL || contest->keys == NULL) {
+    contest->key_programs = (const emul__program **)emul__run_scratch(run, award->order_count + 1, sizeof *contest->key_programs);
+    if (mask == NULL || contest->keys == NULL || contest->key_programs == NULL) {
         return false;
     }
     contest->ordered = award->order_count > 0 || award->scorecard >= 0;

@@ -8,11 +8,23 @@ typedef struct cap_places {
     int64_t *tied;
 } cap_places;
 
+static bool settle_keys(emul__run *run, const emul__contest *contest, const int32_t *group, const uint8_t *mask, emul__keys *keys) {
+    keys->items = (emul_rank_key *)emul__run_scratch(run, contest->key_count, sizeof *keys->items);
+    keys->programs = contest->key_programs;
+    keys->count = contest->key_count;
+    keys->scorecard = run->model->awards[contest->award].scorecard;
+    for (int32_t i = 0; keys->items != NULL && i < keys->count; i++) {
+        keys->items[i] = contest->keys[i];
+    }
+    return keys->items != NULL && emul__keys_settle(run, keys, run->result->rows, group, mask);
+}
+
 static bool rank_entries(emul__run *run, const emul__contest *contest, bool with_open, cap_places *to) {
     const int64_t rows = run->result->rows;
     const int32_t *group = run->groups[run->model->awards[contest->award].most.group];
     uint8_t *mask = (uint8_t *)emul__run_scratch(run, rows, 1);
     int64_t *spare = (int64_t *)emul__run_scratch(run, rows, sizeof *spare);
+    emul__keys keys = {0};
     to->order = (int64_t *)emul__run_scratch(run, rows, sizeof *to->order);
     to->place = (emul_decimal *)emul__run_keep(run, rows, sizeof *to->place);
     to->tied = (int64_t *)emul__run_scratch(run, rows, sizeof *to->tied);
@@ -22,8 +34,11 @@ static bool rank_entries(emul__run *run, const emul__contest *contest, bool with
     for (int64_t row = 0; row < rows; row++) {
         mask[row] = contest->eligible[row] == EMUL__SURE_ENTRY || (with_open && contest->eligible[row] == EMUL__OPEN_ENTRY);
     }
-    if (emul_rank(contest->keys, contest->key_count, rows, group, mask, EMUL_TIES_COMPETITION, to->order, to->place, to->tied, spare,
-                  NULL) != EMUL_OK) {
+    if (!settle_keys(run, contest, group, mask, &keys)) {
+        return false;
+    }
+    if (emul_rank(keys.items, keys.count, rows, group, mask, EMUL_TIES_COMPETITION, to->order, to->place, to->tied, spare, NULL) !=
+        EMUL_OK) {
         emul__run_internal(run);
     }
     return emul__run_fine(run);

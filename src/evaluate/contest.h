@@ -16,6 +16,7 @@ typedef struct emul__contest {
     uint8_t *entry;     /* [rows] */
     uint8_t **verdicts; /* [conditions][rows] what each condition says of those whom none before refused */
     emul_rank_key *keys;
+    const emul__program **key_programs; /* [key_count], NULL where no figure can be missing */
     int32_t key_count;
     bool ordered; /* false: nothing orders, all are equal */
     bool any_open;

@@ -90,6 +90,20 @@ bool emul__run_key(emul__run *run, const emul__program *program, const uint8_t *
 /* Whether a mask of `count` rows holds a 1. */
 bool emul__mask_any(const uint8_t *mask, int64_t count);
 
+/* ---- order keys (keys.c) ---- */
+
+typedef struct emul__keys {
+    emul_rank_key *items;           /* the first is known of everybody who is ranked */
+    const emul__program **programs; /* [count] what each is computed by; NULL: no figure can be missing */
+    int32_t count;
+    const int64_t *rows; /* roster rows of the subjects, or NULL: they are the rows */
+    int32_t scorecard;   /* for notes of missing facts, or -1 */
+} emul__keys;
+
+/* Makes the later keys known of everybody: a key that some of a set of equals lack is passed over for that set. Changes items[].values to
+ * new columns, never what stood there. */
+bool emul__keys_settle(emul__run *run, emul__keys *keys, int64_t n, const int32_t *group, const uint8_t *eligible);
+
 /* ---- inputs (bind.c and below) ---- */
 
 /* Binds what the program reads to columns, as far as that is not done. */

@@ -78,12 +78,14 @@ static void lay_in_order(const field *ranked, field *to) {
 }
 
 static bool rank_field(emul__run *run, const selection *of, const field *entered, field *to) {
-    const emul_rank_key *keys = copy_keys(run, of->contest, entered);
+    emul__keys keys = {copy_keys(run, of->contest, entered), of->contest->key_programs, of->contest->key_count, entered->rows,
+                       run->model->awards[of->contest->award].scorecard};
     int64_t *spare = (int64_t *)emul__run_scratch(run, entered->count, sizeof *spare);
-    if (keys == NULL || spare == NULL || !make_field(run, of, to)) {
+    if (keys.items == NULL || spare == NULL || !make_field(run, of, to) ||
+        !emul__keys_settle(run, &keys, entered->count, entered->group, NULL)) {
         return false;
     }
-    if (emul_rank(keys, of->contest->key_count, entered->count, entered->group, NULL, EMUL_TIES_COMPETITION, entered->order, entered->place,
+    if (emul_rank(keys.items, keys.count, entered->count, entered->group, NULL, EMUL_TIES_COMPETITION, entered->order, entered->place,
                   entered->tied, spare, NULL) != EMUL_OK) {
         emul__run_internal(run);
         return false;

@@ -60,7 +60,7 @@ static bool apply_vetoes(emul__run *run, int32_t scorecard) {
 
 /* ---- places ---- */
 
-/* Without one of the keys nobody can say where a subject stands. */
+/* Without the first key nobody can say where a subject stands; the later ones only tell equals apart (keys.c). */
 static bool drop_unordered(emul__run *run, int32_t scorecard, const emul__program *key, const emul_decimal *values, uint8_t *eligible) {
     for (int64_t row = 0; row < run->result->rows; row++) {
         if (eligible[row] && values[row] < EMUL_DECIMAL_MIN) {
@@ -74,13 +74,8 @@ static bool drop_unordered(emul__run *run, int32_t scorecard, const emul__progra
     return true;
 }
 
-typedef struct sort_keys {
-    emul_rank_key *items;
-    int32_t count;
-} sort_keys;
-
 /* Whom a restriction ranks last stands behind all others, whatever the other keys say. */
-static bool add_last_key(emul__run *run, int32_t scorecard, uint8_t *eligible, sort_keys *keys) {
+static bool add_last_key(emul__run *run, int32_t scorecard, uint8_t *eligible, emul__keys *keys) {
     if (!emul__scorecard_restricts(&run->model->scorecards[scorecard], EMUL__RANKS_LAST)) {
         return true;
     }
@@ -96,18 +91,20 @@ static bool add_last_key(emul__run *run, int32_t scorecard, uint8_t *eligible, s
     return true;
 }
 
-static bool make_keys(emul__run *run, int32_t scorecard, uint8_t *eligible, sort_keys *keys) {
+static bool make_keys(emul__run *run, int32_t scorecard, uint8_t *eligible, emul__keys *keys) {
     const emul__model_scorecard *card = &run->model->scorecards[scorecard];
     keys->items = (emul_rank_key *)emul__run_scratch(run, card->order_count + 1, sizeof *keys->items);
-    if (keys->items == NULL || !add_last_key(run, scorecard, eligible, keys)) {
+    keys->programs = (const emul__program **)emul__run_scratch(run, card->order_count + 1, sizeof *keys->programs);
+    if (keys->items == NULL || keys->programs == NULL || !add_last_key(run, scorecard, eligible, keys)) {
         return false;
     }
     for (int32_t i = 0; i < card->order_count; i++) {
         emul_decimal *values = (emul_decimal *)emul__run_scratch(run, run->result->rows, sizeof *values);
         if (values == NULL || !emul__run_key(run, &card->order[i].key, eligible, values) ||
-            !drop_unordered(run, scorecard, &card->order[i].key, values, eligible)) {
+            (i == 0 && !drop_unordered(run, scorecard, &card->order[i].key, values, eligible))) {
             return false;
         }
+        keys->programs[keys->count] = &card->order[i].key;
         keys->items[keys->count].values = values;
         keys->items[keys->count++].ascending = card->order[i].ascending;
     }
@@ -121,15 +118,22 @@ typedef struct ranking { /* where emul_rank writes to */
     int64_t *tied;
 } ranking;
 
-static bool rank(emul__run *run, int32_t scorecard, const sort_keys *keys, const uint8_t *eligible, const ranking *to) {
-    const emul__model_scorecard *card = &run->model->scorecards[scorecard];
+/* Sets of equals differ from the groups to the whole, so each ranking settles the keys for itself. */
+static bool rank(emul__run *run, const emul__keys *keys, emul_ties ties, const uint8_t *eligible, const ranking *to) {
     const int64_t rows = run->result->rows;
     int64_t *spare = (int64_t *)emul__run_scratch(run, rows, sizeof *spare);
-    if (spare == NULL) {
+    emul__keys own = *keys;
+    own.items = (emul_rank_key *)emul__run_scratch(run, keys->count, sizeof *own.items);
+    if (spare == NULL || own.items == NULL) {
         return false;
     }
-    if (emul_rank(keys->items, keys->count, rows, to->group, eligible, card->ties, to->order, to->place, to->tied, spare, NULL) !=
-        EMUL_OK) {
+    for (int32_t i = 0; i < keys->count; i++) {
+        own.items[i] = keys->items[i];
+    }
+    if (!emul__keys_settle(run, &own, rows, to->group, eligible)) {
+        return false;
+    }
+    if (emul_rank(own.items, own.count, rows, to->group, eligible, ties, to->order, to->place, to->tied, spare, NULL) != EMUL_OK) {
         emul__run_internal(run);
     }
     return emul__run_fine(run);
@@ -144,17 +148,18 @@ static void copy_ranking(const ranking *from, const ranking *to, int64_t rows) {
 }
 
 /* Overall and within groups; without groups these are the same. */
-static bool rank_both(emul__run *run, int32_t scorecard, const sort_keys *keys, const uint8_t *eligible) {
+static bool rank_both(emul__run *run, int32_t scorecard, const emul__keys *keys, const uint8_t *eligible) {
     const emul__scorecard_result *of = &run->result->scorecards[scorecard];
     int64_t *order = (int64_t *)emul__run_scratch(run, run->result->rows, sizeof *order);
     const ranking overall = {NULL, order, of->place_overall, of->tied_overall};
     const ranking grouped = {of->group, of->order, of->place, of->tied};
+    const emul_ties ties = run->model->scorecards[scorecard].ties;
     run->overall_order[scorecard] = order;
-    if (order == NULL || !rank(run, scorecard, keys, eligible, &overall)) {
+    if (order == NULL || !rank(run, keys, ties, eligible, &overall)) {
         return false;
     }
     if (of->group != NULL) {
-        return rank(run, scorecard, keys, eligible, &grouped);
+        return rank(run, keys, ties, eligible, &grouped);
     }
     copy_ranking(&overall, &grouped, run->result->rows);
     return true;
@@ -169,7 +174,7 @@ bool emul__step_standings(emul__run *run, int32_t scorecard) {
     for (int64_t row = 0; row < run->result->rows; row++) {
         eligible[row] = is_ranked_so_far(to->state[row]);
     }
-    sort_keys keys = {NULL, 0};
+    emul__keys keys = {.scorecard = scorecard};
     if (!make_keys(run, scorecard, eligible, &keys) || !rank_both(run, scorecard, &keys, eligible)) {
         return false;
     }

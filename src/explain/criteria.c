@@ -18,6 +18,15 @@ static const emul__word combines[] = {
 static const emul__word missing = {"missing", "no figure yet", "chưa có số liệu"};
 static const emul__word not_applicable = {"not_applicable", "not applicable", "không áp dụng"};
 
+void emul__why_value(emul__why_node *node, emul__why_key key, emul__ratio value) {
+    const emul__state state = emul__ratio_state(value);
+    if (state == EMUL__PRESENT) {
+        emul__why_exact(node, key, value);
+    } else {
+        emul__why_word(node, key, state == EMUL__IS_NOT_APPLICABLE ? &not_applicable : &missing);
+    }
+}
+
 /* Base points go without saying. */
 static const emul__word *kind_word(emul__points_kind kind) {
     return kind == EMUL__POINTS_BASE ? NULL : &kinds[kind];
@@ -85,11 +94,7 @@ static void explain_leaf(emul__why *why, emul__why_node *node, int32_t criterion
     emul__why_text(rule, EMUL__KEY_RULE, filled.rule);
     emul__why_text(rule, EMUL__KEY_FILLED, filled.text);
     const emul__state state = emul__ratio_state(filled.value);
-    if (state == EMUL__PRESENT) {
-        emul__why_exact(rule, EMUL__KEY_VALUE, filled.value);
-    } else {
-        emul__why_word(rule, EMUL__KEY_VALUE, state == EMUL__IS_NOT_APPLICABLE ? &not_applicable : &missing);
-    }
+    emul__why_value(rule, EMUL__KEY_VALUE, filled.value);
     emul__why_values(why, rule, &leaf->rule);
     if (state == EMUL__PRESENT) {
         round_to(why, node, leaf->round, limit(why, node, &leaf->min, &leaf->max, filled.value));

@@ -59,4 +59,7 @@ void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(cons
 
 void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award);
 
+/* A value, or the words for there being none (criteria.c). */
+void emul__why_value(emul__why_node *node, emul__why_key key, emul__ratio value);
+
 #endif

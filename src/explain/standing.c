@@ -105,7 +105,7 @@ static void add_keys(emul__why *why, emul__why_node *parent, const emul__model_s
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_KEY);
         emul__why_text(line, EMUL__KEY_RULE, filled.rule);
         emul__why_word(line, EMUL__KEY_DIRECTION, &directions[card->order[i].ascending ? 1 : 0]);
-        emul__why_exact(line, EMUL__KEY_VALUE, filled.value);
+        emul__why_value(line, EMUL__KEY_VALUE, filled.value);
     }
 }
 

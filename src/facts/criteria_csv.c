@@ -35,7 +35,7 @@ static bool find_columns(criteria_reader *reader) {
     }
     if (!names.failed) {
         (void)emul__csv_required_column(csv, EMUL__TEXT("id"), names.bytes);
-        emul__csv_refuse_others(csv, reader->columns, (size_t)(FIELDS + count), names.bytes);
+        emul__csv_refuse_others(csv, reader->columns, (size_t)FIELDS + (size_t)count, names.bytes);
     }
     const bool room = !names.failed;
     emul__buffer_destroy(&names);

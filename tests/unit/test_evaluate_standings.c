@@ -135,7 +135,23 @@ static void test_a_group_that_the_roster_does_not_know(void **state) {
     scene_close(&s);
 }
 
-static void test_a_missing_key_is_no_place(void **state) {
+/* The key that decides first is what places are made of: without it nobody can say where b stands. */
+static void test_a_missing_first_key_is_no_place(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "abc", "9 9 8");
+    scene_order(&s, "staff asc");
+    scene_facts(&s, "staff", NULL, "30 - 20");
+    scene_runs(&s, "2024");
+    expect_places(&s, "unit", "2 - 1");
+    expect_states(&s, "unit", "complete undetermined complete");
+    expect_totals(&s, "unit", "9 9 8");
+    expect_missing(&s, "b - staff");
+    scene_close(&s);
+}
+
+/* a and b are equal in points and nobody knows b's staff: they stay equal, and what would tell them apart is listed. */
+static void test_a_later_key_that_is_missing_leaves_equals_equal(void **state) {
     (void)state;
     scene s;
     open_totals(&s, "abc", "9 9 8");
@@ -143,10 +159,42 @@ static void test_a_missing_key_is_no_place(void **state) {
     scene_order(&s, "staff asc");
     scene_facts(&s, "staff", NULL, "30 - 20");
     scene_runs(&s, "2024");
-    expect_places(&s, "unit", "1 - 2");
-    expect_states(&s, "unit", "complete undetermined complete");
-    expect_totals(&s, "unit", "9 9 8");
+    expect_places(&s, "unit", "1 1 3");
+    expect_states(&s, "unit", "complete complete complete");
     expect_missing(&s, "b - staff");
+    scene_close(&s);
+}
+
+/* The staff of the leader is not known and not needed: it stays first. b and c are told apart; of d, e and f one has no figure, so that key
+ * is passed over for the three and the next one decides. */
+static void test_a_key_that_nobody_needs_takes_no_place_away(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "abcdef", "9 8 8 7 7 7");
+    scene_order(&s, "total desc");
+    scene_order(&s, "staff asc");
+    scene_order(&s, "late asc");
+    scene_facts(&s, "staff", NULL, "- 30 20 1 N/A 3");
+    scene_facts(&s, "late", NULL, "- 1 1 5 4 3");
+    scene_award(&s, AWARD(.id = "flag", .by = "unit", .take = "1"));
+    scene_runs(&s, "2024");
+    expect_places(&s, "unit", "1 3 2 6 5 4");
+    expect_decisions(&s, "flag", "awarded outside outside outside outside outside");
+    expect_missing(&s, "");
+    scene_close(&s);
+}
+
+/* An award of its own order: the two who lead it are equal in points, and the key after is not known of one of them. */
+static void test_an_award_with_a_missing_later_key_reports_the_tie(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "abc", "9 9 8");
+    scene_award(&s, AWARD(.id = "flag", .by = "unit", .take = "1"));
+    scene_award_order(&s, "total desc");
+    scene_award_order(&s, "staff asc");
+    scene_facts(&s, "staff", NULL, "30 - 20");
+    scene_runs(&s, "2024");
+    expect_decisions(&s, "flag", "tied tied outside");
     scene_close(&s);
 }
 
@@ -445,7 +493,10 @@ int main(void) {
         cmocka_unit_test(test_groups_are_attributes_as_they_stand),
         cmocka_unit_test(test_a_subject_without_group_is_told),
         cmocka_unit_test(test_a_group_that_the_roster_does_not_know),
-        cmocka_unit_test(test_a_missing_key_is_no_place),
+        cmocka_unit_test(test_a_missing_first_key_is_no_place),
+        cmocka_unit_test(test_a_later_key_that_is_missing_leaves_equals_equal),
+        cmocka_unit_test(test_a_key_that_nobody_needs_takes_no_place_away),
+        cmocka_unit_test(test_an_award_with_a_missing_later_key_reports_the_tie),
         cmocka_unit_test(test_who_is_disqualified_keeps_points_and_takes_no_place),
         cmocka_unit_test(test_a_veto_may_read_the_total),
         cmocka_unit_test(test_first_class_that_holds),
