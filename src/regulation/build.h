@@ -74,6 +74,8 @@ bool emul__build_rule(emul__build *build, const emul__item *item, int32_t text, 
 emul__text emul__field_id(emul__build *build, const emul__item *item, int32_t text, bool dotted_number);
 bool emul__text_is_id(emul__text text, bool dotted_number);
 void emul__field_limit(emul__build *build, const emul__item *item, int32_t text, emul__limit *limit);
+/* The same for points, which are no share. */
+void emul__field_points(emul__build *build, const emul__item *item, int32_t text, emul__limit *limit);
 /* `words` as in "base, bonus, penalty": the number of the word given. */
 int32_t emul__field_choice(emul__build *build, const emul__item *item, int32_t text, const char *words, int32_t otherwise);
 emul__rounding_point emul__field_rounding(emul__build *build, const emul__item *item, int32_t text, emul__rounding_point otherwise);

@@ -77,10 +77,10 @@ static void read_kind(emul__build *build, const emul__item *item, emul__model_cr
 }
 
 static void read_limits(emul__build *build, const emul__item *item, emul__model_criterion *to) {
-    emul__field_limit(build, item, EMUL__CRITERION_MAX, &to->max);
-    emul__field_limit(build, item, EMUL__CRITERION_MIN, &to->min);
-    emul__field_limit(build, item, EMUL__CRITERION_BONUS_MAX, &to->bonus_max);
-    emul__field_limit(build, item, EMUL__CRITERION_PENALTY_MAX, &to->penalty_max);
+    emul__field_points(build, item, EMUL__CRITERION_MAX, &to->max);
+    emul__field_points(build, item, EMUL__CRITERION_MIN, &to->min);
+    emul__field_points(build, item, EMUL__CRITERION_BONUS_MAX, &to->bonus_max);
+    emul__field_points(build, item, EMUL__CRITERION_PENALTY_MAX, &to->penalty_max);
     if (to->max.present && !emul__item_mentions(item, EMUL__CRITERION_MIN)) {
         to->min = (emul__limit){true, 0};
     }

@@ -176,6 +176,22 @@ void emul__field_limit(emul__build *build, const emul__item *item, int32_t text,
     limit->present = item->texts[text] != NULL && read_number(build, item, text, emul__item_text(item, text), &limit->value);
 }
 
+/* "10%" in the place of points would be read as a tenth of one point, which nobody means. */
+void emul__field_points(emul__build *build, const emul__item *item, int32_t text, emul__limit *limit) {
+    emul__field_limit(build, item, text, limit);
+    const emul__text given = emul__item_text(item, text);
+    if (limit->present && given.bytes[given.length - 1] == '%') {
+        limit->present = false;
+        emul__build_problem(build, item, text,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "“{0}” is a share, here points are needed",
+                                                .vietnamese = "“{0}” là tỷ lệ, ở đây cần số điểm",
+                                                .hint_english = "write the points themselves, such as 10",
+                                                .hint_vietnamese = "viết chính số điểm, ví dụ 10",
+                                                .arguments = {given}});
+    }
+}
+
 /* ---- words ---- */
 
 int32_t emul__field_choice(emul__build *build, const emul__item *item, int32_t text, const char *words, int32_t otherwise) {

@@ -47,8 +47,8 @@ static void fill_scorecard(emul__build *build, const emul__item *item, emul__mod
     to->group = group_of(build, item);
     to->ties = emul__field_choice(build, item, EMUL__SCORECARD_TIES, "competition, dense, fractional", EMUL_TIES_COMPETITION);
     to->round = emul__field_rounding(build, item, EMUL__SCORECARD_ROUND, build->rounding);
-    emul__field_limit(build, item, EMUL__SCORECARD_MIN, &to->min);
-    emul__field_limit(build, item, EMUL__SCORECARD_MAX, &to->max);
+    emul__field_points(build, item, EMUL__SCORECARD_MIN, &to->min);
+    emul__field_points(build, item, EMUL__SCORECARD_MAX, &to->max);
     to->first_root = -1;
     to->class_set = -1;
     if (to->min.present && to->max.present && to->min.value > to->max.value) {

@@ -215,6 +215,7 @@ static void test_restrictions(void **state) {
 static void test_criteria(void **state) {
     (void)state;
     static const marked_example examples[] = {
+        {UNIT "  criteria: [{id: a, max: ¦10%, points: x}]\n", "scorecards[0].criteria[0].max", {EMUL_E_REGULATION}},
         {UNIT "  criteria:\n  - {id: I, max: 10, min: -2, combine: sum, bonus_max: 1, penalty_max: 1, criteria: [{id: a, max: 4, points: "
               "x}, {id: b, weight: 2, max: 3, "
               "points: y}, {id: c, kind: bonus, points: z}]}\n",
