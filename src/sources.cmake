@@ -147,6 +147,7 @@ set(EMUL_CORE_SOURCES
 set(EMUL_READER_SOURCES
     src/regulation/nfc.c
     src/regulation/yaml.c
+    src/regulation/yaml_places.c
     src/regulation/yaml_read.c
     src/regulation/yaml_tree.c
     src/regulation/yaml_words.c

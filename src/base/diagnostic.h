@@ -4,6 +4,18 @@
 
 #include "base/text.h"
 
+/* From here on, `offset` bytes into a text, it stands at another place than if it simply ran on. */
+typedef struct emul__break {
+    size_t offset;
+    int64_t line, column;
+} emul__break;
+
+/* In order of offsets; none: the text is written as it reads, line by line. */
+typedef struct emul__breaks {
+    const emul__break *at;
+    size_t count;
+} emul__breaks;
+
 /* Where: zero / NULL parts are absent; row is the row + 1 so that zero is absent too. */
 typedef struct emul__place {
     emul__text input; /* name of the input */
@@ -11,6 +23,7 @@ typedef struct emul__place {
     int64_t column;   /* characters, from 1 */
     int64_t row;      /* row + 1 */
     emul__text field;
+    emul__breaks breaks; /* of the text that begins here */
 } emul__place;
 
 typedef struct emul__diagnostic {

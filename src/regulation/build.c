@@ -81,6 +81,7 @@ emul__place emul__build_place(emul__build *build, const emul__item *item, int32_
         const emul__spot spot = own.line > 0 ? own : item->spots[0];
         place.line = spot.line;
         place.column = spot.column;
+        place.breaks = own.breaks;
     }
     return place;
 }

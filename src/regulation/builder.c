@@ -57,7 +57,7 @@ emul_status emul__regulation_locate(emul_regulation *regulation, int32_t text, c
         }
         regulation->pending_path = (emul__text){path, place->field.length};
     }
-    regulation->pending[regulation->pending_count] = (emul__pending){text, {place->line, place->column}};
+    regulation->pending[regulation->pending_count] = (emul__pending){text, {place->line, place->column, place->breaks}};
     regulation->pending_count++;
     return EMUL_OK;
 }
@@ -82,7 +82,7 @@ static bool take_places(emul_regulation *regulation, emul__item *item) {
     }
     item->spots = spots;
     item->path = regulation->pending_path;
-    return true;
+    return emul__spots_own(&regulation->texts, spots, (size_t)item->text_count + 1); /* the reader's end with its tree */
 }
 
 /* ---- adding ---- */

@@ -134,6 +134,21 @@ static bool copy_text(emul__arena *arena, const char *from, const char **to) {
     return from == NULL || *to != NULL;
 }
 
+bool emul__spots_own(emul__arena *arena, emul__spot *spots, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const emul__breaks told = spots[i].breaks;
+        if (told.count > 0) {
+            emul__break *own = (emul__break *)emul__arena_allocate(arena, told.count, sizeof *own);
+            if (own == NULL) {
+                return false;
+            }
+            memcpy(own, told.at, told.count * sizeof *own);
+            spots[i].breaks.at = own;
+        }
+    }
+    return true;
+}
+
 static bool copy_item(arranger *work, emul__list_kind kind, const emul__item *from, emul__item *to) {
     const int32_t owners = emul__list_infos[kind].owner;
     const char **texts = (const char **)emul__arena_allocate(work->arena, (size_t)from->text_count, sizeof *texts);
@@ -153,6 +168,9 @@ static bool copy_item(arranger *work, emul__list_kind kind, const emul__item *fr
             return false;
         }
         memcpy(spots, from->spots, count * sizeof *spots);
+        if (!emul__spots_own(work->arena, spots, count)) {
+            return false;
+        }
         to->spots = spots;
     }
     const char *path = emul__arena_text(work->arena, from->path.bytes, from->path.length);

@@ -132,6 +132,7 @@ extern const emul__list_info emul__list_infos[EMUL__LIST_COUNT];
 typedef struct emul__spot {
     int64_t line;
     int64_t column;
+    emul__breaks breaks; /* of the text */
 } emul__spot;
 
 typedef struct emul__item {
@@ -156,6 +157,9 @@ typedef struct emul__draft {
     emul__text input;       /* name for messages */
     emul__text table_input; /* the same of the table of criteria */
 } emul__draft;
+
+/* Copies the breaks of `count` spots into the arena, where the spots lie. False when memory is out. */
+bool emul__spots_own(emul__arena *arena, emul__spot *spots, size_t count);
 
 /* A place told in advance by the reader for the next add call. */
 typedef struct emul__pending {

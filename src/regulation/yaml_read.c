@@ -217,7 +217,8 @@ void emul__yaml_find_keys(emul__reader *from, const emul__mapping *what, const e
 /* ---- things ---- */
 
 void emul__yaml_locate(emul__reader *from, int32_t text, const emul__yaml_node *node, emul__text path) {
-    const emul__place place = {.input = from->yaml.input, .line = node->line, .column = node->column, .field = path};
+    const emul__place place = {
+        .input = from->yaml.input, .line = node->line, .column = node->column, .field = path, .breaks = node->breaks};
     if (emul__regulation_locate(from->regulation, text, &place) != EMUL_OK) {
         from->yaml.out_of_memory = true;
     }

@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "regulation/nfc.h"
+#include "regulation/yaml_places.h"
 #include "regulation/yaml_words.h"
 
 typedef struct loader {
@@ -16,8 +17,7 @@ typedef struct loader {
     int32_t nodes;
     emul__yaml_node *root;
     bool stop;
-    int64_t seen_line; /* how far the document has been looked through for block texts */
-    size_t seen_bytes;
+    emul__yaml_cursor seen; /* how far the document has been looked through for places in texts */
 } loader;
 
 void emul__yaml_problem(emul__yaml *yaml, const emul__yaml_node *node, emul__text path, const emul__diagnostic *what) {
@@ -95,13 +95,9 @@ static void skip_mark(emul__yaml *yaml) {
 /* The column of the first text of a block scalar, which begins in the line below its mark: block texts come in the order of lines, so the
  * document is walked through once. */
 static int64_t block_column(loader *load, int64_t line) {
-    const emul__text document = load->yaml->document;
-    while (load->seen_line < line && load->seen_bytes < document.length) {
-        load->seen_line += document.bytes[load->seen_bytes] == '\n';
-        load->seen_bytes++;
-    }
     int64_t column = 1;
-    for (size_t i = load->seen_bytes; i < document.length && document.bytes[i] == ' '; i++) {
+    emul__yaml_seek(&load->seen, line, 1);
+    for (const char *at = load->seen.at; at < load->seen.end && *at == ' '; at++) {
         column++;
     }
     return column;
@@ -228,6 +224,33 @@ static void place_text(loader *load, const yaml_event_t *event, emul__yaml_node 
     }
 }
 
+/* Most texts are written as they read: on one line, each character for itself. */
+static bool runs_on(const yaml_event_t *event, emul__text text, emul__text normal) {
+    const yaml_mark_t *from = &event->start_mark;
+    const yaml_mark_t *to = &event->end_mark;
+    const int64_t quotes = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE ? 0 : 2;
+    return text.bytes == normal.bytes && from->line == to->line &&
+           (int64_t)(to->index - from->index) == emul__text_characters(text) + quotes;
+}
+
+static void place_breaks(loader *load, const yaml_event_t *event, emul__text text, emul__text normal, emul__yaml_node *node) {
+    const yaml_scalar_style_t style = event->data.scalar.style;
+    const bool block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
+    if (runs_on(event, text, normal)) {
+        return;
+    }
+    emul__yaml_seek(&load->seen, node->line, block ? 1 : node->column);
+    const emul__yaml_scalar scalar = {.written = load->seen,
+                                      .quote = style == YAML_SINGLE_QUOTED_SCALAR_STYLE   ? '\''
+                                               : style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? '"'
+                                                                                          : '\0',
+                                      .text = text,
+                                      .normal = normal,
+                                      .line = node->line,
+                                      .column = node->column};
+    load->yaml->out_of_memory = !emul__yaml_breaks(load->yaml->arena, &scalar, &node->breaks) || load->yaml->out_of_memory;
+}
+
 static void read_text(loader *load, const yaml_event_t *event) {
     emul__text text = {(const char *)event->data.scalar.value, event->data.scalar.length};
     emul__yaml_node *node = new_node(load, EMUL__YAML_TEXT, event);
@@ -236,6 +259,7 @@ static void read_text(loader *load, const yaml_event_t *event) {
     }
     refuse_properties(load, event, event->data.scalar.anchor, event->data.scalar.tag);
     place_text(load, event, node);
+    const emul__text said = text;
     if (text.length > 0 && memchr(text.bytes, '\0', text.length) != NULL) { /* "\0" between double quotes */
         complain_here(load, event, EMUL_E_SYNTAX, "a text with a NUL character", "chữ có ký tự NUL");
         node->kind = EMUL__YAML_BROKEN;
@@ -243,6 +267,9 @@ static void read_text(loader *load, const yaml_event_t *event) {
     const char *copy = emul__text_nfc(load->yaml->arena, &text) ? emul__arena_text(load->yaml->arena, text.bytes, text.length) : NULL;
     load->yaml->out_of_memory = load->yaml->out_of_memory || copy == NULL;
     node->text = (emul__text){copy, text.length};
+    if (copy != NULL) {
+        place_breaks(load, event, said, text, node);
+    }
     place_node(load, node);
 }
 
@@ -355,8 +382,9 @@ static void read_events(loader *load) {
 }
 
 emul__yaml_node *emul__yaml_load(emul__yaml *yaml) {
-    loader load = {.yaml = yaml, .seen_line = 1};
     skip_mark(yaml);
+    const char *document = yaml->document.length > 0 ? yaml->document.bytes : "";
+    loader load = {.yaml = yaml, .seen = {document, document + yaml->document.length, 1, 1}};
     if (!check_bytes(&load)) {
         return NULL;
     }

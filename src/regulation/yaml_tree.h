@@ -25,6 +25,7 @@ typedef struct emul__yaml_node {
     bool flow;            /* a mapping or list in braces or brackets */
     emul__text text;      /* NUL-terminated, in normal form C */
     int64_t line, column; /* where the text itself begins */
+    emul__breaks breaks;  /* of a text */
     int32_t count;
     struct emul__yaml_node *first, *last; /* of a list: the elements; of a mapping: the keys */
     struct emul__yaml_node *next;

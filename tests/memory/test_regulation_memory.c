@@ -51,6 +51,21 @@ static void test_parse_mistakes(void **state) {
     parse_file(EMUL_TEST_DIR "/unit/regulation", "twelve_mistakes.yaml", EMUL_E_SYNTAX);
 }
 
+/* Texts whose places have to be kept apart from the text: folded, and with escapes; a good regulation and a mistaken one. */
+static void test_parse_folded(void **state) {
+    (void)state;
+#define FOLDED                                                                                                                             \
+    "libemul: 1\nscorecards:\n- id: unit\n  criteria:\n  - id: a\n    name: 'T''i'\n    points: >-\n      x +\n      y\n  - id: b\n    "   \
+    "points: "
+    static const char good[] = FOLDED "\"x +\n      \\x79\"\n";
+    static const char bad[] = FOLDED "|\n      x +\n      y z\n";
+    parse_case context = {{(char *)good, sizeof good - 1}, EMUL_OK};
+    assert_true(fail_each_allocation(parse, &context) > 10);
+    context = (parse_case){{(char *)bad, sizeof bad - 1}, EMUL_E_SYNTAX};
+    assert_true(fail_each_allocation(parse, &context) > 10);
+#undef FOLDED
+}
+
 /* Without an error object, which then has to be made. */
 static emul_status parse_silently(const emul_allocator *allocator, void *context) {
     const parse_case *from = (const parse_case *)context;
@@ -247,8 +262,9 @@ static void test_build(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse), cmocka_unit_test(test_parse_mistakes),      cmocka_unit_test(test_parse_silently),
-        cmocka_unit_test(test_table), cmocka_unit_test(test_table_with_mistakes), cmocka_unit_test(test_build),
+        cmocka_unit_test(test_parse),          cmocka_unit_test(test_parse_mistakes), cmocka_unit_test(test_parse_folded),
+        cmocka_unit_test(test_parse_silently), cmocka_unit_test(test_table),          cmocka_unit_test(test_table_with_mistakes),
+        cmocka_unit_test(test_build),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

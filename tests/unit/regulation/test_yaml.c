@@ -126,6 +126,65 @@ static void test_places_in_scalars(void **state) {
     RUN(examples);
 }
 
+/* Folding, indentation, escapes and normal form C make a text differ from what is written: places are those of what is written. */
+static void test_places_in_folded_scalars(void **state) {
+    (void)state;
+    static const marked_example examples[] = {
+        {UNIT "  criteria:\n  - id: a\n    points: >-\n          x +\n          points(¦b)\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: |\n          x +\n          points(¦b)\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: |2-\n\n          x +\n\n            points(¦b)\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT
+         "  criteria:\n  - id: a\n    points: >   # lines\n          x\n          + 1\n          + points(¦b)\n          + points(¦c)\n",
+         NULL,
+         {EMUL_E_UNKNOWN_ID, EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: x +\n          points(¦b)\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: x +\n\n          points(¦b)\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: \"x +\n          points(¦b)\"\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: 'x +\n\n          points(¦b)'\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: \"x + \\\n          points(¦b)\"\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: |\r\n          x +\r\n          points(¦b)\r\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: \"\\u0111i\\u1EC3m +\\tpoints(¦b)\"\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: \"x +\\n\\x20points(¦b)\"\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: 'x + ¦''b'\n", NULL, {EMUL_E_SYNTAX}},
+        {UNIT "  criteria:\n  - {id: \"\\x61\", points: 'x ¦'' b'}\n", NULL, {EMUL_E_SYNTAX}},
+        /* “điểm” with its marks as characters of their own, which normal form C joins */
+        {UNIT "  criteria:\n  - id: a\n    points: đie\u0302\u0309m + points(¦b)\n", NULL, {EMUL_E_UNKNOWN_ID}},
+        {UNIT "  criteria:\n  - id: a\n    points: >-\n      đie\u0302\u0309m +\n      đie\u0302\u0309m + points(¦b)\n",
+         NULL,
+         {EMUL_E_UNKNOWN_ID}},
+        /* where something is missing: behind the last line */
+        {UNIT "  criteria:\n  - id: a\n    points: >-\n      x +\n      y +¦\n", NULL, {EMUL_E_SYNTAX}},
+        {UNIT "  criteria:\n  - id: a\n    points: |\n      x +\n      y +¦\n", NULL, {EMUL_E_SYNTAX}},
+        {UNIT "  criteria:\n  - id: a\n    points: 1\n  classes:\n  - {id: A, when: total >= 1 and\n       clas ¦zz}\n  - {id: B}\n",
+         NULL,
+         {EMUL_E_SYNTAX}},
+    };
+    RUN(examples);
+}
+
+/* The same counted by hand: "yy" stands without an operator before "zz", which begins in column 14 of its line. */
+static void test_place_of_second_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *points;
+        int64_t line;
+    } cases[] = {{">-\n          x +\n          yy zz\n", 9},
+                 {"|\n          x +\n          yy zz\n", 9},
+                 {"x +\n          yy zz\n", 8},
+                 {"\"x +\n          yy zz\"\n", 8},
+                 {"'x +\n\n          yy zz'\n", 9}};
+    emul_error *error = emul_error_create(NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[256] = "libemul: 1\nid: r\nscorecards:\n- id: unit\n  criteria:\n  - id: a\n    points: ";
+        emul_regulation *regulation = NULL;
+        strcat(text, cases[i].points);
+        assert_int_equal(emul_regulation_parse(text, strlen(text), NULL, NULL, &regulation, error), EMUL_E_SYNTAX);
+        assert_int_equal(emul_error_line(error, 0), cases[i].line);
+        assert_int_equal(emul_error_column(error, 0), 14);
+    }
+    emul_error_destroy(error);
+}
+
 static void test_bytes(void **state) {
     (void)state;
     emul_error *error = emul_error_create(NULL);
@@ -292,6 +351,8 @@ int main(void) {
         cmocka_unit_test(test_what_yaml_can_and_we_do_not),
         cmocka_unit_test(test_yaml_syntax),
         cmocka_unit_test(test_places_in_scalars),
+        cmocka_unit_test(test_places_in_folded_scalars),
+        cmocka_unit_test(test_place_of_second_line),
         cmocka_unit_test(test_bytes),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_normal_form),
