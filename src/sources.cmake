@@ -22,6 +22,7 @@ set(EMUL_CORE_SOURCES
     src/base/version.c
     src/decimal/decimal.c
     src/decimal/divide.c
+    src/decimal/grid.c
     src/decimal/ratio.c
     src/decimal/wide.c
     src/decimal/wide_portable.c
@@ -104,6 +105,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/fact.c
     src/evaluate/final.c
     src/evaluate/window.c
+    src/evaluate/grid.c
     src/evaluate/group.c
     src/evaluate/groups.c
     src/evaluate/history.c

@@ -50,6 +50,7 @@ typedef struct emul_indicator {
     const char
         *rollup;       /**< how facts of shorter periods make up a longer one: "sum", "count", "mean", "min", "max", "last"; default none */
     const char *range; /**< "0..", "0..100", "..5": a fact outside is refused */
+    const char *step;  /**< "0.5": a fact that is no multiple of it is refused; default any number */
 } emul_indicator;
 
 /** A scorecard (bảng điểm): the criteria for one kind of subject, and how it ranks and classes them. @since 0.1 */
@@ -91,6 +92,8 @@ typedef struct emul_criterion {
     const char *drop_lowest; /**< of a node: how many children with the least share of their own max are left out; default 0 */
     const char *keep;        /**< "true": drop_lowest above never leaves this one out */
     const char *from_stage;  /**< a stage: evaluated up to an earlier one, the criterion and what stands below it does not apply */
+    const char *
+        step; /**< of a leaf: "0.25": a value of the rule, before min and max, that is no multiple of it fails the evaluation; default any */
 } emul_criterion;
 
 /** A class (xếp loại), listed best first. @since 0.1 */

@@ -81,10 +81,10 @@ static void write_argument(line *to, emul__text argument) {
 
 /* The argument that `at` asks for, as in "{2}"; -1 if it is ordinary text. */
 static int32_t placeholder(const char *at) {
-    return at[0] == '{' && at[1] >= '0' && at[1] <= '3' && at[2] == '}' ? at[1] - '0' : -1;
+    return at[0] == '{' && at[1] >= '0' && at[1] <= '5' && at[2] == '}' ? at[1] - '0' : -1;
 }
 
-static void write_pattern(line *to, const char *pattern, const emul__text arguments[4]) {
+static void write_pattern(line *to, const char *pattern, const emul__text arguments[6]) {
     while (pattern != NULL && *pattern != '\0') {
         const int32_t number = placeholder(pattern);
         if (number >= 0) {

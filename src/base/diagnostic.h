@@ -1,4 +1,4 @@
-/* How the library says what is wrong. Every message is written where it is raised, in both languages, with {0}..{3} for its arguments. */
+/* How the library says what is wrong. Every message is written where it is raised, in both languages, with {0}..{5} for its arguments. */
 #ifndef EMUL_BASE_DIAGNOSTIC_H
 #define EMUL_BASE_DIAGNOSTIC_H
 
@@ -33,7 +33,7 @@ typedef struct emul__diagnostic {
     const char *vietnamese;
     const char *hint_english;    /* or NULL */
     const char *hint_vietnamese; /* or NULL; given with hint_english */
-    emul__text arguments[4];     /* {0} .. {3}, in messages and hints */
+    emul__text arguments[6];     /* {0} .. {5}, in messages and hints */
 } emul__diagnostic;
 
 /* Public entry points call this first: the list holds the diagnostics of one call only. NULL allowed. */

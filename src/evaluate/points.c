@@ -68,7 +68,7 @@ static bool compute_rule(emul__run *run, int32_t criterion, const uint8_t *conce
         points[row] = EMUL_NOT_APPLICABLE;
     }
     return begins_later(run, criterion) || (emul__run_numbers(run, &run->model->criteria[criterion].rule, concerned, points) &&
-                                            settle_leaf(run, criterion, concerned, points));
+                                            emul__grid_check(run, criterion, concerned) && settle_leaf(run, criterion, concerned, points));
 }
 
 /* Problems of single subjects do not end it, so that those of all leaves are reported together. */

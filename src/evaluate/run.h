@@ -129,6 +129,9 @@ bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__col
 bool emul__bind_times(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_streak(emul__run *run, const emul__input *input, emul__column *column);
 
+/* Reports the subjects whose rule gives no multiple of the criterion's step (grid.c); false when memory is out. */
+bool emul__grid_check(emul__run *run, int32_t criterion, const uint8_t *concerned);
+
 /* Other subjects (collect.c, group.c, below.c). */
 bool emul__bind_group(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_below(emul__run *run, const emul__input *input, emul__column *column);

@@ -1,5 +1,6 @@
 /* The facts of an indicator: gathered from the ledger, or from the roster's attribute of that name, checked against what the regulation
  * says of the indicator, and translated to what programs read. Done once an indicator. */
+#include "decimal/grid.h"
 #include "evaluate/run.h"
 
 bool emul__sources_prepare(emul__run *run) {
@@ -41,7 +42,7 @@ static void write_reference(emul__buffer *to, const reading *at) {
     }
 }
 
-/* Reports with {0} the subject, {1} the fact as a rule writes it, {2} and {3} as given. */
+/* Reports with {0} the subject, {1} the fact as a rule writes it, the others as given. */
 static void report_fact(const reading *at, const emul__diagnostic *what) {
     emul__buffer reference;
     emul__buffer_init(&reference, &at->run->scratch.allocator);
@@ -87,6 +88,21 @@ static void report_number(const reading *at, emul_decimal value, bool truth) {
                                         .vietnamese = truth ? "“{1}” của “{0}” là {2}, trong khi chỉ nhận 1 (có) hoặc 0 (không)"
                                                             : "“{1}” của “{0}” là {2}, ngoài phạm vi của chỉ tiêu",
                                         .arguments = {{NULL, 0}, {NULL, 0}, number, {NULL, 0}}});
+}
+
+static void report_off_step(const reading *at, emul_decimal value) {
+    const emul__grid near = emul__grid_find(emul__ratio_of_decimal(value), at->indicator->step);
+    const emul_decimal numbers[] = {value, at->indicator->step, near.below, near.above};
+    char digits[4][EMUL__DECIMAL_CAPACITY];
+    emul__diagnostic found = {.code = EMUL_E_RANGE,
+                              .english = "“{1}” of subject “{0}” is {2}, no multiple of the indicator's step {3}",
+                              .vietnamese = "“{1}” của “{0}” là {2}, không nằm trên bước {3} của chỉ tiêu",
+                              .hint_english = "the nearest are {4} and {5}",
+                              .hint_vietnamese = "gần nhất là {4} hoặc {5}"};
+    for (int i = 0; i < 4; i++) {
+        found.arguments[2 + i] = (emul__text){digits[i], emul__decimal_write(numbers[i], 0, '.', digits[i])};
+    }
+    report_fact(at, &found);
 }
 
 /* ---- labels ---- */
@@ -142,6 +158,10 @@ static int64_t word_code(const reading *at, int64_t *codes, int64_t word) {
 
 /* ---- from the ledger ---- */
 
+static bool on_step(const emul__known_indicator *indicator, emul_decimal value) {
+    return indicator->step == 0 || value < EMUL_DECIMAL_MIN || value % indicator->step == 0;
+}
+
 static bool in_range(const emul__known_indicator *indicator, emul_decimal value) {
     if (value < EMUL_DECIMAL_MIN) {
         return true;
@@ -152,12 +172,18 @@ static bool in_range(const emul__known_indicator *indicator, emul_decimal value)
     return !(indicator->has_low && value < indicator->low) && !(indicator->has_high && value > indicator->high);
 }
 
-static void check_range(reading *at, const emul__source *source) {
-    const bool limited = at->indicator->type == EMUL__TRUTH || at->indicator->has_low || at->indicator->has_high;
+static void check_value(const reading *at, emul_decimal value) {
+    if (!in_range(at->indicator, value)) {
+        report_number(at, value, at->indicator->type == EMUL__TRUTH);
+    } else if (!on_step(at->indicator, value)) {
+        report_off_step(at, value);
+    }
+}
+
+static void check_values(reading *at, const emul__source *source) {
+    const bool limited = at->indicator->type == EMUL__TRUTH || at->indicator->has_low || at->indicator->has_high || at->indicator->step > 0;
     for (at->row = 0; limited && at->row < source->count; at->row++) {
-        if (!in_range(at->indicator, source->values[at->row])) {
-            report_number(at, source->values[at->row], at->indicator->type == EMUL__TRUTH);
-        }
+        check_value(at, source->values[at->row]);
     }
 }
 
@@ -202,7 +228,7 @@ static bool read_column(reading *at, const emul__fact_column *column, int64_t *c
     if (column->labels) {
         return translate_labels(at, source, codes);
     }
-    check_range(at, source);
+    check_values(at, source);
     return true;
 }
 
@@ -261,8 +287,8 @@ static int64_t attribute_code(const reading *at, emul__text text) {
                                                          : emul_decimal_parse(text.bytes, text.length, '.', &code, NULL) == EMUL_OK;
     if (!read) {
         report_attribute(at, text);
-    } else if (!in_range(at->indicator, code)) {
-        report_number(at, code, false);
+    } else {
+        check_value(at, code);
     }
     return code;
 }

@@ -96,6 +96,9 @@ static void explain_leaf(emul__why *why, emul__why_node *node, int32_t criterion
     const emul__state state = emul__ratio_state(filled.value);
     emul__why_value(rule, EMUL__KEY_VALUE, filled.value);
     emul__why_values(why, rule, &leaf->rule);
+    if (state == EMUL__PRESENT && leaf->step > 0) {
+        emul__why_decimal(emul__why_add(why, node, EMUL__WHY_STEP), EMUL__KEY_LIMIT, leaf->step);
+    }
     if (state == EMUL__PRESENT) {
         round_to(why, node, leaf->round, limit(why, node, &leaf->min, &leaf->max, filled.value));
         return;

@@ -94,6 +94,7 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_NOT_MET_BY] = {"not_met_by", "Not met by {subjects}[ and {more} more]", "Không đạt: {subjects}[ và {more} đối tượng khác]"},
     [EMUL__WHY_NO_FIGURE_OF] = {"no_figure_of", "No figure of {subjects}[ and {more} more]",
                                 "Chưa có số liệu của {subjects}[ và {more} đối tượng khác]"},
+    [EMUL__WHY_STEP] = {"step", "Marked in steps of {limit}", "Chấm theo bước {limit}"},
     [EMUL__WHY_LATER_STAGE] = {"later_stage", "Counts from the stage {stage} on", "Chỉ tính từ bước {stage}"},
     [EMUL__WHY_STAGE] = {"stage", "{fact} = {value}: the figure of the stage {stage}", "{fact} = {value}: số liệu của bước {stage}"},
 };

@@ -59,6 +59,7 @@ typedef enum emul__why_kind {
     EMUL__WHY_REACHED_BY,
     EMUL__WHY_NOT_MET_BY,
     EMUL__WHY_NO_FIGURE_OF,
+    EMUL__WHY_STEP,        /* marks are multiples of it */
     EMUL__WHY_LATER_STAGE, /* the criterion begins at one */
     EMUL__WHY_STAGE,       /* whose figure final() takes */
     EMUL__WHY_KINDS

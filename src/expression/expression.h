@@ -42,6 +42,7 @@ typedef struct emul__known_indicator {
     bool used;              /* set by the compiler */
     bool has_low, has_high; /* declared range */
     emul_decimal low, high;
+    emul_decimal step; /* a number is a multiple of it; 0: any */
 } emul__known_indicator;
 
 typedef struct emul__known_value { /* a named expression */

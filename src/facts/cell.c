@@ -3,6 +3,8 @@
 
 #include <utf8proc.h>
 
+#include "decimal/grid.h"
+
 bool emul__cell_is_blank(emul__text text) {
     return text.length == 0 || (text.length == 1 && text.bytes[0] == '-');
 }
@@ -159,11 +161,34 @@ static void check_range(const emul__known_indicator *range, emul__text text, emu
     }
 }
 
+static void check_step(const emul__known_indicator *range, emul__text text, char mark, emul__cell *cell) {
+    if (range == NULL || range->step == 0 || cell->value % range->step == 0) {
+        return;
+    }
+    const emul__grid near = emul__grid_find(emul__ratio_of_decimal(cell->value), range->step);
+    const emul_decimal numbers[] = {range->step, near.below, near.above};
+    emul__diagnostic problem = {.code = EMUL_E_RANGE,
+                                .english = "“{0}” is no multiple of {2}, the step of “{1}”",
+                                .vietnamese = "“{0}” không nằm trên bước {2} của “{1}”",
+                                .hint_english = "the nearest are {3} and {4}",
+                                .hint_vietnamese = "gần nhất là {3} hoặc {4}",
+                                .arguments = {text, range->id}};
+    char *at = cell->words;
+    for (int i = 0; i < 3; i++) {
+        problem.arguments[2 + i] = (emul__text){at, emul__decimal_write(numbers[i], 0, mark, at)};
+        at += problem.arguments[2 + i].length;
+    }
+    refuse(cell, problem);
+}
+
 static void read_number(const emul__cell_type *type, emul__text text, emul__cell *cell) {
     const emul_status status = emul_decimal_parse(text.bytes, text.length, type->decimal_mark, &cell->value, NULL);
     if (status == EMUL_OK) {
         cell->kind = EMUL__CELL_NUMBER;
         check_range(type->range, text, cell);
+        if (cell->kind == EMUL__CELL_NUMBER) {
+            check_step(type->range, text, type->decimal_mark, cell);
+        }
     } else if (is_one_of(text, not_applicable_words)) {
         cell->kind = EMUL__CELL_NOT_APPLICABLE;
     } else {

@@ -25,7 +25,7 @@ typedef struct emul__cell {
     emul__cell_kind kind;
     emul_decimal value;                         /* of a number; yes is EMUL_DECIMAL_ONE */
     emul__diagnostic problem;                   /* of a wrong one: everything but the place */
-    char words[2 * EMUL__DECIMAL_CAPACITY + 2]; /* for the problem's arguments */
+    char words[3 * EMUL__DECIMAL_CAPACITY + 2]; /* for the problem's arguments */
 } emul__cell;
 
 /* Blank, or "-". */

@@ -81,6 +81,8 @@ int32_t emul__field_choice(emul__build *build, const emul__item *item, int32_t t
 emul__rounding_point emul__field_rounding(emul__build *build, const emul__item *item, int32_t text, emul__rounding_point otherwise);
 bool emul__field_period(emul__build *build, const emul__item *item, int32_t text, emul__period *period);
 /* "low..high", either side may be left out. */
+/* A step between marks, of `points` or of a fact: above 0, or 0 where none is given. */
+emul_decimal emul__field_step(emul__build *build, const emul__item *item, int32_t text, bool points);
 void emul__field_range(emul__build *build, const emul__item *item, int32_t text, emul__limit *low, emul__limit *high);
 /* "a, b, c" in the model's memory; -1: reported. Each must be an id, none twice. */
 int32_t emul__field_names(emul__build *build, const emul__item *item, int32_t text, const emul__text **names);

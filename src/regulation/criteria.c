@@ -126,6 +126,19 @@ static void read_weight(emul__build *build, const emul__item *item, emul__model_
     }
 }
 
+/* Of a leaf; a node's value is what its children make of it. */
+static void read_step(emul__build *build, const emul__item *item, emul__model_criterion *to) {
+    to->step = emul__field_step(build, item, EMUL__CRITERION_STEP, true);
+    if (to->first_child >= 0 && item->texts[EMUL__CRITERION_STEP] != NULL) {
+        emul__build_problem(build, item, EMUL__CRITERION_STEP,
+                            &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                .english = "“step” belongs to a criterion with a rule",
+                                                .vietnamese = "“step” chỉ dùng cho tiêu chí có quy tắc tính",
+                                                .hint_english = "write it at each of the criteria below",
+                                                .hint_vietnamese = "ghi ở từng tiêu chí con"});
+    }
+}
+
 /* Keys that a leaf, or a node, has no use for: written there they would be ignored, and nobody would notice. */
 static void refuse_keys(emul__build *build, const emul__item *item, bool leaf) {
     static const int32_t of_nodes[] = {EMUL__CRITERION_COMBINE,    EMUL__CRITERION_BONUS_MAX, EMUL__CRITERION_PENALTY_MAX,
@@ -203,6 +216,7 @@ static void fill_criterion(emul__build *build, int32_t number, emul__missing_pol
     to->combine =
         (emul__combine)emul__field_choice(build, item, EMUL__CRITERION_COMBINE, "sum, weighted_mean, mean, min, max", EMUL__COMBINE_SUM);
     read_weight(build, item, to);
+    read_step(build, item, to);
     to->round = emul__field_rounding(build, item, EMUL__CRITERION_ROUND, build->rounding);
     const int32_t above = to->parent >= 0 ? to->parent : build->model->criterion_count + to->scorecard;
     policies[number] = emul__field_missing(build, item, EMUL__CRITERION_MISSING, policies[above]);

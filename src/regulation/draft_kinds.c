@@ -9,7 +9,7 @@ static const emul__field header_fields[] = {{"id", EMUL__SHAPE_TEXT},           
 
 static const emul__field indicator_fields[] = {
     {"id", EMUL__SHAPE_TEXT},     {"name", EMUL__SHAPE_TEXT},   {"unit", EMUL__SHAPE_TEXT},  {"type", EMUL__SHAPE_TEXT},
-    {"labels", EMUL__SHAPE_LIST}, {"rollup", EMUL__SHAPE_TEXT}, {"range", EMUL__SHAPE_TEXT},
+    {"labels", EMUL__SHAPE_LIST}, {"rollup", EMUL__SHAPE_TEXT}, {"range", EMUL__SHAPE_TEXT}, {"step", EMUL__SHAPE_TEXT},
 };
 
 static const emul__field scorecard_fields[] = {
@@ -23,7 +23,7 @@ static const emul__field criterion_fields[] = {
     {"max", EMUL__SHAPE_TEXT},         {"min", EMUL__SHAPE_TEXT},       {"weight", EMUL__SHAPE_TEXT},     {"combine", EMUL__SHAPE_TEXT},
     {"missing", EMUL__SHAPE_TEXT},     {"round", EMUL__SHAPE_ROUNDING}, {"bonus_max", EMUL__SHAPE_TEXT},  {"penalty_max", EMUL__SHAPE_TEXT},
     {"cap", EMUL__SHAPE_TEXT},         {"cite", EMUL__SHAPE_TEXT},      {"reweight", EMUL__SHAPE_TEXT},   {"coverage", EMUL__SHAPE_TEXT},
-    {"drop_lowest", EMUL__SHAPE_TEXT}, {"keep", EMUL__SHAPE_TEXT},      {"from_stage", EMUL__SHAPE_TEXT},
+    {"drop_lowest", EMUL__SHAPE_TEXT}, {"keep", EMUL__SHAPE_TEXT},      {"from_stage", EMUL__SHAPE_TEXT}, {"step", EMUL__SHAPE_TEXT},
 };
 
 static const emul__field class_fields[] = {

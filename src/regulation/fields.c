@@ -192,6 +192,21 @@ void emul__field_points(emul__build *build, const emul__item *item, int32_t text
     }
 }
 
+emul_decimal emul__field_step(emul__build *build, const emul__item *item, int32_t text, bool points) {
+    emul__limit step = {false, 0};
+    (points ? emul__field_points : emul__field_limit)(build, item, text, &step);
+    if (step.present && step.value <= 0) {
+        emul__build_problem(build, item, text,
+                            &(emul__diagnostic){.code = EMUL_E_RANGE,
+                                                .english = "a step is above 0",
+                                                .vietnamese = "bước phải lớn hơn 0",
+                                                .hint_english = "write the least difference between two marks, such as 0.5",
+                                                .hint_vietnamese = "viết mức chênh nhỏ nhất giữa hai điểm, ví dụ 0.5"});
+        step.present = false;
+    }
+    return step.present ? step.value : 0;
+}
+
 /* ---- words ---- */
 
 int32_t emul__field_choice(emul__build *build, const emul__item *item, int32_t text, const char *words, int32_t otherwise) {

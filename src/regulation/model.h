@@ -71,6 +71,7 @@ typedef struct emul__model_criterion {
     int32_t drop_lowest;
     bool keep; /* from being dropped */
     emul__rounding_point round;
+    emul_decimal step;  /* of a leaf: its rule gives multiples of this; 0: anything */
     int32_t from_stage; /* of a leaf: evaluated up to an earlier stage it does not apply; 0: it always does */
     emul__program rule; /* of a leaf, ending in its clamp and rounding */
 } emul__model_criterion;

@@ -83,11 +83,15 @@ static void fill_indicator(emul__build *build, int32_t number, emul__known_indic
     to->has_high = high.present;
     to->low = low.value;
     to->high = high.value;
+    to->step = emul__field_step(build, item, EMUL__INDICATOR_STEP, false);
     if (to->type != EMUL__LABEL && item->texts[EMUL__INDICATOR_LABELS] != NULL) {
         refuse(build, item, EMUL__INDICATOR_LABELS, to->type == EMUL__TRUTH ? "yes_no" : "number");
     }
-    if (to->type != EMUL__NUMBER && item->texts[EMUL__INDICATOR_RANGE] != NULL) {
-        refuse(build, item, EMUL__INDICATOR_RANGE, to->type == EMUL__TRUTH ? "yes_no" : "label");
+    static const int32_t of_numbers[] = {EMUL__INDICATOR_RANGE, EMUL__INDICATOR_STEP};
+    for (int i = 0; i < 2 && to->type != EMUL__NUMBER; i++) {
+        if (item->texts[of_numbers[i]] != NULL) {
+            refuse(build, item, of_numbers[i], to->type == EMUL__TRUTH ? "yes_no" : "label");
+        }
     }
 }
 

@@ -95,7 +95,7 @@ FIELD(emul_header, in_force, 4, 0);
 FIELD(emul_header, rounding, 5, 0);
 FIELD(emul_header, stages, 6, 0);
 
-SIZE(emul_indicator, 8, 0);
+SIZE(emul_indicator, 9, 0);
 FIELD(emul_indicator, struct_size, 0, 0);
 FIELD(emul_indicator, id, 1, 0);
 FIELD(emul_indicator, name, 2, 0);
@@ -104,6 +104,7 @@ FIELD(emul_indicator, type, 4, 0);
 FIELD(emul_indicator, labels, 5, 0);
 FIELD(emul_indicator, rollup, 6, 0);
 FIELD(emul_indicator, range, 7, 0);
+FIELD(emul_indicator, step, 8, 0);
 
 SIZE(emul_scorecard, 11, 0);
 FIELD(emul_scorecard, struct_size, 0, 0);
@@ -118,7 +119,7 @@ FIELD(emul_scorecard, round, 8, 0);
 FIELD(emul_scorecard, min, 9, 0);
 FIELD(emul_scorecard, max, 10, 0);
 
-SIZE(emul_criterion, 20, 0);
+SIZE(emul_criterion, 21, 0);
 FIELD(emul_criterion, struct_size, 0, 0);
 FIELD(emul_criterion, id, 1, 0);
 FIELD(emul_criterion, name, 2, 0);
@@ -139,6 +140,7 @@ FIELD(emul_criterion, coverage, 16, 0);
 FIELD(emul_criterion, drop_lowest, 17, 0);
 FIELD(emul_criterion, keep, 18, 0);
 FIELD(emul_criterion, from_stage, 19, 0);
+FIELD(emul_criterion, step, 20, 0);
 
 SIZE(emul_restriction, 7, 0);
 FIELD(emul_restriction, struct_size, 0, 0);

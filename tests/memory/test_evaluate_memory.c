@@ -113,7 +113,8 @@ static void set_all(scene *s) {
         CRITERION(.id = "W", .missing = "zero", .points = "sum(x, to_date(half), every = month) + mean(x, so_far(half), least = 2)"));
     scene_criterion(s, -1, CRITERION(.id = "J", .points = "mean(mark@judge, except = team)"));
     scene_criterion(s, -1, CRITERION(.id = "S", .kind = "info", .points = "sum(x, year) / elapsed"));
-    scene_criterion(s, -1, CRITERION(.id = "K", .max = "5", .points = "opinion", .missing = "zero", .from_stage = "appraised"));
+    scene_criterion(s, -1,
+                    CRITERION(.id = "K", .max = "5", .points = "opinion", .missing = "zero", .from_stage = "appraised", .step = "0.5"));
     scene_restriction(s, RESTRICTION(.effect = "rank_last", .when = "absent > 0", .name = "bỏ thi", .cite = "Đ.1"));
     scene_restriction(s, RESTRICTION(.effect = "cap_class", .class_id = "kha", .when = "warnings > 0"));
     scene_restriction(s, RESTRICTION(.effect = "demote", .by = "1", .when = "retaken > 0"));

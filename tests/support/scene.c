@@ -351,3 +351,12 @@ void expect_missing(const scene *of, const char *expected) {
     }
     expect_line("missing facts", "the result", line, expected);
 }
+
+void expect_explained(const scene *of, int64_t row, const char *part) {
+    static char text[1 << 16];
+    assert_int_equal(emul_result_why(of->result, row, NULL, EMUL_ENGLISH, EMUL_FORM_TEXT, text, sizeof text, NULL, NULL), EMUL_OK);
+    if (strstr(text, part) == NULL) {
+        print_error("“%s” is not in\n%s", part, text);
+    }
+    assert_non_null(strstr(text, part));
+}

@@ -80,5 +80,7 @@ void expect_classes(const scene *of, const char *scorecard, const char *expected
 void expect_decisions(const scene *of, const char *award, const char *expected);
 /* "subject criterion fact" lines separated by ", "; criterion "-" for none. */
 void expect_missing(const scene *of, const char *expected);
+/* Asserts that the explanation of a subject, in English, contains `part`. */
+void expect_explained(const scene *of, int64_t row, const char *part);
 
 #endif

@@ -92,6 +92,24 @@ static void test_range(void **state) {
     assert_true(emul__text_equal(cell.problem.arguments[1], EMUL__TEXT("0..100")));
 }
 
+static void test_step(void **state) { /* 7.3 lies between 7 and 7.5; below zero the grid goes on */
+    static const expectation expected[] = {{"7,5", EMUL__CELL_NUMBER, 7500000},
+                                           {"-7,5", EMUL__CELL_NUMBER, -7500000},
+                                           {"7,3", EMUL__CELL_WRONG, 0},
+                                           {"N/A", EMUL__CELL_NOT_APPLICABLE, 0}};
+    const emul__known_indicator range = {.id = EMUL__TEXT("mark"), .step = EMUL_DECIMAL_ONE / 2};
+    const emul__cell_type type = {.type = EMUL__NUMBER, .range = &range, .decimal_mark = ','};
+    static const char *const words[] = {"-7,3", "mark", "0,5", "-7,5", "-7"};
+    emul__cell cell;
+    (void)state;
+    EXPECT_CELLS(&type, expected);
+    emul__cell_read(&type, EMUL__TEXT("-7,3"), &cell);
+    assert_int_equal(cell.problem.code, EMUL_E_RANGE);
+    for (int i = 0; i < 5; i++) {
+        assert_true(emul__text_equal(cell.problem.arguments[i], emul__text_of(words[i])));
+    }
+}
+
 static void test_yes_no(void **state) {
     static const expectation expected[] = {
         {"Đạt", EMUL__CELL_NUMBER, EMUL_DECIMAL_ONE},
@@ -189,7 +207,7 @@ static void test_too_large(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers), cmocka_unit_test(test_range), cmocka_unit_test(test_yes_no),
+        cmocka_unit_test(test_numbers), cmocka_unit_test(test_range), cmocka_unit_test(test_step),      cmocka_unit_test(test_yes_no),
         cmocka_unit_test(test_labels),  cmocka_unit_test(test_hints), cmocka_unit_test(test_too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,6 +210,26 @@ static void test_facts_of_the_wrong_type(void **state) {
     scene_close(&s);
 }
 
+static void test_facts_off_their_step(void **state) {
+    (void)state;
+    scene s;
+    open_rule(&s, "abcd", "x@plan");
+    scene_indicator(&s, INDICATOR(.id = "x", .step = "0.5", .range = "..9"));
+    scene_facts(&s, "x@plan", NULL, "-7.5 7.3 N/A 9.5");
+    scene_fails(&s, "2024", EMUL_E_RANGE, "“x@plan” of subject “b” is 7.3, no multiple of the indicator's step 0.5");
+    assert_string_equal(emul_error_hint(s.error, 0, EMUL_ENGLISH), "the nearest are 7 and 7.5");
+    assert_string_equal(emul_error_message(s.error, 0, EMUL_VIETNAMESE), "“x@plan” của “b” là 7.3, không nằm trên bước 0.5 của chỉ tiêu");
+    assert_int_equal(emul_error_total(s.error), 2); /* 9.5 is outside the range */
+    scene_close(&s);
+    scene_open(&s, NULL);
+    scene_subject(&s, "a", EMUL_KIND_UNIT, "x=7.3");
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    scene_indicator(&s, INDICATOR(.id = "x", .step = "0.5"));
+    scene_criterion(&s, -1, CRITERION(.id = "I", .points = "x"));
+    scene_fails(&s, "2024", EMUL_E_RANGE, "“x” of subject “a” is 7.3, no multiple of the indicator's step 0.5");
+    scene_close(&s);
+}
+
 static void test_facts_outside_their_range(void **state) {
     (void)state;
     scene s;
@@ -517,6 +537,7 @@ int main(void) {
         cmocka_unit_test(test_labels_without_a_list),
         cmocka_unit_test(test_a_label_that_is_not_in_the_list),
         cmocka_unit_test(test_facts_of_the_wrong_type),
+        cmocka_unit_test(test_facts_off_their_step),
         cmocka_unit_test(test_facts_outside_their_range),
         cmocka_unit_test(test_attributes_as_facts),
         cmocka_unit_test(test_attributes_that_cannot_be_read),

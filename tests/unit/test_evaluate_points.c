@@ -56,6 +56,59 @@ static void test_points_keep_their_decimals(void **state) { /* B2: bitwise or; B
     scene_close(&s);
 }
 
+/* ---- marks in steps ---- */
+
+static void open_steps(scene *s, const char *marks) {
+    open_units(s, "abc");
+    scene_criterion(s, -1, CRITERION(.id = "I", .max = "10", .step = "0.25", .points = "mark", .round = "0"));
+    scene_facts(s, "mark", NULL, marks);
+}
+
+static void test_marks_in_steps(void **state) { /* the steps are those of the mark itself: before max, before rounding */
+    (void)state;
+    scene s;
+    open_steps(&s, "7.25 12.5 -0.5");
+    scene_runs(&s, "2024");
+    expect_points(&s, "I", "7 10 0");
+    expect_explained(&s, 0, "Marked in steps of 0.25");
+    scene_close(&s);
+    open_steps(&s, "7.25 7.3 N/A");
+    scene_fails(&s, "2024", EMUL_E_RANGE, "criterion “I” of subject “b” is 7.3, but is marked in steps of 0.25");
+    assert_string_equal(emul_error_hint(s.error, 0, EMUL_ENGLISH), "the nearest are 7.25 and 7.5");
+    assert_string_equal(emul_error_message(s.error, 0, EMUL_VIETNAMESE), "tiêu chí “I” của “b”: 7.3 không nằm trên bước 0.25");
+    assert_string_equal(emul_error_hint(s.error, 0, EMUL_VIETNAMESE), "gần nhất là 7.25 hoặc 7.5");
+    scene_close(&s);
+    open_steps(&s,
+               "10.1 -0.1 -"); /* 10.1 is above the maximum, and a slip all the same; of negative numbers the lower one is further away */
+    scene_fails(&s, "2024", EMUL_E_RANGE, "criterion “I” of subject “a” is 10.1, but is marked in steps of 0.25");
+    assert_int_equal(emul_error_total(s.error), 2);
+    assert_string_equal(emul_error_hint(s.error, 1, EMUL_ENGLISH), "the nearest are -0.25 and 0");
+    scene_close(&s);
+}
+
+static void test_a_quotient_in_steps_is_exact(void **state) {
+    (void)state;
+    scene s;
+    open_units(&s, "ab");
+    scene_criterion(&s, -1, CRITERION(.id = "I", .step = "0.5", .points = "x / 6"));
+    scene_facts(&s, "x", NULL, "9 8");
+    scene_fails(&s, "2024", EMUL_E_RANGE,
+                "criterion “I” of subject “b” is 1.333333, but is marked in steps of 0.5"); /* 8 / 6; 9 / 6 is 1.5 */
+    assert_int_equal(emul_error_total(s.error), 1);
+    scene_close(&s);
+}
+
+static void test_steps_are_not_asked_of_what_is_missing(void **state) {
+    (void)state;
+    scene s;
+    open_units(&s, "abc");
+    scene_criterion(&s, -1, CRITERION(.id = "I", .step = "0.5", .points = "x", .missing = "0.3"));
+    scene_facts(&s, "x", NULL, "- N/A 2");
+    scene_runs(&s, "2024");
+    expect_points(&s, "I", "0.3 N/A 2");
+    scene_close(&s);
+}
+
 /* ---- zero, missing, not applicable ---- */
 
 static void test_zero_is_a_result(void **state) { /* B11: a unit really scored 0 could never be closed */
@@ -425,6 +478,9 @@ int main(void) {
         cmocka_unit_test(test_a_share_is_rounded_once),
         cmocka_unit_test(test_thirteen_items_reach_the_boundary),
         cmocka_unit_test(test_points_keep_their_decimals),
+        cmocka_unit_test(test_marks_in_steps),
+        cmocka_unit_test(test_a_quotient_in_steps_is_exact),
+        cmocka_unit_test(test_steps_are_not_asked_of_what_is_missing),
         cmocka_unit_test(test_zero_is_a_result),
         cmocka_unit_test(test_one_mark_is_no_total),
         cmocka_unit_test(test_an_audit_of_zero_stands),

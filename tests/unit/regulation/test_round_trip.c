@@ -17,7 +17,7 @@ static const char text[] = "libemul: 1\n"
                            "rounding: {places: 2, mode: half_even}\n"
                            "stages: [self, cross]\n"
                            "indicators:\n"
-                           "  visits: {name: Lượt khám, unit: lượt, rollup: sum, range: 0..}\n"
+                           "  visits: {name: Lượt khám, unit: lượt, rollup: sum, range: 0.., step: 1}\n"
                            "  report: {type: yes_no}\n"
                            "  grade: {labels: [tot, kha, yeu]}\n"
                            "tables:\n"
@@ -38,7 +38,7 @@ static const char text[] = "libemul: 1\n"
                            "    max: 60\n"
                            "    penalty_max: 4\n"
                            "    criteria:\n"
-                           "    - {id: I.1, name: Khám bệnh, max: 50, points: proportional(progress), missing: open}\n"
+                           "    - {id: I.1, name: Khám bệnh, max: 50, step: 0.25, points: proportional(progress), missing: open}\n"
                            "    - {id: I.2, max: 5, weight: 2, points: \"lookup(t, dossiers, rate)\", missing: 1.5, round: 0 up}\n"
                            "  - {id: T, kind: bonus, points: \"level(grade, tot -> 3, kha -> 1, yeu -> 0)\", min: -1, cite: Đ5}\n"
                            "  disqualify: [{when: report == no, name: Không báo cáo, cite: Đ6}]\n"
@@ -92,7 +92,7 @@ static void tell_names(emul_regulation *to) {
     static const char *const high[] = {"0.9", "1.5"};
     SPEC(header, header, .id = "so-y-te-2024", .name = "Thi đua ngành Y tế", .cites = "Luật 06/2022/QH15",
          .in_force = "2024-01-01..2024-12-31", .rounding = "2 half_even", .stages = "self, cross");
-    SPEC(indicator, visits, .id = "visits", .name = "Lượt khám", .unit = "lượt", .rollup = "sum", .range = "0..");
+    SPEC(indicator, visits, .id = "visits", .name = "Lượt khám", .unit = "lượt", .rollup = "sum", .range = "0..", .step = "1");
     SPEC(indicator, report, .id = "report", .type = "yes_no");
     SPEC(indicator, grade, .id = "grade", .labels = "tot, kha, yeu");
     int32_t table = -1;
@@ -110,7 +110,8 @@ static void tell_scorecard(emul_regulation *to) {
     SPEC(scorecard, unit, .id = "unit", .name = "Bảng điểm đơn vị", .where = "type == hospital", .group = "cluster", .ties = "dense",
          .missing = "zero", .round = "1 down", .max = "110");
     SPEC(criterion, one, .id = "I", .max = "60", .penalty_max = "4");
-    SPEC(criterion, one_one, .id = "I.1", .name = "Khám bệnh", .max = "50", .points = "proportional(progress)", .missing = "open");
+    SPEC(criterion, one_one, .id = "I.1", .name = "Khám bệnh", .max = "50", .step = "0.25", .points = "proportional(progress)",
+         .missing = "open");
     SPEC(criterion, one_two, .id = "I.2", .max = "5", .weight = "2", .points = "lookup(t, dossiers, rate)", .missing = "1.5",
          .round = "0 up");
     SPEC(criterion, bonus, .id = "T", .kind = "bonus", .points = "level(grade, tot -> 3, kha -> 1, yeu -> 0)", .min = "-1", .cite = "Đ5");
