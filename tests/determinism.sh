@@ -26,6 +26,7 @@ judge() (
         set -- "$@" --facts "$file"
     done
     [ ! -e history.csv ] || set -- "$@" --history history.csv
+    [ ! -e criteria.csv ] || set -- "$@" --criteria criteria.csv
     for format in table csv json; do
         echo "== $format"
         "$program" evaluate "$@" --format $format || exit 1
@@ -37,7 +38,9 @@ permute() { # FOLDER INTO
     rm -rf "$2"
     mkdir -p "$2"
     cp "$1/regulation.yaml" "$2"
+    [ ! -e "$1/criteria.csv" ] || cp "$1/criteria.csv" "$2" # the order of criteria is that of the table
     for file in "$1"/*.csv; do
+        [ "${file##*/}" != criteria.csv ] || continue
         head -n 1 "$file" >"$2/${file##*/}"
         tail -n +2 "$file" | shuf --random-source="$work/chance" >>"$2/${file##*/}"
     done

@@ -2,25 +2,9 @@
 # Re-adds the unit figures: the sector's totals must be those of the published text. Usage: check.sh (from any directory).
 set -eu
 cd "$(dirname "$0")"
-awk -F, '
-# Half away from zero, on whole numbers: a / b to `places` decimals, as text.
-function quotient(a, b, places,    scale, whole) {
-    scale = 10 ^ places
-    whole = int((2 * a * scale + b) / (2 * b))
-    return sprintf("%d.%0*d", int(whole / scale), places, whole % scale)
-}
-function expect(what, is, should) {
-    if (is == should) {
-        printf "ok    %-42s %s\n", what, is
-    } else {
-        printf "WRONG %-42s %s, should be %s\n", what, is, should
-        bad = 1
-    }
-}
+awk -F, -f ../expect.awk -f /dev/stdin roster.csv facts.csv <<'END'
 FNR == 1 {
-    delete column
-    for (i = 1; i <= NF; i++) column[$i] = i
-    file++
+    head_of_file()
     next
 }
 file == 1 {
@@ -52,4 +36,5 @@ END {
     expect("staff", staff, 2968)
     expect("registered a commitment, %", quotient(100 * total["committed"], staff, 1), "100.0")
     exit bad
-}' roster.csv facts.csv
+}
+END

@@ -2,15 +2,7 @@
 # Counts titles and commitments: they must be those of the published text. Usage: check.sh (from any directory).
 set -eu
 cd "$(dirname "$0")"
-awk -F, '
-function expect(what, is, should) {
-    if (is == should) {
-        printf "ok    %-48s %s\n", what, is
-    } else {
-        printf "WRONG %-48s %s, should be %s\n", what, is, should
-        bad = 1
-    }
-}
+awk -F, -f ../expect.awk -f /dev/stdin history.csv expected/awards.csv facts.csv <<'END'
 FNR == 1 { file++ }
 FNR == 1 { next }
 file == 1 && $4 == "" { # not revoked
@@ -31,4 +23,5 @@ END {
     expect("certificates, Prime Minister and province, 2021", title["bang_khen_thu_tuong", 2021] + title["bang_khen_tinh", 2021], 2)
     expect("registered a commitment", registered, people)
     exit bad
-}' history.csv expected/awards.csv facts.csv
+}
+END

@@ -2,17 +2,9 @@
 # The ten criteria and their maxima must be those of Decision 1300/QĐ-BYT, and no mark above its maximum. Usage: check.sh (from any directory).
 set -eu
 cd "$(dirname "$0")"
-awk '
-function expect(what, is, should) {
-    if (is == should) {
-        printf "ok    %-42s %s\n", what, is
-    } else {
-        printf "WRONG %-42s %s, should be %s\n", what, is, should
-        bad = 1
-    }
-}
+awk -f ../expect.awk -f /dev/stdin regulation.yaml facts.csv <<'END'
 FNR == 1 { file++ }
-file == 1 && /final\(/ {
+file == 1 && /max: .*final\(/ {
     match($0, /max: [0-9]+/)
     most[++criteria] = substr($0, RSTART + 5, RLENGTH - 5) + 0
     all = all (criteria > 1 ? ", " : "") most[criteria]
@@ -32,4 +24,5 @@ END {
     expect("marks above their maximum", above, 0)
     expect("marks that are no quarters", off_grid, 0)
     exit bad
-}' regulation.yaml facts.csv
+}
+END

@@ -32,10 +32,11 @@ file == 1 {
 function key(s, which) { return which == 1 ? total[s] : 0 }
 
 # The appraised mark, or the commune's own where nobody has appraised it yet.
-function judge(s,    i, mark, even) {
+function judge(s,    i, mark, own, even) {
     even = 1
     for (i = 1; i <= 10; i++) {
         mark = $column["c" i "@appraised"]
+        own += hundredths($column["c" i "@self"])
         if (mark == "") mark = $column["c" i "@self"]
         if (mark == "") {
             doubt[s] = 1
@@ -45,6 +46,7 @@ function judge(s,    i, mark, even) {
         total[s] += points[i, s]
         if (2 * points[i, s] < 100 * most[i]) even = 0
     }
+    points["chenh_lech", s] = s in doubt ? "" : own - total[s]
     class[s] = total[s] >= 8000 && even ? "dat" : "khong_dat"
     if (s in doubt) {
         total[s] = ""
@@ -67,7 +69,7 @@ END {
         if (!(s in open)) known[s] = 1
     }
     write_standings("xa", commune, ranked)
-    write_points("xa", "1 2 3 4 5 6 7 8 9 10", commune)
+    write_points("xa", "1 2 3 4 5 6 7 8 9 10 chenh_lech", commune)
     write_standings("huyen", district, known)
     write_points("huyen", "ty_le", district)
     write_award("cong_nhan", commune, passed, -1)

@@ -2,15 +2,7 @@
 # The sessions of July 2020 must be those of the published text, day by day. Usage: check.sh (from any directory).
 set -eu
 cd "$(dirname "$0")"
-awk -F, '
-function expect(what, is, should) {
-    if (is == should) {
-        printf "ok    %-42s %s\n", what, is
-    } else {
-        printf "WRONG %-42s %s, should be %s\n", what, is, should
-        bad = 1
-    }
-}
+awk -F, -f ../expect.awk -f /dev/stdin facts.csv <<'END'
 $2 == "reception" {
     sessions++
     people[$4] = $5
@@ -26,4 +18,5 @@ END {
     expect("all four", all, 105)
     expect("patients asked (made up)", patients, 40)
     exit bad
-}' facts.csv
+}
+END

@@ -3,13 +3,9 @@
 # the window that would change the thematic prize. Usage: check.sh (from any directory).
 set -eu
 cd "$(dirname "$0")"
-awk -F, '
-function expect(what, holds, shown) {
-    printf "%s %-52s %s\n", holds ? "ok   " : "WRONG", what, shown
-    if (!holds) bad = 1
-}
+awk -F, -f ../expect.awk -f /dev/stdin roster.csv facts.csv <<'END'
 FNR == 1 {
-    file++
+    head_of_file()
     next
 }
 file == 1 && $2 == "unit" {
@@ -36,11 +32,12 @@ function leader(of,    best, who) {
 END {
     seven = 1
     for (entry in judges) if (judges[entry] != 7) seven = 0
-    expect("unions", unions == 36, unions)
-    expect("members", members > 4400, members)
-    expect("entries, one a union", entries == 36 && !doubled, entries)
-    expect("rows of seven judges for each entry", seven, "")
-    expect("most likes and shares inside the window", leader(inside) == "v33", leader(inside))
-    expect("another one if days outside were counted", leader(all) == "v30", leader(all))
+    expect_that("unions", unions == 36, unions)
+    expect_that("members", members > 4400, members)
+    expect_that("entries, one a union", entries == 36 && !doubled, entries)
+    expect_that("rows of seven judges for each entry", seven, "")
+    expect_that("most likes and shares inside the window", leader(inside) == "v33", leader(inside))
+    expect_that("another one if days outside were counted", leader(all) == "v30", leader(all))
     exit bad
-}' roster.csv facts.csv
+}
+END

@@ -3,13 +3,9 @@
 # Usage: check.sh (from any directory).
 set -eu
 cd "$(dirname "$0")"
-awk -F, '
-function expect(what, holds, shown) {
-    printf "%s %-52s %s\n", holds ? "ok   " : "WRONG", what, shown
-    if (!holds) bad = 1
-}
+awk -F, -f ../expect.awk -f /dev/stdin roster.csv expected/rotation.csv matches/*.csv <<'END'
 FNR == 1 {
-    file++
+    head_of_file()
     next
 }
 FILENAME == "roster.csv" {
@@ -33,9 +29,10 @@ END {
         events++
         if (matches[f] != teams * (teams - 1) / 2) wrong++
     }
-    expect("events: volleyball men, women; badminton men, mixed", events == 4, events)
-    expect("every pair once, each team once a round", !wrong, teams * (teams - 1) / 2 " matches an event")
-    expect("no event in 2020 and 2021", host[2020] == "" && host[2021] == "", "2 years")
-    expect("host in 2022", host[2022] == "than_uyen", host[2022])
+    expect_that("events: volleyball men, women; badminton men, mixed", events == 4, events)
+    expect_that("every pair once, each team once a round", !wrong, teams * (teams - 1) / 2 " matches an event")
+    expect_that("no event in 2020 and 2021", host[2020] == "" && host[2021] == "", "2 years")
+    expect_that("host in 2022", host[2022] == "than_uyen", host[2022])
     exit bad
-}' roster.csv expected/rotation.csv matches/*.csv
+}
+END

@@ -40,7 +40,7 @@ check_file() {
         done
         ;;
     examples/*)
-        grep -q "$path\|/${path#examples/}\"" tests/golden/test_examples.c || complain "$path is not tested"
+        grep -q "\"${path#examples/}\"" tests/support/examples.h || complain "$path is not tested"
         path=$path/regulation.yaml
         ;;
     esac

@@ -12,6 +12,7 @@
 
 #include "golden/evaluated.h"
 #include "support/big.h"
+#include "support/examples.h"
 #include "support/json.h"
 
 /* ---- fractions ---- */
@@ -431,35 +432,8 @@ static void check_folder(const char *folder, const char *period) {
     evaluated_destroy(&given);
 }
 
-static void cao_bang(void **state) {
-    (void)state;
-    check_folder(EMUL_EXAMPLES_DIR "/cao-bang-2023", "2023");
-}
-
-static void lao_cai(void **state) {
-    (void)state;
-    check_folder(EMUL_EXAMPLES_DIR "/lao-cai-video-2024", "2024");
-}
-
-static void thu_dau_mot(void **state) {
-    (void)state;
-    check_folder(EMUL_EXAMPLES_DIR "/thu-dau-mot-2024-h1", "2024-H1");
-}
-
-static void hong_ngu(void **state) {
-    (void)state;
-    check_folder(EMUL_EXAMPLES_DIR "/hong-ngu-reception-2020", "2020-07");
-}
-
-static void communes(void **state) {
-    (void)state;
-    check_folder(EMUL_EXAMPLES_DIR "/commune-health-2023", "2023");
-}
-
-static void people(void **state) {
-    (void)state;
-    check_folder(EMUL_EXAMPLES_DIR "/cao-bang-people", "2023");
-}
+#define CHECK_EXAMPLE(name, folder, period) check_folder(folder, period)
+EXAMPLES(EXAMPLE_TEST)
 
 static void hospital_plan(void **state) {
     (void)state;
@@ -493,10 +467,12 @@ static void hospital_purchasing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cao_bang),       cmocka_unit_test(lao_cai),           cmocka_unit_test(hospital_plan),
-        cmocka_unit_test(olympic_medals), cmocka_unit_test(figure_skating),    cmocka_unit_test(mathematics_olympiad),
-        cmocka_unit_test(thu_dau_mot),    cmocka_unit_test(hong_ngu),          cmocka_unit_test(communes),
-        cmocka_unit_test(people),         cmocka_unit_test(human_development), cmocka_unit_test(hospital_purchasing),
+        EXAMPLES(EXAMPLE_ENTRY) cmocka_unit_test(hospital_plan),
+        cmocka_unit_test(olympic_medals),
+        cmocka_unit_test(figure_skating),
+        cmocka_unit_test(mathematics_olympiad),
+        cmocka_unit_test(human_development),
+        cmocka_unit_test(hospital_purchasing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "support/case.h"
+#include "support/examples.h"
 #include "support/failing_allocator.h"
 
 typedef struct example {
@@ -73,46 +74,10 @@ static void fail_each(const char *folder, const char *period) {
     case_texts_destroy(&given.texts);
 }
 
-static void test_cao_bang(void **state) {
-    (void)state;
-    fail_each(EMUL_EXAMPLES_DIR "/cao-bang-2023", "2023");
-}
-
-static void test_lao_cai(void **state) {
-    (void)state;
-    fail_each(EMUL_EXAMPLES_DIR "/lao-cai-video-2024", "2024");
-}
-
-static void test_thu_dau_mot(void **state) {
-    (void)state;
-    fail_each(EMUL_EXAMPLES_DIR "/thu-dau-mot-2024-h1", "2024-H1");
-}
-
-static void test_hong_ngu(void **state) {
-    (void)state;
-    fail_each(EMUL_EXAMPLES_DIR "/hong-ngu-reception-2020", "2020-07");
-}
-
-static void test_commune_health(void **state) {
-    (void)state;
-    fail_each(EMUL_EXAMPLES_DIR "/commune-health-2023", "2023");
-}
-
-static void test_people_of_cao_bang(void **state) {
-    (void)state;
-    fail_each(EMUL_EXAMPLES_DIR "/cao-bang-people", "2023");
-}
-
-static void test_than_uyen(void **state) {
-    (void)state;
-    fail_each(EMUL_EXAMPLES_DIR "/than-uyen-exchange", "2022");
-}
+#define CHECK_EXAMPLE(name, folder, period) fail_each(folder, period)
+EXAMPLES(EXAMPLE_TEST)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cao_bang),  cmocka_unit_test(test_lao_cai),        cmocka_unit_test(test_thu_dau_mot),
-        cmocka_unit_test(test_hong_ngu),  cmocka_unit_test(test_commune_health), cmocka_unit_test(test_people_of_cao_bang),
-        cmocka_unit_test(test_than_uyen),
-    };
+    const struct CMUnitTest tests[] = {EXAMPLES(EXAMPLE_ENTRY)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

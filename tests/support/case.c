@@ -45,6 +45,7 @@ void case_text_destroy(case_text *text) {
 
 void case_texts_read(case_texts *texts, const char *folder) {
     texts->regulation = case_text_read(folder, "regulation.yaml");
+    texts->criteria = case_text_read(folder, "criteria.csv");
     texts->roster = case_text_read(folder, "roster.csv");
     texts->facts = case_text_read(folder, "facts.csv");
     texts->history = case_text_read(folder, "history.csv");
@@ -55,17 +56,27 @@ void case_texts_read(case_texts *texts, const char *folder) {
 
 void case_texts_destroy(case_texts *texts) {
     case_text_destroy(&texts->regulation);
+    case_text_destroy(&texts->criteria);
     case_text_destroy(&texts->roster);
     case_text_destroy(&texts->facts);
     case_text_destroy(&texts->history);
+}
+
+static emul_status parse_regulation(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
+    const emul_csv_options options = {.struct_size = sizeof options, .input_name = "criteria.csv"};
+    const case_text *yaml = &texts->regulation;
+    const case_text *criteria = &texts->criteria;
+    return criteria->bytes == NULL
+               ? emul_regulation_parse(yaml->bytes, yaml->length, "regulation.yaml", allocator, &objects->regulation, error)
+               : emul_regulation_parse_with_criteria(yaml->bytes, yaml->length, "regulation.yaml", criteria->bytes, criteria->length,
+                                                     &options, allocator, &objects->regulation, error);
 }
 
 static emul_status fill(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
     const emul_csv_options roster = {.struct_size = sizeof roster, .input_name = "roster.csv"};
     const emul_csv_options facts = {.struct_size = sizeof facts, .input_name = "facts.csv"};
     const emul_csv_options history = {.struct_size = sizeof history, .input_name = "history.csv"};
-    emul_status status =
-        emul_regulation_parse(texts->regulation.bytes, texts->regulation.length, "regulation.yaml", allocator, &objects->regulation, error);
+    emul_status status = parse_regulation(objects, texts, allocator, error);
     if (status == EMUL_OK) {
         status = emul_roster_create(allocator, &objects->roster, error);
     }
