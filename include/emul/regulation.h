@@ -34,7 +34,7 @@ typedef struct emul_header {
     const char *id;
     const char *name;
     const char *cites;
-    const char *in_force; /**< a period */
+    const char *in_force; /**< a period; "..2023-12-31" and "2026-10-01.." are open at one end */
     const char *rounding; /**< "PLACES" or "PLACES MODE": 0..6; half_away, half_even, down, up, floor, ceiling. Default "6 half_away" */
     const char *stages;   /**< "self, cross, appraised": facets in the order in which they supersede each other */
 } emul_header;
@@ -122,6 +122,13 @@ typedef struct emul_award {
     const char *reserve; /**< how many stand ready directly behind those taken, per group of `take`; default 0; not of a prize */
     const char
         *at_most_per; /**< "2 per ATTRIBUTE": of one group at most so many come in for it, the best; default no limit; not of a prize */
+    const char
+        *kind; /**< "title" (danh hiệu thi đua), "form" (hình thức khen thưởng), "honour" (danh hiệu vinh dự nhà nước); default none */
+    const char *level;    /**< "co_so", "bo_tinh", "nha_nuoc": who confers it; default none */
+    const char *name_en;  /**< the name in English */
+    const char *status;   /**< how well its source is known: "confirmed", "secondary", "unverified"; default none */
+    const char *in_force; /**< periods, "2024-01-01..2025-06-30", "..2023-12-31", "2026-10-01..": given only if the day of the law
+                               (emul_options.law_date) lies in one; default always. Of these a prize has name_en alone */
 } emul_award;
 
 /** A condition of an award, or a veto of a scorecard. @since 0.1 */
@@ -130,6 +137,9 @@ typedef struct emul_condition {
     const char *that; /**< key `that` (award) or `when` (veto): an expression that is true or false */
     const char *name;
     const char *cite;
+    const char *id;       /**< of an award's condition, as are those that follow: a name for it */
+    const char *status;   /**< "confirmed", "secondary", "unverified"; default none */
+    const char *in_force; /**< as of an award: it counts only if the day of the law lies in it */
 } emul_condition;
 
 /** What a subject may lose beside its points: keys `rank_last`, `cap_class`, `demote`, `unclassified` of a scorecard. @since 0.1 */

@@ -17,6 +17,9 @@ typedef struct emul_options {
     int32_t reserved;                /**< 0 */
     const char *stage; /**< the last stage (key `stages`) whose figures final() takes; NULL: the last there is. A struct that ends before it
                             is accepted. @since 0.1 */
+    const char
+        *law_date; /**< the day of the law, "2025-07-01": of what is dated (key `in_force` of awards and conditions) that counts which is in
+                               force on it; the day on which the file was received. NULL: the last day of the period. @since 0.1 */
 } emul_options;
 enum {
     EMUL_EXPLAIN_ALL = 0, /**< keep what emul_result_why needs */
@@ -27,7 +30,7 @@ enum {
 typedef struct emul_result emul_result;
 
 /** Evaluates a finished regulation for a roster and a ledger. Pure: the same inputs give the same bytes.
- *  @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_SYNTAX (period), EMUL_E_OVERFLOW, EMUL_E_DIVISION, EMUL_E_RANGE (the message names subject and rule),
+ *  @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_SYNTAX (period, law_date), EMUL_E_OVERFLOW, EMUL_E_DIVISION, EMUL_E_RANGE (the message names subject and rule),
  *  EMUL_E_DUPLICATE (facts that overlap in time where a rule adds them up), EMUL_E_UNKNOWN_ID, EMUL_E_REGULATION (not in force), EMUL_E_UNSUPPORTED (a newer option that is set), EMUL_E_MEMORY.
  *  O(subjects x rules + subjects log subjects). Any number of evaluations may share the inputs on many threads. @since 0.1 */
 EMUL_API emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,

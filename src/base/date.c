@@ -176,6 +176,32 @@ bool emul__period_parse(emul__text text, emul__period *period) {
     return true;
 }
 
+static emul__day first_day(void) {
+    return emul__day_of(FIRST_YEAR, 1, 1);
+}
+
+static emul__day last_day(void) {
+    return emul__day_of(LAST_YEAR, 12, 31);
+}
+
+static bool ends_in_dots(emul__text text, size_t at) {
+    return text.length > 2 && text.bytes[at] == '.' && text.bytes[at + 1] == '.';
+}
+
+bool emul__span_parse(emul__text text, emul__period *span) {
+    if (ends_in_dots(text, 0)) {
+        const bool good = parse_simple((emul__text){text.bytes + 2, text.length - 2}, span);
+        span->from = first_day();
+        return good;
+    }
+    if (text.length > 2 && ends_in_dots(text, text.length - 2)) {
+        const bool good = parse_simple((emul__text){text.bytes, text.length - 2}, span);
+        span->to = last_day();
+        return good;
+    }
+    return emul__period_parse(text, span);
+}
+
 /* The months that the period consists of, all within one year; false if it is not made of whole ones. */
 static bool whole_months(emul__period period, int32_t *year, int32_t *first, int32_t *last) {
     int32_t day = 0;
@@ -255,6 +281,23 @@ void emul__period_format(emul__period period, char buffer[24]) {
             *end++ = '.';
             end = put_day(end, period.to);
         }
+    }
+    *end = '\0';
+}
+
+void emul__span_format(emul__period span, char buffer[24]) {
+    char *end = buffer;
+    if ((span.from == first_day()) == (span.to == last_day())) {
+        emul__period_format(span, buffer);
+        return;
+    }
+    if (span.from != first_day()) {
+        end = put_day(end, span.from);
+    }
+    *end++ = '.';
+    *end++ = '.';
+    if (span.to != last_day()) {
+        end = put_day(end, span.to);
     }
     *end = '\0';
 }

@@ -20,6 +20,9 @@ int32_t emul__weekday(emul__day day); /* 0 = Monday .. 6 = Sunday */
 /* "2024", "2024-H1", "2024-Q3", "2024-07", "2024-W31" (ISO 8601 week), "2024-07-31", "2024-08-16..2024-08-30"; also "31/07/2024".
  * False if the text is none of these or names no real date, or the range runs backwards. */
 bool emul__period_parse(emul__text text, emul__period *period);
+/* The same, or open at one end: "..2023-12-31", "2026-10-01..", which reach to the first and the last day there is. */
+bool emul__span_parse(emul__text text, emul__period *span);
+void emul__span_format(emul__period span, char buffer[24]);
 /* The shortest of the forms above, at most 24 bytes with the NUL. */
 void emul__period_format(emul__period period, char buffer[24]);
 bool emul__period_equal(emul__period a, emul__period b);

@@ -32,18 +32,24 @@ bool emul__award_result_make(emul__run *run, int32_t award) {
     return true;
 }
 
-bool emul__step_award(emul__run *run, int32_t award) {
+/* Who enters, who is selected, and what is missing to say so. */
+static bool hold_contest(emul__run *run, int32_t award) {
     emul__contest contest = {.award = award};
+    if (!emul__contest_enter(run, &contest) || !emul__contest_cap(run, &contest) || !emul__contest_select(run, &contest)) {
+        return false;
+    }
+    emul__contest_report_cap(run, &contest);
+    return emul__contest_note_missing(run, &contest);
+}
+
+/* One that is not in force on the day of the law is given to nobody. */
+bool emul__step_award(emul__run *run, int32_t award) {
     for (int32_t i = award; i < run->model->award_count; i++) {
         if (emul__award_family(run->model, i) == award && !emul__award_result_make(run, i)) {
             return false;
         }
     }
-    if (!emul__contest_enter(run, &contest) || !emul__contest_cap(run, &contest) || !emul__contest_select(run, &contest)) {
-        return false;
-    }
-    emul__contest_report_cap(run, &contest);
-    if (!emul__contest_note_missing(run, &contest)) {
+    if (emul__spans_hold(&run->model->awards[award].in_force, run->result->law_day) && !hold_contest(run, award)) {
         return false;
     }
     for (int32_t i = award; i < run->model->award_count; i++) {

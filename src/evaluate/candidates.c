@@ -57,6 +57,9 @@ static bool apply_conditions(emul__run *run, emul__contest *contest) {
         if (mask == NULL || contest->verdicts[i] == NULL) {
             return false;
         }
+        if (!emul__spans_hold(&run->model->conditions[condition].in_force, run->result->law_day)) {
+            continue;
+        }
         mask_entries(run, contest, mask);
         if (!emul__run_truths(run, &run->model->conditions[condition].test, mask, contest->verdicts[i])) {
             return false;

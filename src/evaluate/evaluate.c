@@ -52,12 +52,30 @@ static emul_status check_period(const emul_options *options, const emul__model *
         return EMUL_OK;
     }
     char in_force[24];
-    emul__period_format(model->in_force, in_force);
+    emul__span_format(model->in_force, in_force);
     return emul__report(error, &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                    .place = {.field = EMUL__TEXT("period")},
                                                    .english = "the regulation is in force in {1}, not for the whole of {0}",
                                                    .vietnamese = "quy định có hiệu lực trong {1}, không bao gồm cả kỳ {0}",
                                                    .arguments = {text, emul__text_of(in_force)}});
+}
+
+/* The day of the law: told, or the period's last. A caller built before there was one has no such member. */
+static emul_status check_law_date(const emul_options *options, emul__period period, emul__day *day, emul_error *error) {
+    const bool has = options->struct_size >= offsetof(emul_options, law_date) + sizeof options->law_date;
+    const emul__text asked = emul__text_of(has ? options->law_date : NULL);
+    emul__period told = {period.to, period.to};
+    if (has && options->law_date != NULL && (!emul__period_parse(asked, &told) || told.from != told.to)) {
+        return emul__report(error, &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                                       .place = {.field = EMUL__TEXT("law_date")},
+                                                       .english = "“{0}” is no day",
+                                                       .vietnamese = "“{0}” không phải là một ngày",
+                                                       .hint_english = "write 2025-07-01 or 01/07/2025",
+                                                       .hint_vietnamese = "viết 2025-07-01 hoặc 01/07/2025",
+                                                       .arguments = {asked}});
+    }
+    *day = told.from;
+    return EMUL_OK;
 }
 
 /* A caller built before there were stages has no such member. */
@@ -184,7 +202,11 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     const emul__model *model = emul__regulation_model(regulation);
     emul__period period = {0, 0};
     int32_t stage = -1;
+    emul__day law_day = 0;
     status = check_period(options, model, &period, error);
+    if (status == EMUL_OK) {
+        status = check_law_date(options, period, &law_day, error);
+    }
     if (status == EMUL_OK) {
         status = check_stage(options, model, &stage, error);
     }
@@ -197,6 +219,7 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
         return emul__report_memory(error);
     }
     run.result->stage = stage;
+    run.result->law_day = law_day;
     emul__arena_init(&run.scratch, options->allocator);
     const bool done = evaluate(&run);
     finish(&run);

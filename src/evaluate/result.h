@@ -59,6 +59,7 @@ struct emul_result {
     emul__arena arena; /* every array lives in it */
     const emul__model *model;
     emul__period period;
+    emul__day law_day; /* of what is dated, that counts which is in force on it */
     int64_t rows;
     int32_t stage;               /* that is evaluated, in model->names.stages; -1 without stages */
     bool explains;               /* columns are kept */

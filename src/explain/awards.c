@@ -15,12 +15,43 @@ static emul__text award_name(const emul__model_award *award) {
     return award->name.length > 0 ? award->name : award->id;
 }
 
+static bool in_force(const emul__why *why, const emul__spans *spans) {
+    return emul__spans_hold(spans, why->result->law_day);
+}
+
+static void add_in_force(emul__why *why, emul__why_node *line, const emul__spans *spans) {
+    char *day = (char *)emul__why_allocate(why, 24, 1);
+    if (day != NULL) {
+        emul__period_format((emul__period){why->result->law_day, why->result->law_day}, day);
+    }
+    emul__why_text(line, EMUL__KEY_DAY, emul__text_of(day));
+    emul__why_text(line, EMUL__KEY_IN_FORCE, spans->text);
+}
+
+static const emul__word *status_word(emul__source_status status) {
+    static const emul__word words[] = {{"confirmed", "confirmed", "đã xác nhận"},
+                                       {"secondary", "from another instrument that restates it", "theo văn bản dẫn lại"},
+                                       {"unverified", "not verified", "chưa xác nhận"}};
+    return status == EMUL__STATUS_NONE ? NULL : &words[status - EMUL__STATUS_CONFIRMED];
+}
+
+static void add_condition(emul__why *why, emul__why_node *parent, const emul__model_condition *condition) {
+    emul__why_node *line = NULL;
+    if (in_force(why, &condition->in_force)) {
+        line = emul__why_test(why, parent, EMUL__WHY_CONDITION, &condition->test);
+    } else {
+        line = emul__why_add(why, parent, EMUL__WHY_CONDITION_NOT_IN_FORCE);
+        emul__why_text(line, EMUL__KEY_RULE, condition->test.source);
+        add_in_force(why, line, &condition->in_force);
+    }
+    emul__why_text(line, EMUL__KEY_NAME, condition->name);
+    emul__why_text(line, EMUL__KEY_CITE, condition->cite);
+    emul__why_word(line, EMUL__KEY_STATUS, status_word(condition->status));
+}
+
 static void add_conditions(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
     for (int32_t i = 0; i < award->condition_count; i++) {
-        const emul__model_condition *condition = &why->result->model->conditions[award->first_condition + i];
-        emul__why_node *line = emul__why_test(why, parent, EMUL__WHY_CONDITION, &condition->test);
-        emul__why_text(line, EMUL__KEY_NAME, condition->name);
-        emul__why_text(line, EMUL__KEY_CITE, condition->cite);
+        add_condition(why, parent, &why->result->model->conditions[award->first_condition + i]);
     }
 }
 
@@ -158,6 +189,10 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
     emul__why_title(node, from->id, from->name);
     emul__why_word(node, EMUL__KEY_DECISION, emul__decision_word(decision));
     emul__why_text(node, EMUL__KEY_CITE, from->cite);
+    emul__why_word(node, EMUL__KEY_STATUS, status_word(from->status));
+    if (!in_force(why, &from->in_force)) {
+        add_in_force(why, emul__why_add(why, node, EMUL__WHY_NOT_IN_FORCE), &from->in_force);
+    }
     if (decision == EMUL_DECISION_NONE) {
         return;
     }

@@ -81,6 +81,8 @@ static void write_decision(emul__json *json, const emul_result *result, int32_t 
 }
 
 static bool write_awards(emul__json *json, const emul_result *result) {
+    static const char *const kinds[] = {"", "title", "form", "honour"};
+    static const char *const levels[] = {"", "co_so", "bo_tinh", "nha_nuoc"};
     emul__json_open(json, "awards", '[');
     for (int32_t i = 0; i < result->model->award_count; i++) {
         const emul__model_award *award = &result->model->awards[i];
@@ -91,6 +93,13 @@ static bool write_awards(emul__json *json, const emul_result *result) {
         emul__json_open(json, NULL, '{');
         emul__json_text(json, "id", award->id);
         optional_text(json, "name", award->name);
+        optional_text(json, "name_en", award->name_en);
+        if (award->kind != EMUL__AWARD_PLAIN) {
+            emul__json_string(json, "kind", kinds[award->kind]);
+        }
+        if (award->level != EMUL__LEVEL_NONE) {
+            emul__json_string(json, "level", levels[award->level]);
+        }
         if (award->prize_of >= 0) {
             emul__json_text(json, "prize_of", result->model->awards[award->prize_of].id);
         }

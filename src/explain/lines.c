@@ -67,10 +67,10 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_LOWERED] = {"lowered", "So {from} becomes {to}", "Vì vậy {from} thành {to}"},
     [EMUL__WHY_CLASS_TIED] = {"class_tied", "Equal with others at the last place of {from}: at most {quota}",
                               "Bằng nhau ở suất cuối của {from}: chỉ tiêu không quá {quota}"},
-    [EMUL__WHY_AWARD] = {"award", "Award [{name} ({id})|{id}]: {decision}[ ({cite})]",
-                         "Khen thưởng [{name} ({id})|{id}]: {decision}[ ({cite})]"},
-    [EMUL__WHY_CONDITION] = {"condition", "Condition[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})]",
-                             "Điều kiện[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
+    [EMUL__WHY_AWARD] = {"award", "Award [{name} ({id})|{id}]: {decision}[ ({cite})][, source: {status}]",
+                         "Khen thưởng [{name} ({id})|{id}]: {decision}[ ({cite})][, căn cứ {status}]"},
+    [EMUL__WHY_CONDITION] = {"condition", "Condition[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})][, source: {status}]",
+                             "Điều kiện[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})][, căn cứ {status}]"},
     [EMUL__WHY_NO_QUOTA] = {"no_quota", "No quota: everybody who meets the conditions",
                             "Không giới hạn số lượng: ai đủ điều kiện đều được"},
     [EMUL__WHY_SLOTS] = {"slots", "Quota {quota}[ in its group ({group})]: {slots}[, positions {first} to {last}|, position {first}]",
@@ -97,6 +97,11 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_STEP] = {"step", "Marked in steps of {limit}", "Chấm theo bước {limit}"},
     [EMUL__WHY_LATER_STAGE] = {"later_stage", "Counts from the stage {stage} on", "Chỉ tính từ bước {stage}"},
     [EMUL__WHY_STAGE] = {"stage", "{fact} = {value}: the figure of the stage {stage}", "{fact} = {value}: số liệu của bước {stage}"},
+    [EMUL__WHY_NOT_IN_FORCE] = {"not_in_force", "Not in force on {law_date} (in force {in_force})",
+                                "Không có hiệu lực ngày {law_date} (hiệu lực: {in_force})"},
+    [EMUL__WHY_CONDITION_NOT_IN_FORCE] =
+        {"condition_not_in_force", "Condition[ {name}]: {rule}: not in force on {law_date} (in force {in_force}), left out[ ({cite})]",
+         "Điều kiện[ {name}]: {rule}: không có hiệu lực ngày {law_date} (hiệu lực: {in_force}), không xét[ ({cite})]"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {
@@ -149,6 +154,9 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_MEASURE] = "measure",
     [EMUL__KEY_POSSIBLE] = "possible",
     [EMUL__KEY_STAGE] = "stage",
+    [EMUL__KEY_DAY] = "law_date",
+    [EMUL__KEY_IN_FORCE] = "in_force",
+    [EMUL__KEY_STATUS] = "status",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {

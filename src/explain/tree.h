@@ -59,9 +59,11 @@ typedef enum emul__why_kind {
     EMUL__WHY_REACHED_BY,
     EMUL__WHY_NOT_MET_BY,
     EMUL__WHY_NO_FIGURE_OF,
-    EMUL__WHY_STEP,        /* marks are multiples of it */
-    EMUL__WHY_LATER_STAGE, /* the criterion begins at one */
-    EMUL__WHY_STAGE,       /* whose figure final() takes */
+    EMUL__WHY_STEP,         /* marks are multiples of it */
+    EMUL__WHY_LATER_STAGE,  /* the criterion begins at one */
+    EMUL__WHY_STAGE,        /* whose figure final() takes */
+    EMUL__WHY_NOT_IN_FORCE, /* an award that the law, or the regulation, does not have on the day of the law */
+    EMUL__WHY_CONDITION_NOT_IN_FORCE,
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -116,6 +118,9 @@ typedef enum emul__why_key {
     EMUL__KEY_MEASURE,
     EMUL__KEY_POSSIBLE,
     EMUL__KEY_STAGE,
+    EMUL__KEY_DAY,
+    EMUL__KEY_IN_FORCE,
+    EMUL__KEY_STATUS,
     EMUL__WHY_KEYS
 } emul__why_key;
 

@@ -54,7 +54,9 @@ static int32_t add_awards(emul__why *why, emul__why_node *root, emul__text what)
     int32_t found = 0;
     for (int32_t i = 0; i < model->award_count; i++) {
         const bool wanted = is_named(what, model->awards[i].id);
-        const bool concerned = why->result->awards[i].decision[why->row] != EMUL_DECISION_NONE;
+        const emul__model_award *award = &model->awards[i];
+        const bool lapsed = !emul__spans_hold(&award->in_force, why->result->law_day) && why->result->kinds[why->row] == award->applies_to;
+        const bool concerned = lapsed || why->result->awards[i].decision[why->row] != EMUL_DECISION_NONE;
         if (wanted && (concerned || what.bytes != NULL)) {
             emul__why_award(why, root, i);
         }

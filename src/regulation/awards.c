@@ -187,8 +187,13 @@ static void fill_prize(emul__build *build, const emul__item *item, int32_t numbe
     to->scorecard = heading->scorecard;
     to->applies_to = heading->applies_to;
     heading->has_prizes = true;
-    static const int32_t of_award[] = {EMUL__AWARD_FOR, EMUL__AWARD_BY, EMUL__AWARD_RESERVE, EMUL__AWARD_AT_MOST_PER};
-    for (int32_t i = 0; i < 4; i++) {
+    to->kind = heading->kind;
+    to->level = heading->level;
+    to->status = heading->status;
+    to->in_force = heading->in_force;
+    static const int32_t of_award[] = {EMUL__AWARD_FOR,  EMUL__AWARD_BY,    EMUL__AWARD_RESERVE, EMUL__AWARD_AT_MOST_PER,
+                                       EMUL__AWARD_KIND, EMUL__AWARD_LEVEL, EMUL__AWARD_STATUS,  EMUL__AWARD_IN_FORCE};
+    for (size_t i = 0; i < sizeof of_award / sizeof of_award[0]; i++) {
         if (item->texts[of_award[i]] != NULL) {
             refuse_prize_key(build, item, of_award[i]);
         }
@@ -197,8 +202,19 @@ static void fill_prize(emul__build *build, const emul__item *item, int32_t numbe
     check_prize_quota(build, item, to);
 }
 
+/* What it is, and by which source. */
+static void read_nature(emul__build *build, const emul__item *item, emul__model_award *to) {
+    static const emul__award_kind kinds[] = {EMUL__AWARD_TITLE, EMUL__AWARD_FORM, EMUL__AWARD_HONOUR, EMUL__AWARD_PLAIN};
+    static const emul__award_level levels[] = {EMUL__LEVEL_CO_SO, EMUL__LEVEL_BO_TINH, EMUL__LEVEL_NHA_NUOC, EMUL__LEVEL_NONE};
+    to->kind = kinds[emul__field_choice(build, item, EMUL__AWARD_KIND, "title, form, honour", 3)];
+    to->level = levels[emul__field_choice(build, item, EMUL__AWARD_LEVEL, "co_so, bo_tinh, nha_nuoc", 3)];
+    to->status = emul__field_status(build, item, EMUL__AWARD_STATUS);
+    emul__field_spans(build, item, EMUL__AWARD_IN_FORCE, &to->in_force);
+}
+
 static void fill_award(emul__build *build, const emul__item *item, emul__model_award *to, bool has_prizes) {
     read_subjects(build, item, to);
+    read_nature(build, item, to);
     to->has_prizes = has_prizes;
     read_quota(build, item, to, EMUL_AT_CUT_REPORT);
     to->has_prizes = false; /* until the first prize is met */
@@ -222,6 +238,7 @@ void emul__build_awards(emul__build *build) {
         to->id = emul__field_id(build, item, EMUL__AWARD_ID, false);
         to->name = emul__build_name(item, EMUL__AWARD_ID, EMUL__AWARD_NAME);
         to->cite = emul__item_text(item, EMUL__AWARD_CITE);
+        to->name_en = emul__item_text(item, EMUL__AWARD_NAME_EN);
         to->prize_of = to->follows = -1;
         if (item->parent >= 0) {
             fill_prize(build, item, (int32_t)i, to);

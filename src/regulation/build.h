@@ -80,6 +80,9 @@ void emul__field_points(emul__build *build, const emul__item *item, int32_t text
 int32_t emul__field_choice(emul__build *build, const emul__item *item, int32_t text, const char *words, int32_t otherwise);
 emul__rounding_point emul__field_rounding(emul__build *build, const emul__item *item, int32_t text, emul__rounding_point otherwise);
 bool emul__field_period(emul__build *build, const emul__item *item, int32_t text, emul__period *period);
+/* Periods, parted by commas, each perhaps open at one end. */
+void emul__field_spans(emul__build *build, const emul__item *item, int32_t text, emul__spans *spans);
+emul__source_status emul__field_status(emul__build *build, const emul__item *item, int32_t text);
 /* "low..high", either side may be left out. */
 /* A step between marks, of `points` or of a fact: above 0, or 0 where none is given. */
 emul_decimal emul__field_step(emul__build *build, const emul__item *item, int32_t text, bool points);

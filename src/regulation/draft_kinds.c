@@ -32,12 +32,14 @@ static const emul__field class_fields[] = {
 };
 
 static const emul__field award_fields[] = {
-    {"id", EMUL__SHAPE_TEXT},   {"name", EMUL__SHAPE_TEXT},    {"for", EMUL__SHAPE_TEXT},         {"by", EMUL__SHAPE_TEXT},
-    {"take", EMUL__SHAPE_TEXT}, {"round", EMUL__SHAPE_TEXT},   {"at_least", EMUL__SHAPE_TEXT},    {"at_cut", EMUL__SHAPE_TEXT},
-    {"cite", EMUL__SHAPE_TEXT}, {"reserve", EMUL__SHAPE_TEXT}, {"at_most_per", EMUL__SHAPE_TEXT},
+    {"id", EMUL__SHAPE_TEXT},    {"name", EMUL__SHAPE_TEXT},    {"for", EMUL__SHAPE_TEXT},         {"by", EMUL__SHAPE_TEXT},
+    {"take", EMUL__SHAPE_TEXT},  {"round", EMUL__SHAPE_TEXT},   {"at_least", EMUL__SHAPE_TEXT},    {"at_cut", EMUL__SHAPE_TEXT},
+    {"cite", EMUL__SHAPE_TEXT},  {"reserve", EMUL__SHAPE_TEXT}, {"at_most_per", EMUL__SHAPE_TEXT}, {"kind", EMUL__SHAPE_TEXT},
+    {"level", EMUL__SHAPE_TEXT}, {"name_en", EMUL__SHAPE_TEXT}, {"status", EMUL__SHAPE_TEXT},      {"in_force", EMUL__SHAPE_LIST},
 };
 
-static const emul__field condition_fields[] = {{"that", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT}, {"cite", EMUL__SHAPE_TEXT}};
+static const emul__field condition_fields[] = {{"that", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT},   {"cite", EMUL__SHAPE_TEXT},
+                                               {"id", EMUL__SHAPE_TEXT},   {"status", EMUL__SHAPE_TEXT}, {"in_force", EMUL__SHAPE_LIST}};
 static const emul__field veto_fields[] = {{"when", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT}, {"cite", EMUL__SHAPE_TEXT}};
 static const emul__field restriction_fields[] = {
     {"effect", EMUL__SHAPE_TEXT}, {"when", EMUL__SHAPE_TEXT},  {"name", EMUL__SHAPE_TEXT},
@@ -55,7 +57,7 @@ MATCHES(emul_criterion, criterion_fields);
 MATCHES(emul_class, class_fields);
 MATCHES(emul_award, award_fields);
 MATCHES(emul_condition, condition_fields);
-MATCHES(emul_condition, veto_fields);
+_Static_assert(offsetof(emul_condition, id) == sizeof(size_t) + sizeof veto_fields / sizeof veto_fields[0] * sizeof(char *), "vetoes");
 MATCHES(emul_restriction, restriction_fields);
 
 const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
@@ -66,7 +68,7 @@ const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__TABLE_ROWS] = {"rows", true, EMUL__TABLES, 0, 0, NULL},
     [EMUL__SCORECARDS] = {"scorecards", false, -1, FIELDS(emul_scorecard, scorecard_fields)},
     [EMUL__CRITERIA] = {"criteria", false, EMUL__SCORECARDS, FIELDS(emul_criterion, criterion_fields)},
-    [EMUL__VETOES] = {"disqualify", false, EMUL__SCORECARDS, FIELDS(emul_condition, veto_fields)},
+    [EMUL__VETOES] = {"disqualify", false, EMUL__SCORECARDS, offsetof(emul_condition, id), 3, veto_fields}, /* what follows is of awards */
     [EMUL__RESTRICTIONS] = {"restrictions", false, EMUL__SCORECARDS, FIELDS(emul_restriction, restriction_fields)},
     [EMUL__ORDERS] = {"order", false, EMUL__SCORECARDS, 0, 0, NULL},
     [EMUL__CLASSES] = {"classes", false, EMUL__SCORECARDS, FIELDS(emul_class, class_fields)},

@@ -290,23 +290,54 @@ emul__missing_policy emul__field_missing(emul__build *build, const emul__item *i
 
 /* ---- periods and ranges ---- */
 
-bool emul__field_period(emul__build *build, const emul__item *item, int32_t text, emul__period *period) {
-    const emul__text given = emul__item_text(item, text);
-    if (item->texts[text] == NULL) {
-        return false;
-    }
-    if (emul__period_parse(given, period)) {
-        return true;
-    }
+static void report_no_period(emul__build *build, const emul__item *item, int32_t text, emul__text given) {
     emul__build_problem(
         build, item, text,
         &(emul__diagnostic){.code = EMUL_E_SYNTAX,
                             .english = "“{0}” is no period",
                             .vietnamese = "“{0}” không phải là kỳ",
-                            .hint_english = "write 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31 or 2024-08-16..2024-08-30",
-                            .hint_vietnamese = "viết 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31 hoặc 2024-08-16..2024-08-30",
+                            .hint_english = "write 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31, 2024-08-16..2024-08-30, "
+                                            "..2023-12-31 or 2026-10-01..",
+                            .hint_vietnamese = "viết 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31, 2024-08-16..2024-08-30, "
+                                               "..2023-12-31 hoặc 2026-10-01..",
                             .arguments = {given}});
+}
+
+bool emul__field_period(emul__build *build, const emul__item *item, int32_t text, emul__period *period) {
+    const emul__text given = emul__item_text(item, text);
+    if (item->texts[text] == NULL) {
+        return false;
+    }
+    if (emul__span_parse(given, period)) {
+        return true;
+    }
+    report_no_period(build, item, text, given);
     return false;
+}
+
+void emul__field_spans(emul__build *build, const emul__item *item, int32_t text, emul__spans *spans) {
+    emul__text rest = emul__item_text(item, text);
+    *spans = (emul__spans){.text = rest};
+    if (item->texts[text] == NULL) {
+        return;
+    }
+    emul__period *items = (emul__period *)emul__build_allocate(build, rest.length / 2 + 1, sizeof *items);
+    spans->items = items;
+    spans->present = items != NULL;
+    do {
+        const emul__text part = emul__next_part(&rest, ',');
+        if (items == NULL || !emul__span_parse(part, &items[spans->count])) {
+            report_no_period(build, item, text, part);
+            return;
+        }
+        spans->count++;
+    } while (rest.length > 0);
+}
+
+emul__source_status emul__field_status(emul__build *build, const emul__item *item, int32_t text) {
+    static const emul__source_status known[] = {EMUL__STATUS_CONFIRMED, EMUL__STATUS_SECONDARY, EMUL__STATUS_UNVERIFIED};
+    const int32_t number = emul__field_choice(build, item, text, "confirmed, secondary, unverified", -1);
+    return number < 0 ? EMUL__STATUS_NONE : known[number];
 }
 
 static bool read_end(emul__build *build, const emul__item *item, int32_t text, emul__text part, emul__limit *limit) {

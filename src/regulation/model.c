@@ -37,3 +37,11 @@ bool emul__quota_names_class(const emul__quota *quota, int32_t class_label) {
     }
     return false;
 }
+
+bool emul__spans_hold(const emul__spans *spans, emul__day day) {
+    bool hold = !spans->present;
+    for (int32_t i = 0; i < spans->count; i++) {
+        hold = hold || (day >= spans->items[i].from && day <= spans->items[i].to);
+    }
+    return hold;
+}

@@ -76,9 +76,30 @@ typedef struct emul__model_criterion {
     emul__program rule; /* of a leaf, ending in its clamp and rounding */
 } emul__model_criterion;
 
+/* When something is in force: in any of these periods. */
+typedef struct emul__spans {
+    bool present; /* false: always */
+    const emul__period *items;
+    int32_t count;
+    emul__text text; /* as written */
+} emul__spans;
+
+/* Whether it is in force on this day (model.c). */
+bool emul__spans_hold(const emul__spans *spans, emul__day day);
+
+/* How well the source of a title or condition is known. */
+typedef enum emul__source_status {
+    EMUL__STATUS_NONE = 0, /* not said */
+    EMUL__STATUS_CONFIRMED,
+    EMUL__STATUS_SECONDARY, /* another instrument that restates it */
+    EMUL__STATUS_UNVERIFIED
+} emul__source_status;
+
 typedef struct emul__model_condition {
     emul__text name, cite;
-    emul__program test; /* a truth */
+    emul__program test;         /* a truth */
+    emul__source_status status; /* of an award's, as is in_force */
+    emul__spans in_force;
 } emul__model_condition;
 
 typedef enum emul__effect { EMUL__RANKS_LAST = 0, EMUL__CAPS_CLASS, EMUL__DEMOTES, EMUL__UNCLASSIFIES } emul__effect;
@@ -145,8 +166,17 @@ typedef struct emul__model_scorecard {
     int32_t class_set;                /* label set, or -1 */
 } emul__model_scorecard;
 
+/* Danh hiệu thi đua, hình thức khen thưởng, danh hiệu vinh dự nhà nước. */
+typedef enum emul__award_kind { EMUL__AWARD_PLAIN = 0, EMUL__AWARD_TITLE, EMUL__AWARD_FORM, EMUL__AWARD_HONOUR } emul__award_kind;
+typedef enum emul__award_level { EMUL__LEVEL_NONE = 0, EMUL__LEVEL_CO_SO, EMUL__LEVEL_BO_TINH, EMUL__LEVEL_NHA_NUOC } emul__award_level;
+
 typedef struct emul__model_award {
     emul__text id, name, cite;
+    emul__text name_en;
+    emul__award_kind kind;
+    emul__award_level level;
+    emul__source_status status;
+    emul__spans in_force; /* a prize has its award's */
     emul_kind applies_to;
     int32_t scorecard;                        /* by; -1: none, then conditions alone decide and nobody is left out by a place */
     int32_t first_condition, condition_count; /* in model->conditions; a prize shares its parent's */

@@ -114,6 +114,10 @@ void emul__build_condition(emul__build *build, const emul__item *item, emul__req
                                                 .vietnamese = "điều kiện thiếu “{0}”",
                                                 .arguments = {veto ? EMUL__TEXT("when") : EMUL__TEXT("that")}});
     }
+    if (item->kind == EMUL__CONDITIONS) {
+        to->status = emul__field_status(build, item, EMUL__CONDITION_STATUS);
+        emul__field_spans(build, item, EMUL__CONDITION_IN_FORCE, &to->in_force);
+    }
     emul__build_rule(build, item, that, request, &to->test);
 }
 

@@ -262,7 +262,7 @@ static void read_condition(emul__reader *from, const emul__yaml_node *node, emul
     }
     const char *text = emul__yaml_text(from, node, path);
     if (text != NULL) {
-        const emul_condition spec = {sizeof spec, text, NULL, NULL};
+        const emul_condition spec = {.struct_size = sizeof spec, .that = text};
         emul__yaml_locate(from, EMUL__WHOLE_ITEM, node, path);
         emul__yaml_locate(from, EMUL__CONDITION_THAT, node, path);
         emul__yaml_added(from, emul_regulation_add_award_condition(from->regulation, in.owner, &spec, NULL), node, path);

@@ -131,6 +131,11 @@ static int set_period(options *to, const char *value) {
     return 1;
 }
 
+static int set_law_date(options *to, const char *value) {
+    to->law_date = value;
+    return 1;
+}
+
 static int set_scorecard(options *to, const char *value) {
     to->scorecard = value;
     return 1;
@@ -268,6 +273,7 @@ static const option known_options[] = {
     {"--facts", TAKES_EVALUATE | TAKES_WHY, 1, set_facts},
     {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
+    {"--on", TAKES_EVALUATE | TAKES_WHY, 0, set_law_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE, 0, set_decimal},
     {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_format},

@@ -32,6 +32,7 @@ typedef struct options {
     size_t fact_count;
     const char *history;
     const char *period;
+    const char *law_date; /* --on, or NULL */
     const char *scorecard;
     const char *stages[2]; /* --stage: the first two given */
     size_t stage_count;    /* how often it was given */

@@ -159,7 +159,7 @@ FIELD(emul_class, when, 3, 0);
 FIELD(emul_class, at_most, 4, 0);
 FIELD(emul_class, cite, 5, 0);
 
-SIZE(emul_award, 12, 0);
+SIZE(emul_award, 17, 0);
 FIELD(emul_award, struct_size, 0, 0);
 FIELD(emul_award, id, 1, 0);
 FIELD(emul_award, name, 2, 0);
@@ -172,20 +172,29 @@ FIELD(emul_award, at_cut, 8, 0);
 FIELD(emul_award, cite, 9, 0);
 FIELD(emul_award, reserve, 10, 0);
 FIELD(emul_award, at_most_per, 11, 0);
+FIELD(emul_award, kind, 12, 0);
+FIELD(emul_award, level, 13, 0);
+FIELD(emul_award, name_en, 14, 0);
+FIELD(emul_award, status, 15, 0);
+FIELD(emul_award, in_force, 16, 0);
 
-SIZE(emul_condition, 4, 0);
+SIZE(emul_condition, 7, 0);
 FIELD(emul_condition, struct_size, 0, 0);
 FIELD(emul_condition, that, 1, 0);
 FIELD(emul_condition, name, 2, 0);
 FIELD(emul_condition, cite, 3, 0);
+FIELD(emul_condition, id, 4, 0);
+FIELD(emul_condition, status, 5, 0);
+FIELD(emul_condition, in_force, 6, 0);
 
-SIZE(emul_options, 4, 8);
+SIZE(emul_options, 5, 8);
 FIELD(emul_options, struct_size, 0, 0);
 FIELD(emul_options, period, 1, 0);
 FIELD(emul_options, allocator, 2, 0);
 FIELD(emul_options, explain, 3, 0);
 FIELD(emul_options, reserved, 3, 4);
 FIELD(emul_options, stage, 3, 8);
+FIELD(emul_options, law_date, 4, 8);
 
 PIN(EMUL_OK, 0);
 PIN(EMUL_E_INTERNAL, 1);

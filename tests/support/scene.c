@@ -208,8 +208,12 @@ void scene_history(scene *of, const char *subject, const char *title, int32_t ye
 /* ---- the result ---- */
 
 emul_status scene_run(scene *of, const char *period) {
-    const emul_options options = {
-        .struct_size = sizeof options, .period = period, .allocator = of->allocator, .explain = of->explain, .stage = of->stage};
+    const emul_options options = {.struct_size = sizeof options,
+                                  .period = period,
+                                  .allocator = of->allocator,
+                                  .explain = of->explain,
+                                  .stage = of->stage,
+                                  .law_date = of->law_date};
     if (fine(of)) {
         keep(of, emul_regulation_finish(of->regulation, of->error));
     }

@@ -15,6 +15,7 @@ typedef struct scene {
     const char *stage; /* or NULL */
     emul_status
         failed; /* of the first call that failed while the scene was set; setting asserts nothing, so that memory can be made to fail */
+    const char *law_date; /* or NULL */
 } scene;
 
 /* Specs with their size filled in. */
