@@ -44,6 +44,7 @@ set(EMUL_CORE_SOURCES
     src/expression/below.c
     src/expression/compare.c
     src/expression/compile.c
+    src/expression/dates.c
     src/expression/emit.c
     src/expression/ending.c
     src/expression/functions.c

@@ -31,6 +31,10 @@ EMUL_API emul_status emul_ledger_add(emul_ledger *ledger, int64_t row, const cha
 /** Adds one label, such as a rating. @return as emul_ledger_add. @since 0.1 */
 EMUL_API emul_status emul_ledger_add_label(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
                                            const char *label, emul_error *error);
+/** Adds a day, "2022-03-15" or "15/03/2022", for an indicator of the type date. It is kept as the label "2022-03-15", so that the table and the calls
+ *  agree. @return as emul_ledger_add; EMUL_E_SYNTAX also if `date` is no day of the calendar. @since 0.1 */
+EMUL_API emul_status emul_ledger_add_date(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
+                                          const char *date, emul_error *error);
 /** Adds one value a subject, rows 0 .. n - 1: the fast way. EMUL_MISSING where there is none. Copied. All or none; the error's row is the first bad one.
  *  @return as emul_ledger_add. O(n). @since 0.1 */
 EMUL_API emul_status emul_ledger_add_column(emul_ledger *ledger, const char *indicator, const char *facet, const char *when, int64_t n,

@@ -45,12 +45,13 @@ typedef struct emul_indicator {
     const char *id;
     const char *name;
     const char *unit;
-    const char *type;   /**< "number" (default), "yes_no", "label" */
+    const char *type;   /**< "number" (default), "yes_no", "label", "date" */
     const char *labels; /**< for a label: "tot, kha, trung_binh, yeu", best first */
     const char
         *rollup;       /**< how facts of shorter periods make up a longer one: "sum", "count", "mean", "min", "max", "last"; default none */
     const char *range; /**< "0..", "0..100", "..5": a fact outside is refused */
     const char *step;  /**< "0.5": a fact that is no multiple of it is refused; default any number */
+    const char *absent; /**< what a subject without a fact has: "none" (not applicable), or a value: "no", "0", "khong"; default: missing */
 } emul_indicator;
 
 /** A scorecard (bảng điểm): the criteria for one kind of subject, and how it ranks and classes them. @since 0.1 */

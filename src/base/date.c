@@ -376,3 +376,13 @@ int64_t emul__period_count_weekday(emul__period period, int32_t weekday) {
 int64_t emul__period_days(emul__period period) {
     return (int64_t)period.to - period.from + 1;
 }
+
+int32_t emul__months_between(emul__day from, emul__day to) {
+    int32_t years[2] = {0, 0};
+    int32_t months_of_year[2] = {0, 0};
+    int32_t days[2] = {0, 0};
+    emul__day_split(from, &years[0], &months_of_year[0], &days[0]);
+    emul__day_split(to + 1, &years[1], &months_of_year[1], &days[1]); /* the last day has gone by */
+    const int32_t begun = (years[1] - years[0]) * 12 + months_of_year[1] - months_of_year[0];
+    return begun - (days[1] < days[0]);
+}

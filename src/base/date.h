@@ -46,5 +46,8 @@ typedef enum emul__unit {
 emul__period emul__unit_around(emul__unit unit, emul__day day);
 int64_t emul__period_count_weekday(emul__period period, int32_t weekday);
 int64_t emul__period_days(emul__period period);
+/* Whole months from a day to another, both included: 1 July to 31 December is 6, to 30 December 5. Less than 0 if `to` lies before the day
+ * before `from`. */
+int32_t emul__months_between(emul__day from, emul__day to);
 
 #endif

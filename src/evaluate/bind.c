@@ -2,7 +2,8 @@
 #include "evaluate/run.h"
 
 static bool is_of_all(const emul__input *input) {
-    return input->kind == EMUL__INPUT_WEEKDAYS || input->kind == EMUL__INPUT_DAYS || input->kind == EMUL__INPUT_ELAPSED;
+    return input->kind == EMUL__INPUT_WEEKDAYS || input->kind == EMUL__INPUT_DAYS || input->kind == EMUL__INPUT_ELAPSED ||
+           input->kind == EMUL__INPUT_END;
 }
 
 static bool bind_input(emul__run *run, const emul__input *input, emul__column *column) {
@@ -17,6 +18,7 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
     case EMUL__INPUT_WEEKDAYS:
     case EMUL__INPUT_DAYS:
     case EMUL__INPUT_ELAPSED:
+    case EMUL__INPUT_END:
         return emul__bind_days(run, input, column);
     case EMUL__INPUT_SHARE:
         return emul__bind_share(run, input, column);
@@ -41,6 +43,31 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
         break;
     }
     return emul__bind_outcome(run, input, column);
+}
+
+/* Who has no fact has what the regulation says that means. */
+static bool put_absent(emul__run *run, const emul__input *input, emul__column *column) {
+    const bool one_fact = input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_FINAL;
+    const emul__known_indicator *indicator = one_fact ? &run->model->names.indicators[input->indicator] : NULL;
+    if (indicator == NULL || !indicator->has_absent) {
+        return true;
+    }
+    int64_t *values = column->ratios != NULL ? NULL : emul__run_column(run);
+    emul__ratio *ratios = column->ratios != NULL ? emul__run_ratios(run) : NULL;
+    if (values == NULL && ratios == NULL) {
+        return false;
+    }
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        if (ratios != NULL) {
+            const bool missing = emul__ratio_state(column->ratios[row]) == EMUL__IS_MISSING;
+            ratios[row] = missing ? emul__ratio_of_decimal(indicator->absent) : column->ratios[row];
+        } else {
+            values[row] = column->values[row] == EMUL_MISSING ? indicator->absent : column->values[row];
+        }
+    }
+    column->values = values;
+    column->ratios = ratios;
+    return true;
 }
 
 /* Points of a node are computed when somebody asks, or at the end of the scorecard's leaves. */
@@ -75,7 +102,7 @@ bool emul__bind(emul__run *run, const emul__program *program) {
             report_not_ready(run, program, input);
             return false;
         }
-        if (!bind_input(run, input, &run->result->columns[index])) {
+        if (!bind_input(run, input, &run->result->columns[index]) || !put_absent(run, input, &run->result->columns[index])) {
             return false;
         }
         run->input_bound[index] = true;

@@ -60,8 +60,25 @@ static void report_fact(const reading *at, const emul__diagnostic *what) {
     emul__buffer_destroy(&reference);
 }
 
+/* Labels and days are words in the ledger. */
+static bool is_worded(const emul__known_indicator *indicator) {
+    return indicator->type == EMUL__LABEL || indicator->type == EMUL__DATE;
+}
+
+static void report_number_for_day(const reading *at) {
+    report_fact(at, &(emul__diagnostic){.code = EMUL_E_RANGE,
+                                        .english = "“{1}” of subject “{0}” is a number where the rules want a date",
+                                        .vietnamese = "“{1}” của “{0}” là số, trong khi quy định cần một ngày",
+                                        .hint_english = "write 2022-03-15 or 15/03/2022",
+                                        .hint_vietnamese = "ghi 15/03/2022 hoặc 2022-03-15"});
+}
+
 static void report_wrong_type(const reading *at) {
     const bool label = at->indicator->type == EMUL__LABEL;
+    if (at->indicator->type == EMUL__DATE) {
+        report_number_for_day(at);
+        return;
+    }
     report_fact(at, &(emul__diagnostic){.code = EMUL_E_RANGE,
                                         .english = label ? "“{1}” of subject “{0}” is a number where the rules want a label"
                                                          : "“{1}” of subject “{0}” is a label where the rules want a number",
@@ -105,7 +122,16 @@ static void report_off_step(const reading *at, emul_decimal value) {
     report_fact(at, &found);
 }
 
-/* ---- labels ---- */
+static void report_no_day(const reading *at, emul__text text) {
+    report_fact(at, &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                        .english = "“{1}” of subject “{0}” is “{2}”, which is no day",
+                                        .vietnamese = "“{1}” của “{0}” là “{2}”, không phải là một ngày",
+                                        .hint_english = "write 2022-03-15 or 15/03/2022",
+                                        .hint_vietnamese = "ghi 15/03/2022 hoặc 2022-03-15",
+                                        .arguments = {{NULL, 0}, {NULL, 0}, text, {NULL, 0}}});
+}
+
+/* ---- labels and days ---- */
 
 static emul__text nearest_label(const emul__label_set *set, emul__text label) {
     emul__nearest nearest = emul__nearest_begin(label);
@@ -149,9 +175,18 @@ static int64_t *make_codes(emul__run *run, size_t words) {
     return codes;
 }
 
+static int64_t day_code(const reading *at, emul__text text) {
+    emul__day day = 0;
+    if (!emul__day_parse(text, &day)) {
+        report_no_day(at, text);
+    }
+    return emul__day_value(day);
+}
+
 static int64_t word_code(const reading *at, int64_t *codes, int64_t word) {
     if (codes[word] == NOT_YET) {
-        codes[word] = label_code(at, at->words->texts[word]);
+        const emul__text text = at->words->texts[word];
+        codes[word] = at->indicator->type == EMUL__DATE ? day_code(at, text) : label_code(at, text);
     }
     return codes[word];
 }
@@ -187,7 +222,7 @@ static void check_values(reading *at, const emul__source *source) {
     }
 }
 
-static bool translate_labels(reading *at, emul__source *source, int64_t *codes) {
+static bool translate_words(reading *at, emul__source *source, int64_t *codes) {
     int64_t *values = (int64_t *)emul__run_scratch(at->run, source->count, sizeof *values);
     if (values == NULL) {
         return false;
@@ -221,12 +256,12 @@ static bool read_column(reading *at, const emul__fact_column *column, int64_t *c
     if (at->row == source->count) {
         return true;
     }
-    if (column->labels != (at->indicator->type == EMUL__LABEL)) {
+    if (column->labels != is_worded(at->indicator)) {
         report_wrong_type(at);
         return true;
     }
     if (column->labels) {
-        return translate_labels(at, source, codes);
+        return translate_words(at, source, codes);
     }
     check_values(at, source);
     return true;
@@ -235,8 +270,8 @@ static bool read_column(reading *at, const emul__fact_column *column, int64_t *c
 static bool read_ledger(reading *at, emul__sources *sources, const int32_t *columns, int64_t count) {
     at->words = &at->run->ledger->words;
     sources->items = (emul__source *)emul__run_scratch(at->run, count, sizeof *sources->items);
-    int64_t *codes = at->indicator->type == EMUL__LABEL ? make_codes(at->run, at->words->count) : NULL;
-    if (sources->items == NULL || (codes == NULL && at->indicator->type == EMUL__LABEL)) {
+    int64_t *codes = is_worded(at->indicator) ? make_codes(at->run, at->words->count) : NULL;
+    if (sources->items == NULL || (codes == NULL && is_worded(at->indicator))) {
         return false;
     }
     for (int64_t i = 0; i < count; i++) {
@@ -282,6 +317,9 @@ static int64_t attribute_code(const reading *at, emul__text text) {
     int64_t code = EMUL_MISSING;
     if (at->indicator->type == EMUL__LABEL) {
         return label_code(at, text);
+    }
+    if (at->indicator->type == EMUL__DATE) {
+        return day_code(at, text);
     }
     const bool read = at->indicator->type == EMUL__TRUTH ? answer_code(text, &code)
                                                          : emul_decimal_parse(text.bytes, text.length, '.', &code, NULL) == EMUL_OK;

@@ -45,6 +45,15 @@ bool emul__input_window(emul__run *run, const emul__input *input, emul__period *
 
 /* ---- one value for all subjects ---- */
 
+static bool bind_end(emul__run *run, emul__column *column) {
+    int64_t *value = (int64_t *)emul__run_keep(run, 1, sizeof *value);
+    if (value != NULL) {
+        *value = emul__day_value(run->result->period.to);
+    }
+    column->values = value;
+    return value != NULL;
+}
+
 static bool bind_elapsed(emul__run *run, const emul__input *input, emul__column *column) {
     emul__period unit = {0, 0};
     emul__ratio *value = (emul__ratio *)emul__run_keep(run, 1, sizeof *value);
@@ -62,6 +71,9 @@ bool emul__bind_days(emul__run *run, const emul__input *input, emul__column *col
     int64_t *value = NULL;
     if (input->kind == EMUL__INPUT_ELAPSED) {
         return bind_elapsed(run, input, column);
+    }
+    if (input->kind == EMUL__INPUT_END) {
+        return bind_end(run, column);
     }
     value = (int64_t *)emul__run_keep(run, 1, sizeof *value);
     if (value == NULL || !emul__input_window(run, input, &window)) {

@@ -81,6 +81,13 @@ static void write_number(emul__buffer *to, emul__ratio value, bool beside_operat
     emul__buffer_string(to, enclose ? ")" : "");
 }
 
+static void write_day(emul__buffer *to, emul__ratio value) {
+    char text[24];
+    const emul__day day = emul__day_of_value(emul__ratio_round(value, 6, EMUL_ROUND_DOWN));
+    emul__period_format((emul__period){day, day}, text);
+    emul__buffer_string(to, text);
+}
+
 static void write_value(emul__buffer *to, const traced *run, int32_t step, bool beside_operator) {
     const emul__instruction *code = &run->program->code[step];
     const emul__ratio value = run->trace[step];
@@ -91,6 +98,8 @@ static void write_value(emul__buffer *to, const traced *run, int32_t step, bool 
         emul__buffer_text(to, label_text(model, &model->inputs.items[emul__instruction_input(code)], value));
     } else if (code->type == EMUL__TRUTH) {
         emul__buffer_text(to, truth_text(value));
+    } else if (code->type == EMUL__DATE) {
+        write_day(to, value);
     } else {
         write_number(to, value, beside_operator);
     }
@@ -112,12 +121,16 @@ static int32_t step_of_whole(const emul__program *program, int32_t value) {
     return found;
 }
 
+/* What is shown as one value: an input, and how long ago a date is. */
+static bool is_one_value(const emul__instruction *step) {
+    return emul__instruction_input(step) >= 0 || emul__instruction_counts_months(step);
+}
+
 /* The instruction that reads what is written at `offset`; -1 if none does. */
 static int32_t step_of_input(const emul__program *program, int32_t value, size_t offset) {
     for (int32_t i = 0; i < program->code_count; i++) {
         const emul__instruction *step = &program->code[i];
-        if (emul__instruction_input(step) >= 0 && step->value == value && step->source >= 0 && (size_t)step->source == offset &&
-            step->source_length > 0) {
+        if (is_one_value(step) && step->value == value && step->source >= 0 && (size_t)step->source == offset && step->source_length > 0) {
             return i;
         }
     }
@@ -204,6 +217,15 @@ static emul__filled fill(const traced *run, int32_t value, emul__text text) {
     return filled;
 }
 
+static emul__text day_text(emul__why *why, emul__ratio value) {
+    emul__buffer written;
+    emul__buffer_init(&written, &why->result->allocator);
+    write_day(&written, value);
+    const emul__text text = keep(why, &written);
+    emul__buffer_destroy(&written);
+    return text;
+}
+
 /* ---- for the other parts ---- */
 
 bool emul__fill(emul__why *why, const emul__program *program, emul__filled *filled) {
@@ -237,8 +259,45 @@ static void add_value(emul__why_node *node, const traced *run, int32_t value) {
         emul__why_text(line, EMUL__KEY_VALUE, state_text(state));
     } else if (filled.type == EMUL__TRUTH) {
         emul__why_text(line, EMUL__KEY_VALUE, truth_text(filled.value));
+    } else if (filled.type == EMUL__DATE) {
+        emul__why_text(line, EMUL__KEY_VALUE, day_text(run->why, filled.value));
     } else if (filled.type == EMUL__NUMBER) {
         emul__why_exact(line, EMUL__KEY_VALUE, filled.value);
+    }
+}
+
+/* ---- how long ago ---- */
+
+/* The value that register `number` had when step `at` read it. */
+static emul__ratio value_before(const traced *run, int32_t at, int32_t number) {
+    while (--at >= 0) {
+        if (run->program->code[at].target == number) {
+            return run->trace[at];
+        }
+    }
+    return emul__ratio_of_state(EMUL__IS_MISSING);
+}
+
+/* "months_since(joined) = 5: from 2024-07-02 to the end of 2024-12-31" */
+static void add_span(emul__why_node *node, const traced *run, int32_t step) {
+    const emul__instruction *code = &run->program->code[step];
+    const emul__ratio from = value_before(run, step, code->a);
+    const emul__text rule = code->value < 0 ? run->program->source : run->why->result->model->names.values[code->value].source;
+    if (emul__ratio_state(from) != EMUL__PRESENT || code->source < 0 || (size_t)(code->source + code->source_length) > rule.length) {
+        return;
+    }
+    emul__why_node *line = emul__why_add(run->why, node, EMUL__WHY_SPAN);
+    emul__why_text(line, EMUL__KEY_FACT, (emul__text){rule.bytes + code->source, (size_t)code->source_length});
+    emul__why_result(line, EMUL__KEY_VALUE, run->trace[step]);
+    emul__why_text(line, EMUL__KEY_FROM, day_text(run->why, from));
+    emul__why_text(line, EMUL__KEY_TO, day_text(run->why, value_before(run, step, code->b)));
+}
+
+static void add_spans(emul__why_node *node, const traced *run) {
+    for (int32_t i = 0; i < run->program->code_count; i++) {
+        if (emul__instruction_counts_months(&run->program->code[i])) {
+            add_span(node, run, i);
+        }
     }
 }
 
@@ -252,6 +311,7 @@ void emul__why_values(emul__why *why, emul__why_node *node, const emul__program 
             add_value(node, &run, program->code[i].value);
         }
     }
+    add_spans(node, &run);
     emul__why_others(why, node, program);
 }
 

@@ -96,6 +96,7 @@ static const line_words lines[EMUL__WHY_KINDS] = {
                                 "Chưa có số liệu của {subjects}[ và {more} đối tượng khác]"},
     [EMUL__WHY_STEP] = {"step", "Marked in steps of {limit}", "Chấm theo bước {limit}"},
     [EMUL__WHY_LATER_STAGE] = {"later_stage", "Counts from the stage {stage} on", "Chỉ tính từ bước {stage}"},
+    [EMUL__WHY_SPAN] = {"span", "{fact} = {value}: from {from} to the end of {to}", "{fact} = {value}: tính từ {from} đến hết {to}"},
     [EMUL__WHY_STAGE] = {"stage", "{fact} = {value}: the figure of the stage {stage}", "{fact} = {value}: số liệu của bước {stage}"},
     [EMUL__WHY_NOT_IN_FORCE] = {"not_in_force", "Not in force on {law_date} (in force {in_force})",
                                 "Không có hiệu lực ngày {law_date} (hiệu lực: {in_force})"},

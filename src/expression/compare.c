@@ -148,6 +148,9 @@ emul__operand emul__compile_comparison(emul__context *c, const emul__node *node,
     if (b == EMUL__GUESS_TRUTH && is_yes_no_word(left)) {
         return compare_truths(c, node, node->op, right, left, base);
     }
+    if (a == EMUL__GUESS_DATE || b == EMUL__GUESS_DATE) {
+        return emul__compare_dates(c, node, base);
+    }
     if (equality && may_be_label(c, right) && (a == EMUL__GUESS_UNKNOWN || is_undeclared(c, left))) {
         return is_yes_no_word(right) ? refuse_yes_no(c, left) : compare_labels(c, node, node->op, left, right, base);
     }

@@ -30,26 +30,43 @@ bool emul__mentions(emul__text text, const char *word) {
 /* What is there, in the order of emul__type, and what is needed. */
 static const struct {
     const char *english, *vietnamese;
-} type_problems[3][3] = {
+} type_problems[4][4] = {
     {{NULL, NULL},
      {"“{0}” is a number, here a condition is needed", "“{0}” là một số, ở đây cần một điều kiện"},
-     {"“{0}” is a number, here a label is needed", "“{0}” là một số, ở đây cần một nhãn"}},
+     {"“{0}” is a number, here a label is needed", "“{0}” là một số, ở đây cần một nhãn"},
+     {"“{0}” is a number, here a date is needed", "“{0}” là một số, ở đây cần một ngày"}},
     {{"“{0}” is true or false, here a number is needed", "“{0}” chỉ đúng hoặc sai, ở đây cần một số"},
      {NULL, NULL},
-     {"“{0}” is true or false, here a label is needed", "“{0}” chỉ đúng hoặc sai, ở đây cần một nhãn"}},
+     {"“{0}” is true or false, here a label is needed", "“{0}” chỉ đúng hoặc sai, ở đây cần một nhãn"},
+     {"“{0}” is true or false, here a date is needed", "“{0}” chỉ đúng hoặc sai, ở đây cần một ngày"}},
     {{"“{0}” is a label, here a number is needed", "“{0}” là một nhãn, ở đây cần một số"},
      {"“{0}” is a label, here a condition is needed", "“{0}” là một nhãn, ở đây cần một điều kiện"},
+     {NULL, NULL},
+     {"“{0}” is a label, here a date is needed", "“{0}” là một nhãn, ở đây cần một ngày"}},
+    {{"“{0}” is a date, here a number is needed", "“{0}” là một ngày, ở đây cần một số"},
+     {"“{0}” is a date, here a condition is needed", "“{0}” là một ngày, ở đây cần một điều kiện"},
+     {"“{0}” is a date, here a label is needed", "“{0}” là một ngày, ở đây cần một nhãn"},
      {NULL, NULL}},
 };
 
 /* How to make what is needed of what is there. */
+#define DATE_HINT                                                                                                                          \
+    {                                                                                                                                      \
+        "write a day such as 2024-06-30, or declare the indicator with `type: date`",                                                      \
+            "viết một ngày như 2024-06-30, hoặc khai báo chỉ tiêu với “type: date”"                                      \
+    }
 static const struct {
     const char *english, *vietnamese;
-} type_hints[3][3] = {
-    {{NULL, NULL}, {"compare it, for example x > 0", "so sánh, ví dụ x > 0"}, {NULL, NULL}},
-    {{"write if(x, 1, 0)", "viết if(x, 1, 0)"}, {NULL, NULL}, {NULL, NULL}},
+} type_hints[4][4] = {
+    {{NULL, NULL}, {"compare it, for example x > 0", "so sánh, ví dụ x > 0"}, {NULL, NULL}, DATE_HINT},
+    {{"write if(x, 1, 0)", "viết if(x, 1, 0)"}, {NULL, NULL}, {NULL, NULL}, DATE_HINT},
     {{"write level(x, A -> 10, B -> 7)", "viết level(x, A -> 10, B -> 7)"},
      {"compare it, for example x == tot", "so sánh, ví dụ x == tot"},
+     {NULL, NULL},
+     DATE_HINT},
+    {{"write months_since(x) or years_since(x)", "viết months_since(x) hoặc years_since(x)"},
+     {"compare it, for example x <= 2024-06-30", "so sánh, ví dụ x <= 2024-06-30"},
+     {NULL, NULL},
      {NULL, NULL}},
 };
 
@@ -63,17 +80,17 @@ static emul__operand refuse_type(emul__context *c, const emul__node *node, emul_
                                            .arguments = {emul__node_source(node)}});
 }
 
-static emul__operand compile_typed(emul__context *c, const emul__node *node, int32_t base, emul__type wanted) {
+emul__operand emul__compile_typed(emul__context *c, const emul__node *node, int32_t base, emul__type wanted) {
     const emul__operand operand = emul__compile_node(c, node, base);
     return operand.failed || operand.type == wanted ? operand : refuse_type(c, node, operand.type, wanted);
 }
 
 emul__operand emul__compile_number(emul__context *c, const emul__node *node, int32_t base) {
-    return compile_typed(c, node, base, EMUL__NUMBER);
+    return emul__compile_typed(c, node, base, EMUL__NUMBER);
 }
 
 emul__operand emul__compile_truth(emul__context *c, const emul__node *node, int32_t base) {
-    return compile_typed(c, node, base, EMUL__TRUTH);
+    return emul__compile_typed(c, node, base, EMUL__TRUTH);
 }
 
 /* ---- numbers known now ---- */
@@ -191,6 +208,8 @@ static emul__operand compile_kind(emul__context *c, const emul__node *node, int3
         return emul__compile_call(c, node, base);
     case EMUL__NODE_PAIR:
         return refuse_pair(c, node);
+    case EMUL__NODE_PERIOD:
+        return node->period.from == node->period.to ? emul__compile_day(c, node, base) : refuse_word(c, node);
     default:
         return refuse_word(c, node);
     }
@@ -245,7 +264,7 @@ static bool finish(emul__context *c, const emul__operand *result, emul__program 
 }
 
 static bool compile_tree(emul__context *c, const emul__node *tree, emul__program *program) {
-    emul__operand result = compile_typed(c, tree, 0, c->request->want);
+    emul__operand result = emul__compile_typed(c, tree, 0, c->request->want);
     if (!c->failed) {
         result = emul__emit_ending(c, tree, result);
     }

@@ -40,6 +40,7 @@ emul__operand emul__compile_node(emul__context *c, const emul__node *node, int32
 /* The same, with an error if the type is not the one. */
 emul__operand emul__compile_number(emul__context *c, const emul__node *node, int32_t base);
 emul__operand emul__compile_truth(emul__context *c, const emul__node *node, int32_t base);
+emul__operand emul__compile_typed(emul__context *c, const emul__node *node, int32_t base, emul__type wanted);
 /* A number that is known now and has at most six decimals. */
 bool emul__compile_fixed(emul__context *c, const emul__node *node, int32_t base, emul_decimal *value);
 bool emul__compile_whole(emul__context *c, const emul__node *node, int32_t base, int32_t least, int32_t most, int32_t *value);
@@ -61,8 +62,16 @@ emul__operand emul__emit_ending(emul__context *c, const emul__node *tree, emul__
 
 emul__operand emul__compile_name(emul__context *c, const emul__node *node, int32_t base);
 /* The type of a node as far as it shows without compiling it. */
-typedef enum emul__guess { EMUL__GUESS_NUMBER = 0, EMUL__GUESS_TRUTH, EMUL__GUESS_LABEL, EMUL__GUESS_UNKNOWN } emul__guess;
+typedef enum emul__guess {
+    EMUL__GUESS_NUMBER = 0,
+    EMUL__GUESS_TRUTH,
+    EMUL__GUESS_LABEL,
+    EMUL__GUESS_DATE,
+    EMUL__GUESS_UNKNOWN
+} emul__guess;
 emul__guess emul__guess_type(const emul__context *c, const emul__node *node);
+/* Loads a fact; an undeclared indicator becomes one of that type. */
+emul__operand emul__compile_fact(emul__context *c, const emul__node *node, int32_t base, emul__type type_if_new);
 /* Compiles a node that is compared with labels: an undeclared name becomes a label. */
 emul__operand emul__compile_label(emul__context *c, const emul__node *node, int32_t base);
 /* The id of the label that a node names, in the set of `of`; false after reporting why not. */
@@ -86,6 +95,14 @@ emul__operand emul__unknown(emul__context *c, const emul__node *node, emul__text
 emul__operand emul__compile_comparison(emul__context *c, const emul__node *node, int32_t base);
 emul__operand emul__compile_in(emul__context *c, const emul__node *node, int32_t base);
 
+/* ---- dates.c ---- */
+
+emul__operand emul__compile_day(emul__context *c, const emul__node *node, int32_t base); /* 2024-07-31 as a value */
+/* A date; an undeclared name becomes one. */
+emul__operand emul__compile_date(emul__context *c, const emul__node *node, int32_t base);
+emul__operand emul__compare_dates(emul__context *c, const emul__node *node, int32_t base);
+emul__operand emul__compile_months(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* months of the unit */
+
 /* ---- emit.c: instructions ---- */
 
 /* Into register `target`; NULL when memory is out or the program too long (reported). The instruction is open to changes until the next one. */
@@ -97,6 +114,8 @@ emul__operand emul__number_operand(emul__ratio number, int32_t base);
 emul__operand emul__decimal_operand(emul_decimal number, int32_t base);
 /* Loads an input, which is added to the regulation's unless it is there. */
 emul__operand emul__emit_input(emul__context *c, const emul__node *node, const emul__input *input, int32_t base);
+/* The same of what the rule's text does not speak of: an explanation does not put it in there. */
+emul__operand emul__emit_unseen(emul__context *c, const emul__node *node, const emul__input *input, int32_t base);
 /* Makes sure the operand's register shows it, as it is or as ratios. */
 bool emul__emit_value(emul__context *c, const emul__node *node, emul__operand *operand);
 bool emul__emit_ratio(emul__context *c, const emul__node *node, emul__operand *operand);

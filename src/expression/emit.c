@@ -170,12 +170,22 @@ emul__operand emul__emit_input(emul__context *c, const emul__node *node, const e
     if (!remember_input(c, index, input)) {
         return emul__failure(c);
     }
-    static const emul__operation loads[] = {EMUL__OP_LOAD, EMUL__OP_LOAD_TRUTH, EMUL__OP_LOAD_LABEL};
+    static const emul__operation loads[] = {EMUL__OP_LOAD, EMUL__OP_LOAD_TRUTH, EMUL__OP_LOAD_LABEL, EMUL__OP_LOAD};
     const bool ratio = emul__input_is_ratio(c->compiler->names, input);
     emul__operand loaded =
         emit(c, node, ratio ? EMUL__OP_LOAD_RATIO : loads[input->type], emul__result(input->type, base, ratio), index, 0, 0);
     if (!loaded.failed) {
         c->code[c->program.code_count - 1].trace = EMUL__TRACE_PIECE;
+    }
+    return loaded;
+}
+
+emul__operand emul__emit_unseen(emul__context *c, const emul__node *node, const emul__input *input, int32_t base) {
+    const emul__operand loaded = emul__emit_input(c, node, input, base);
+    if (!loaded.failed) {
+        emul__instruction *last = &c->code[c->program.code_count - 1];
+        last->trace = 0;
+        last->source_length = 0;
     }
     return loaded;
 }

@@ -11,7 +11,7 @@
 #include "base/intern.h"
 #include "decimal/ratio.h"
 
-typedef enum emul__type { EMUL__NUMBER = 0, EMUL__TRUTH = 1, EMUL__LABEL = 2 } emul__type;
+typedef enum emul__type { EMUL__NUMBER = 0, EMUL__TRUTH = 1, EMUL__LABEL = 2, EMUL__DATE = 3 /* a day: emul__day_value */ } emul__type;
 
 typedef enum emul__aggregate {
     EMUL__NO_AGGREGATE = 0,
@@ -43,6 +43,8 @@ typedef struct emul__known_indicator {
     bool has_low, has_high; /* declared range */
     emul_decimal low, high;
     emul_decimal step; /* a number is a multiple of it; 0: any */
+    bool has_absent;   /* what who has no fact has: a value as columns hold them, or EMUL_NOT_APPLICABLE */
+    int64_t absent;
 } emul__known_indicator;
 
 typedef struct emul__known_value { /* a named expression */
@@ -122,7 +124,8 @@ typedef enum emul__input_kind {
     EMUL__INPUT_BELOW,   /* what `program` gives for the members or child units of a unit, put together */
     EMUL__INPUT_FINAL,   /* one value a subject: x@STAGE of the latest stage up to the one evaluated that has it */
     EMUL__INPUT_DAYS,    /* of the period or window: one value for all; so the next */
-    EMUL__INPUT_ELAPSED  /* days of the unit up to the end of the period, over the days of the unit: a quotient */
+    EMUL__INPUT_ELAPSED, /* days of the unit up to the end of the period, over the days of the unit: a quotient */
+    EMUL__INPUT_END      /* the last day of the period: one date for all */
 } emul__input_kind;
 
 /* How the values of several subjects become one. */
@@ -271,6 +274,13 @@ bool emul__input_is_ratio(const emul__names *names, const emul__input *input);
 bool emul__input_is_fact(const emul__input *input);
 /* The input that an instruction loads (index in the regulation's inputs), or -1: then it computes. */
 int32_t emul__instruction_input(const emul__instruction *instruction);
+/* A day as columns hold it, and back. */
+emul_decimal emul__day_value(emul__day day);
+emul__day emul__day_of_value(emul_decimal value);
+/* The day that a text names, 2022-03-15 or 15/03/2022; false if it names none, or a longer period. */
+bool emul__day_parse(emul__text text, emul__day *day);
+/* True if it gives the whole months or years since a day. */
+bool emul__instruction_counts_months(const emul__instruction *instruction);
 /* True for a word of the language that no indicator or value can bear: and or not in full if total place class … */
 bool emul__name_is_reserved(emul__text name);
 

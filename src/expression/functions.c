@@ -108,6 +108,8 @@ static const emul__function functions[] = {
      .by_id = true,
      .compile = emul__compile_reach},
     {.name = "days", .form = "days() or days(half)", .most = 1, .compile = emul__compile_days},
+    {.name = "months_since", .form = "months_since(date)", .least = 1, .most = 1, .compile = emul__compile_months, .variant = 1},
+    {.name = "years_since", .form = "years_since(date)", .least = 1, .most = 1, .compile = emul__compile_months, .variant = 12},
     {.name = "elapsed", .form = "elapsed or elapsed(half)", .most = 1, .bare = true, .compile = emul__compile_elapsed},
     {.name = "final", .form = "final(x)", .least = 1, .most = 1, .compile = emul__compile_final, .like = 1},
     /* against the group */

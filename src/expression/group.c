@@ -70,17 +70,6 @@ emul__operand emul__compile_group(emul__context *c, const emul__node *call, int3
     return read_group(c, call, (emul__collect)variant, &input) ? emul__emit_input(c, call, &input, base) : emul__failure(c);
 }
 
-/* Loads a value of the group of which the rule's text does not speak: an explanation does not put it in there. */
-static emul__operand emit_unseen(emul__context *c, const emul__node *call, const emul__input *input, int32_t base) {
-    const emul__operand loaded = emul__emit_input(c, call, input, base);
-    if (!loaded.failed) {
-        emul__instruction *last = &c->code[c->program.code_count - 1];
-        last->trace = 0;
-        last->source_length = 0;
-    }
-    return loaded;
-}
-
 /* full × clamp(r / leader(r), 0, 1); 0 where the leader has nothing. Registers from base on: r and the result, the leader, the share, its limits. */
 emul__operand emul__compile_best(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     (void)variant;
@@ -90,7 +79,7 @@ emul__operand emul__compile_best(emul__context *c, const emul__node *call, int32
         return emul__failure(c);
     }
     emul__operand r = emul__compile_number(c, emul__argument(call, 0), base);
-    emul__operand leader = emit_unseen(c, call, &input, base + 1);
+    emul__operand leader = emul__emit_unseen(c, call, &input, base + 1);
     if (!emul__emit_ratio(c, call, &r) || !emul__emit_ratio(c, call, &leader)) {
         return emul__failure(c);
     }
@@ -126,7 +115,7 @@ emul__operand emul__compile_by_place(emul__context *c, const emul__node *call, i
         return emul__failure(c);
     }
     const emul__node *otherwise = emul__named_argument(call, "else");
-    const emul__operand rank = emit_unseen(c, call, &input, base);
+    const emul__operand rank = emul__emit_unseen(c, call, &input, base);
     const emul__operand others = otherwise == NULL ? emul__decimal_operand(0, base + 1) : emul__compile_number(c, otherwise, base + 1);
     if (rank.failed || others.failed) {
         return emul__failure(c);

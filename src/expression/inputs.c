@@ -215,6 +215,9 @@ static void write_input(emul__buffer *out, const emul__names *names, const emul_
     case EMUL__INPUT_ELAPSED:
         write_days(out, input);
         return;
+    case EMUL__INPUT_END:
+        emul__buffer_string(out, "end of the period");
+        return;
     case EMUL__INPUT_POINTS:
     case EMUL__INPUT_SHARE:
         write_call(out, input->kind == EMUL__INPUT_POINTS ? "points" : "share", names->criteria[input->criterion].id);

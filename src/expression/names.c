@@ -105,7 +105,7 @@ int32_t emul__fact_indicator(emul__context *c, const emul__node *node, emul__typ
     return index;
 }
 
-static emul__operand compile_fact(emul__context *c, const emul__node *node, int32_t base, emul__type type_if_new) {
+emul__operand emul__compile_fact(emul__context *c, const emul__node *node, int32_t base, emul__type type_if_new) {
     const int32_t index = emul__fact_indicator(c, node, type_if_new);
     if (index < 0) {
         return emul__failure(c);
@@ -156,7 +156,7 @@ emul__operand emul__compile_name(emul__context *c, const emul__node *node, int32
     if (function != NULL && function->bare && node->facet.length == 0) {
         return emul__compile_call(c, node, base);
     }
-    return compile_fact(c, node, base, EMUL__NUMBER);
+    return emul__compile_fact(c, node, base, EMUL__NUMBER);
 }
 
 const emul__node *emul__meant(const emul__context *c, const emul__node *node) {
@@ -175,7 +175,7 @@ const emul__node *emul__meant(const emul__context *c, const emul__node *node) {
 /* ---- types before compiling ---- */
 
 static emul__guess guess_name(const emul__context *c, const emul__node *node) {
-    static const emul__guess of_type[] = {EMUL__GUESS_NUMBER, EMUL__GUESS_TRUTH, EMUL__GUESS_LABEL};
+    static const emul__guess of_type[] = {EMUL__GUESS_NUMBER, EMUL__GUESS_TRUTH, EMUL__GUESS_LABEL, EMUL__GUESS_DATE};
     const emul__names *names = c->compiler->names;
     const int32_t indicator = emul__indicator_find(names, node->text);
     if (indicator >= 0) {
@@ -216,6 +216,8 @@ emul__guess emul__guess_type(const emul__context *c, const emul__node *node) {
     case EMUL__NODE_COMPARE:
     case EMUL__NODE_IN:
         return EMUL__GUESS_TRUTH;
+    case EMUL__NODE_PERIOD:
+        return EMUL__GUESS_DATE;
     default:
         return EMUL__GUESS_NUMBER;
     }
@@ -253,7 +255,7 @@ static emul__operand refuse_both_ways(emul__context *c, const emul__node *node) 
 emul__operand emul__compile_label(emul__context *c, const emul__node *node, int32_t base) {
     const emul__node *meant = emul__meant(c, node);
     if (meant->kind == EMUL__NODE_NAME && guess_name(c, meant) == EMUL__GUESS_UNKNOWN) {
-        const emul__operand loaded = compile_fact(c, meant, base, EMUL__LABEL);
+        const emul__operand loaded = emul__compile_fact(c, meant, base, EMUL__LABEL);
         if (meant != node) {
             emul__note(c, node, &loaded);
         }

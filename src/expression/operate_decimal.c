@@ -197,3 +197,19 @@ void emul__operate_choose(const emul__machine *machine, const emul__instruction 
         out[i] = is_state(condition[i]) ? condition[i] : condition[i] != 0 ? yes[i] : no[i];
     }
 }
+
+/* Whole months or years: of days in the future less than 0, and never rounded towards it. */
+void emul__operate_months(const emul__machine *machine, const emul__instruction *instruction) {
+    const int64_t *from = machine->registers[instruction->a].values;
+    const int64_t *to = machine->registers[instruction->b].values;
+    int64_t *out = machine->registers[instruction->target].own_values;
+    for (int64_t i = 0; i < machine->count; i++) {
+        if (from[i] < EMUL_DECIMAL_MIN || to[i] < EMUL_DECIMAL_MIN) {
+            out[i] = emul__stronger(from[i], to[i]);
+            continue;
+        }
+        const int32_t months = emul__months_between(emul__day_of_value(from[i]), emul__day_of_value(to[i]));
+        const int32_t units = months / instruction->c - (months % instruction->c < 0);
+        out[i] = units * EMUL_DECIMAL_ONE;
+    }
+}

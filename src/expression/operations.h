@@ -65,6 +65,7 @@ typedef enum emul__operation {
     EMUL__OP_SHARE_OF_FULL, /* DIVIDE, PROPORTIONAL and ROUND in one: a, b; c: pair: full, unused, places, mode */
     EMUL__OP_FINISH,        /* a: clamped, then rounded; c: pair: least, most, places, mode */
     EMUL__OP_RATIO_FINISH,  /* the same of ratios; least and most have no more places */
+    EMUL__OP_MONTHS,        /* a, b: dates; whole units of c months from a up to and with b */
     EMUL__OP_NOTE,          /* nothing: the target is worth showing once more, as what the whole piece of text gave */
     EMUL__OPERATIONS
 } emul__operation;
@@ -119,6 +120,7 @@ void emul__operate_not(const emul__machine *machine, const emul__instruction *in
 void emul__operate_known(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_finish(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_choose(const emul__machine *machine, const emul__instruction *instruction);
+void emul__operate_months(const emul__machine *machine, const emul__instruction *instruction);
 
 /* operate_ratio.c: those that read or give ratios. */
 void emul__operate_widen(const emul__machine *machine, const emul__instruction *instruction);

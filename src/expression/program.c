@@ -115,12 +115,17 @@ static const emul__operate operations[EMUL__OPERATIONS] = {
     [EMUL__OP_MEDIAN] = emul__operate_median,
     [EMUL__OP_PROPORTIONAL] = emul__operate_proportional,
     [EMUL__OP_SHARE_OF_FULL] = emul__operate_share_of_full,
+    [EMUL__OP_MONTHS] = emul__operate_months,
     [EMUL__OP_FINISH] = emul__operate_finish,
     [EMUL__OP_RATIO_FINISH] = emul__operate_ratio_finish,
 };
 
 int32_t emul__instruction_input(const emul__instruction *instruction) {
     return (instruction->op & EMUL__OP_MASK) <= EMUL__OP_LOAD_LABEL ? instruction->a : -1;
+}
+
+bool emul__instruction_counts_months(const emul__instruction *instruction) {
+    return (instruction->op & EMUL__OP_MASK) == EMUL__OP_MONTHS;
 }
 
 static void show_own(emul__register *target, bool ratio) {
@@ -206,7 +211,7 @@ static emul__ratio shown(const emul__instruction *instruction, const emul__regis
     if (value == EMUL__UNREACHED) {
         return emul__ratio_of_state(EMUL__NO_LEVEL);
     }
-    if (instruction->type == EMUL__NUMBER || value < EMUL_DECIMAL_MIN) {
+    if (instruction->type == EMUL__NUMBER || instruction->type == EMUL__DATE || value < EMUL_DECIMAL_MIN) {
         return emul__ratio_of_decimal(value);
     }
     return emul__ratio_of_integer(value == EMUL__OTHER_LABEL ? -1 : value);

@@ -254,6 +254,7 @@ static bool has_label(const emul__label_set *set, emul__text text) {
 /* A set that has a label "N/A" means it. */
 static void read_label(const emul__label_set *set, emul__text text, emul__cell *cell) {
     cell->kind = EMUL__CELL_LABEL;
+    cell->label = text;
     if (set != NULL && has_label(set, text)) {
         return;
     }
@@ -261,6 +262,30 @@ static void read_label(const emul__label_set *set, emul__text text, emul__cell *
         cell->kind = EMUL__CELL_NOT_APPLICABLE;
     } else if (set != NULL && set->count > 0) {
         refuse_label(set, text, cell);
+    }
+}
+
+/* ---- days ---- */
+
+static void refuse_day(emul__text text, emul__cell *cell) {
+    refuse(cell, (emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                    .english = "“{0}” is no day",
+                                    .vietnamese = "“{0}” không phải là một ngày",
+                                    .hint_english = "write 2022-03-15 or 15/03/2022, with two digits for day and month",
+                                    .hint_vietnamese = "ghi 15/03/2022 hoặc 2022-03-15, ngày và tháng đủ hai chữ số",
+                                    .arguments = {text}});
+}
+
+static void read_day(emul__text text, emul__cell *cell) {
+    emul__day day = 0;
+    if (emul__day_parse(text, &day)) {
+        emul__period_format((emul__period){day, day}, cell->words);
+        cell->kind = EMUL__CELL_LABEL;
+        cell->label = emul__text_of(cell->words);
+    } else if (is_one_of(text, not_applicable_words)) {
+        cell->kind = EMUL__CELL_NOT_APPLICABLE;
+    } else {
+        refuse_day(text, cell);
     }
 }
 
@@ -278,6 +303,9 @@ void emul__cell_read(const emul__cell_type *type, emul__text text, emul__cell *c
         break;
     case EMUL__LABEL:
         read_label(type->labels, text, cell);
+        break;
+    case EMUL__DATE:
+        read_day(text, cell);
         break;
     }
 }

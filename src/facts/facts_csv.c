@@ -218,9 +218,9 @@ static bool is_column_for(const emul_ledger *ledger, int32_t column, emul__text 
 }
 
 /* Value for the ledger of a cell that is neither blank nor wrong; false when memory is out. */
-static bool cell_value(facts_reader *reader, const emul__cell *cell, emul__text text, int64_t *value) {
+static bool cell_value(facts_reader *reader, const emul__cell *cell, int64_t *value) {
     if (cell->kind == EMUL__CELL_LABEL) {
-        *value = emul__change_word(&reader->change, text);
+        *value = emul__change_word(&reader->change, cell->label);
         return *value >= 0;
     }
     *value = cell->kind == EMUL__CELL_NUMBER ? cell->value : EMUL_NOT_APPLICABLE;
@@ -244,10 +244,10 @@ static bool take_cell(facts_reader *reader, const fact_place *place, int32_t nam
     if (!is_column_for(reader->change.ledger, *last, facet, place)) {
         *last = emul__change_column(&reader->change, reader->met.texts.texts[name], facet, place->dated, place->when);
     }
-    if (*last < 0 || !cell_value(reader, &cell, text, &value)) {
+    if (*last < 0 || !cell_value(reader, &cell, &value)) {
         return false;
     }
-    const bool label = type->type == EMUL__LABEL;
+    const bool label = type->type == EMUL__LABEL || type->type == EMUL__DATE;
     const emul__put_outcome outcome = emul__change_fact(&reader->change, *last, place->row, label, value, csv->here.record_line);
     if (outcome == EMUL__PUT_TWICE) {
         refuse_again(reader, name, place, *last, field);

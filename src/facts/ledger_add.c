@@ -150,6 +150,16 @@ emul_status emul_ledger_add(emul_ledger *ledger, int64_t row, const char *indica
     return status;
 }
 
+static emul_status refuse_day(emul__text text, emul_error *error) {
+    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                                   .place = {.field = EMUL__TEXT("date")},
+                                                   .english = "“{0}” is no day",
+                                                   .vietnamese = "“{0}” không phải là một ngày",
+                                                   .hint_english = "write 2022-03-15 or 15/03/2022",
+                                                   .hint_vietnamese = "ghi 15/03/2022 hoặc 2022-03-15",
+                                                   .arguments = {text}});
+}
+
 static emul_status put_label(emul__change *change, const fact_place *place, int64_t row, emul__text label, emul_error *error) {
     const int32_t column = emul__change_column(change, place->indicator, place->facet, place->dated, place->when);
     const int32_t word = emul__change_word(change, label);
@@ -179,6 +189,21 @@ emul_status emul_ledger_add_label(emul_ledger *ledger, int64_t row, const char *
     status = put_label(&change, &place, row, text, error);
     emul__change_end(&change, status == EMUL_OK);
     return status;
+}
+
+emul_status emul_ledger_add_date(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
+                                 const char *date, emul_error *error) {
+    char text[24];
+    emul__period day;
+    emul__error_clear(error);
+    if (ledger == NULL || date == NULL) {
+        return emul__report_argument(error, ledger == NULL ? "ledger" : "date");
+    }
+    if (strlen(date) != 10 || !emul__period_parse(emul__text_of(date), &day) || day.from != day.to) {
+        return refuse_day(emul__text_of(date), error);
+    }
+    emul__period_format(day, text);
+    return emul_ledger_add_label(ledger, row, indicator, facet, when, text, error);
 }
 
 /* ---- whole columns ---- */

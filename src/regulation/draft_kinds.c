@@ -8,8 +8,9 @@ static const emul__field header_fields[] = {{"id", EMUL__SHAPE_TEXT},           
                                             {"rounding", EMUL__SHAPE_ROUNDING}, {"stages", EMUL__SHAPE_LIST}};
 
 static const emul__field indicator_fields[] = {
-    {"id", EMUL__SHAPE_TEXT},     {"name", EMUL__SHAPE_TEXT},   {"unit", EMUL__SHAPE_TEXT},  {"type", EMUL__SHAPE_TEXT},
-    {"labels", EMUL__SHAPE_LIST}, {"rollup", EMUL__SHAPE_TEXT}, {"range", EMUL__SHAPE_TEXT}, {"step", EMUL__SHAPE_TEXT},
+    {"id", EMUL__SHAPE_TEXT},    {"name", EMUL__SHAPE_TEXT},   {"unit", EMUL__SHAPE_TEXT},
+    {"type", EMUL__SHAPE_TEXT},  {"labels", EMUL__SHAPE_LIST}, {"rollup", EMUL__SHAPE_TEXT},
+    {"range", EMUL__SHAPE_TEXT}, {"step", EMUL__SHAPE_TEXT},   {"absent", EMUL__SHAPE_TEXT},
 };
 
 static const emul__field scorecard_fields[] = {

@@ -46,13 +46,14 @@ static const build_step steps[] = {
 static bool show_indicator(emul__build *build, const emul__known_indicator *from, emul__item *to) {
     const int32_t fields = emul__list_infos[EMUL__INDICATORS].field_count;
     const char **texts = (const char **)emul__build_allocate(build, (size_t)fields, sizeof *texts);
+    static const char *const types[] = {"number", "yes_no", "label", "date"};
     const char *id = emul__arena_text(&build->model->arena, from->id.bytes, from->id.length);
     if (texts == NULL || id == NULL) {
         build->out_of_memory = true;
         return false;
     }
     texts[EMUL__INDICATOR_ID] = id;
-    texts[EMUL__INDICATOR_TYPE] = from->type == EMUL__LABEL ? "label" : from->type == EMUL__TRUTH ? "yes_no" : "number";
+    texts[EMUL__INDICATOR_TYPE] = types[from->type];
     *to = (emul__item){.kind = EMUL__INDICATORS, .owner = -1, .parent = -1, .text_count = fields, .texts = texts};
     return true;
 }

@@ -55,25 +55,76 @@ static void refuse(emul__build *build, const emul__item *item, int32_t text, con
                             .arguments = {emul__text_of(emul__list_infos[EMUL__INDICATORS].fields[text].key), emul__text_of(type)}});
 }
 
+static const char *const type_names[] = {"number", "yes_no", "label", "date"};
+
 static emul__aggregate rollup_of(emul__build *build, const emul__item *item, emul__type type) {
     static const emul__aggregate rollups[] = {EMUL__SUM, EMUL__COUNT, EMUL__MEAN, EMUL__MIN, EMUL__MAX, EMUL__LAST};
     const int32_t number = emul__field_choice(build, item, EMUL__INDICATOR_ROLLUP, "sum, count, mean, min, max, last", -1);
     const emul__aggregate rollup = number < 0 ? EMUL__NO_AGGREGATE : rollups[number];
     /* Only the last of several words, or of several yes and no, is again one of them. */
     if (type != EMUL__NUMBER && rollup != EMUL__NO_AGGREGATE && rollup != EMUL__LAST) {
-        refuse(build, item, EMUL__INDICATOR_ROLLUP, type == EMUL__TRUTH ? "yes_no" : "label");
+        refuse(build, item, EMUL__INDICATOR_ROLLUP, type_names[type]);
         return EMUL__NO_AGGREGATE;
     }
     return rollup;
 }
 
+static void report_absent(emul__build *build, const emul__item *item, emul__type type) {
+    static const char *const english[] = {"write none or a number such as 0", "write none, no or yes", "write none or one of its labels",
+                                          "write none"};
+    static const char *const vietnamese[] = {"viết none hoặc một số như 0", "viết none, no hoặc yes", "viết none hoặc một trong các nhãn",
+                                             "viết none"};
+    emul__build_problem(build, item, EMUL__INDICATOR_ABSENT,
+                        &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                            .english = "“{0}” cannot stand for a missing fact of the type {1}",
+                                            .vietnamese = "“{0}” không thể thay cho số liệu còn thiếu của kiểu {1}",
+                                            .hint_english = english[type],
+                                            .hint_vietnamese = vietnamese[type],
+                                            .arguments = {emul__item_text(item, EMUL__INDICATOR_ABSENT), emul__text_of(type_names[type])}});
+}
+
+static bool find_in_set(const emul__build *build, int32_t set, emul__text label, int64_t *id) {
+    const emul__label_set none = {NULL, 0};
+    const emul__label_set *labels = set < 0 ? &none : &build->label_sets[set];
+    for (*id = 0; *id < labels->count && !emul__text_equal(labels->labels[*id], label); ++*id) {
+    }
+    return *id < labels->count;
+}
+
+static bool is_yes_or_no(emul__text text, int64_t *answer) {
+    *answer = emul__text_equal(text, EMUL__TEXT("yes")) ? EMUL_DECIMAL_ONE : 0;
+    return *answer != 0 || emul__text_equal(text, EMUL__TEXT("no"));
+}
+
+/* What a subject has of which nobody said anything. */
+static void read_absent(emul__build *build, const emul__item *item, emul__known_indicator *to) {
+    const emul__text given = emul__item_text(item, EMUL__INDICATOR_ABSENT);
+    bool good = emul__text_equal(given, EMUL__TEXT("none"));
+    to->absent = EMUL_NOT_APPLICABLE;
+    to->has_absent = item->texts[EMUL__INDICATOR_ABSENT] != NULL;
+    if (good || !to->has_absent) {
+        return;
+    }
+    if (to->type == EMUL__NUMBER) {
+        good = emul_decimal_parse(given.bytes, given.length, '.', &to->absent, NULL) == EMUL_OK && !(to->has_low && to->absent < to->low) &&
+               !(to->has_high && to->absent > to->high);
+    } else if (to->type == EMUL__LABEL) {
+        good = find_in_set(build, to->label_set, given, &to->absent);
+    } else {
+        good = to->type == EMUL__TRUTH && is_yes_or_no(given, &to->absent);
+    }
+    if (!good) {
+        report_absent(build, item, to->type);
+    }
+}
+
 static void fill_indicator(emul__build *build, int32_t number, emul__known_indicator *to) {
-    static const emul__type types[] = {EMUL__NUMBER, EMUL__TRUTH, EMUL__LABEL};
+    static const emul__type types[] = {EMUL__NUMBER, EMUL__TRUTH, EMUL__LABEL, EMUL__DATE};
     const emul__item *item = emul__build_item(build, EMUL__INDICATORS, number);
     emul__limit low = {false, 0};
     emul__limit high = {false, 0};
     to->id = emul__field_id(build, item, EMUL__INDICATOR_ID, false);
-    to->type = types[emul__field_choice(build, item, EMUL__INDICATOR_TYPE, "number, yes_no, label",
+    to->type = types[emul__field_choice(build, item, EMUL__INDICATOR_TYPE, "number, yes_no, label, date",
                                         emul__item_mentions(item, EMUL__INDICATOR_LABELS) ? 2 : 0)];
     to->label_set = to->type == EMUL__LABEL ? build->indicator_sets[number] : -1;
     to->rollup = rollup_of(build, item, to->type);
@@ -85,14 +136,15 @@ static void fill_indicator(emul__build *build, int32_t number, emul__known_indic
     to->high = high.value;
     to->step = emul__field_step(build, item, EMUL__INDICATOR_STEP, false);
     if (to->type != EMUL__LABEL && item->texts[EMUL__INDICATOR_LABELS] != NULL) {
-        refuse(build, item, EMUL__INDICATOR_LABELS, to->type == EMUL__TRUTH ? "yes_no" : "number");
+        refuse(build, item, EMUL__INDICATOR_LABELS, type_names[to->type]);
     }
     static const int32_t of_numbers[] = {EMUL__INDICATOR_RANGE, EMUL__INDICATOR_STEP};
     for (int i = 0; i < 2 && to->type != EMUL__NUMBER; i++) {
         if (item->texts[of_numbers[i]] != NULL) {
-            refuse(build, item, of_numbers[i], to->type == EMUL__TRUTH ? "yes_no" : "label");
+            refuse(build, item, of_numbers[i], type_names[to->type]);
         }
     }
+    read_absent(build, item, to);
 }
 
 static void build_indicators(emul__build *build, emul__names *names) {

@@ -95,7 +95,7 @@ FIELD(emul_header, in_force, 4, 0);
 FIELD(emul_header, rounding, 5, 0);
 FIELD(emul_header, stages, 6, 0);
 
-SIZE(emul_indicator, 9, 0);
+SIZE(emul_indicator, 10, 0);
 FIELD(emul_indicator, struct_size, 0, 0);
 FIELD(emul_indicator, id, 1, 0);
 FIELD(emul_indicator, name, 2, 0);
@@ -105,6 +105,7 @@ FIELD(emul_indicator, labels, 5, 0);
 FIELD(emul_indicator, rollup, 6, 0);
 FIELD(emul_indicator, range, 7, 0);
 FIELD(emul_indicator, step, 8, 0);
+FIELD(emul_indicator, absent, 9, 0);
 
 SIZE(emul_scorecard, 11, 0);
 FIELD(emul_scorecard, struct_size, 0, 0);
