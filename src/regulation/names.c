@@ -107,7 +107,7 @@ static void read_absent(emul__build *build, const emul__item *item, emul__known_
     }
     if (to->type == EMUL__NUMBER) {
         good = emul_decimal_parse(given.bytes, given.length, '.', &to->absent, NULL) == EMUL_OK && !(to->has_low && to->absent < to->low) &&
-               !(to->has_high && to->absent > to->high);
+               !(to->has_high && to->absent > to->high) && (to->step == 0 || to->absent % to->step == 0);
     } else if (to->type == EMUL__LABEL) {
         good = find_in_set(build, to->label_set, given, &to->absent);
     } else {
