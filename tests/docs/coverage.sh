@@ -82,5 +82,10 @@ expect Documents "S0a S0b S0c S0d S1a S1b S1c S2a S2b S3a S3b S3c S3d S4a S4b "
 expect Shapes "$(numbered S 34)"
 expect Conditions "$(numbered E 24)"
 expect Pitfalls "$(numbered B 49)"
+expect Regulations "$(numbered T 19)$(numbered R 10)$(numbered F 6)$(numbered K 4)"
+for folder in tests/golden/*/; do
+    name=$(basename "$folder")
+    grep -q "^Published.$name." "$rows" || { row=$name; complain "a published case without a row"; }
+done
 echo "$(wc -l <"$rows") rows"
 exit $status

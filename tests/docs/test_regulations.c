@@ -154,12 +154,14 @@ static case_text text_of(char *bytes) {
     return (case_text){bytes, strlen(bytes)};
 }
 
-/* A block that follows a regulation: `csv NAME`. */
+/* A block that follows a regulation: `csv NAME`, NAME being criteria, roster, facts, history or a table of results. */
 static void sample_take(sample *given, const char *name, char *text) {
     if (strcmp(name, "roster") == 0) {
         given->texts.roster = text_of(text);
     } else if (strcmp(name, "facts") == 0) {
         given->texts.facts = text_of(text);
+    } else if (strcmp(name, "criteria") == 0) {
+        given->texts.criteria = text_of(text);
     } else if (strcmp(name, "history") == 0) {
         given->texts.history = text_of(text);
     } else {
@@ -221,7 +223,7 @@ static void reference_regulations(void **state) {
 }
 
 static void collected_rules(void **state) {
-    static const char *const documents[] = {"pitfalls.md", "shapes.md", "titles.md", "sheets.md"};
+    static const char *const documents[] = {"pitfalls.md", "shapes.md", "titles.md", "sheets.md", "regulations.md"};
     (void)state;
     int wrong = 0;
     for (size_t document = 0; document < sizeof documents / sizeof *documents; document++) {
