@@ -51,7 +51,20 @@ static void expect(const char *subject, const char *what, emul_decimal is, emul_
     }
 }
 
-static void expect_rows(const char *name, int64_t compared, int64_t rows) {
+/* A folder of golden/ evaluated, and one of its tables of published figures. */
+typedef struct comparison {
+    evaluated given;
+    table rows;
+} comparison;
+
+static comparison comparison_open(const char *folder, const char *period, const char *file) {
+    const comparison made = {evaluate_folder(folder, period), table_read(folder, file)};
+    return made;
+}
+
+static void comparison_close(comparison *of, const char *name, int64_t compared, int64_t rows) {
+    table_destroy(&of->rows);
+    evaluated_destroy(&of->given);
     print_message("%s: %lld rows compared\n", name, (long long)compared);
     assert_int_equal(compared, rows);
 }
@@ -60,47 +73,41 @@ static void expect_rows(const char *name, int64_t compared, int64_t rows) {
  * not published has no result: missing, not 0 and not an error. */
 static void hospital_plans(void **state) {
     (void)state;
-    evaluated given = evaluate_folder(GOLDEN "kehoach_thuchien_benhvien", "2024");
-    table rows = table_read(GOLDEN "kehoach_thuchien_benhvien", "expected.csv");
+    comparison of = comparison_open(GOLDEN "kehoach_thuchien_benhvien", "2024", "expected.csv");
     int64_t right = 0;
     int64_t wrong = 0;
     int64_t missing = 0;
-    for (int64_t row = 1; row < rows.rows; row++) {
-        const char *subject = table_cell(&rows, row, "subject");
-        const char *verdict = table_cell(&rows, row, "verdict");
-        const emul_decimal rate = points_of(&given, "report", "rate", evaluated_row(&given, subject));
+    for (int64_t row = 1; row < of.rows.rows; row++) {
+        const char *subject = table_cell(&of.rows, row, "subject");
+        const char *verdict = table_cell(&of.rows, row, "verdict");
+        const emul_decimal rate = points_of(&of.given, "report", "rate", evaluated_row(&of.given, subject));
         if (strcmp(verdict, "ok") == 0) {
-            expect(subject, "rate", rate, published(table_cell(&rows, row, "published")));
+            expect(subject, "rate", rate, published(table_cell(&of.rows, row, "published")));
             right++;
         } else if (strcmp(verdict, "wrong") == 0) {
-            expect(subject, "rate", rate, published(table_cell(&rows, row, "recomputed")));
-            assert_true(rate != published(table_cell(&rows, row, "published")));
+            expect(subject, "rate", rate, published(table_cell(&of.rows, row, "recomputed")));
+            assert_true(rate != published(table_cell(&of.rows, row, "published")));
             wrong++;
         } else {
             expect(subject, "rate", rate, EMUL_MISSING);
             missing++;
         }
     }
-    expect_rows("kehoach_thuchien_benhvien", right, 24);
     assert_int_equal(wrong, 4);
     assert_int_equal(missing, 1);
-    table_destroy(&rows);
-    evaluated_destroy(&given);
+    comparison_close(&of, "kehoach_thuchien_benhvien", right, 24);
 }
 
 static void medal_table(void **state) {
     (void)state;
-    evaluated given = evaluate_folder(GOLDEN "olympic_medals_2000", "2000");
-    table rows = table_read(GOLDEN "olympic_medals_2000", "expected.csv");
-    for (int64_t row = 1; row < rows.rows; row++) {
-        const char *noc = table_cell(&rows, row, "noc");
-        const int64_t subject = evaluated_row(&given, noc);
-        expect(noc, "total", total_of(&given, "medals", subject), published(table_cell(&rows, row, "total_published")));
-        expect(noc, "rank", place_of(&given, "medals", subject), published(table_cell(&rows, row, "rank_published")));
+    comparison of = comparison_open(GOLDEN "olympic_medals_2000", "2000", "expected.csv");
+    for (int64_t row = 1; row < of.rows.rows; row++) {
+        const char *noc = table_cell(&of.rows, row, "noc");
+        const int64_t subject = evaluated_row(&of.given, noc);
+        expect(noc, "total", total_of(&of.given, "medals", subject), published(table_cell(&of.rows, row, "total_published")));
+        expect(noc, "rank", place_of(&of.given, "medals", subject), published(table_cell(&of.rows, row, "rank_published")));
     }
-    expect_rows("olympic_medals_2000", rows.rows - 1, 80);
-    table_destroy(&rows);
-    evaluated_destroy(&given);
+    comparison_close(&of, "olympic_medals_2000", of.rows.rows - 1, 80);
 }
 
 /* Exactly the published award and none of the others. */
@@ -117,50 +124,42 @@ static void expect_award(const evaluated *given, const char *contestant, int64_t
 
 static void mathematical_olympiads(void **state) {
     (void)state;
-    evaluated given = evaluate_folder(GOLDEN "imo_2015_2024", "2024");
-    table rows = table_read(GOLDEN "imo_2015_2024", "expected.csv");
-    for (int64_t row = 1; row < rows.rows; row++) {
-        const char *contestant = table_cell(&rows, row, "contestant");
-        const int64_t subject = evaluated_row(&given, contestant);
-        expect(contestant, "total", total_of(&given, "imo", subject), published(table_cell(&rows, row, "total_published")));
-        expect(contestant, "rank", place_of(&given, "imo", subject), published(table_cell(&rows, row, "rank_published")));
-        expect_award(&given, contestant, subject, table_cell(&rows, row, "award_published"));
+    comparison of = comparison_open(GOLDEN "imo_2015_2024", "2024", "expected.csv");
+    for (int64_t row = 1; row < of.rows.rows; row++) {
+        const char *contestant = table_cell(&of.rows, row, "contestant");
+        const int64_t subject = evaluated_row(&of.given, contestant);
+        expect(contestant, "total", total_of(&of.given, "imo", subject), published(table_cell(&of.rows, row, "total_published")));
+        expect(contestant, "rank", place_of(&of.given, "imo", subject), published(table_cell(&of.rows, row, "rank_published")));
+        expect_award(&of.given, contestant, subject, table_cell(&of.rows, row, "award_published"));
     }
-    expect_rows("imo_2015_2024", rows.rows - 1, 6060);
-    table_destroy(&rows);
-    evaluated_destroy(&given);
+    comparison_close(&of, "imo_2015_2024", of.rows.rows - 1, 6060);
 }
 
 static void skating_segments(void **state) {
     (void)state;
-    evaluated given = evaluate_folder(GOLDEN "figure_skating_2017", "2017");
-    table rows = table_read(GOLDEN "figure_skating_2017", "expected.csv");
-    for (int64_t row = 1; row < rows.rows; row++) {
-        const char *performance = table_cell(&rows, row, "performance");
-        const int64_t subject = evaluated_row(&given, performance);
-        expect(performance, "components", points_of(&given, "segment", "components", subject),
-               published(table_cell(&rows, row, "total_component_published")));
-        expect(performance, "segment", total_of(&given, "segment", subject), published(table_cell(&rows, row, "total_segment_published")));
-        expect(performance, "rank", place_of(&given, "segment", subject), published(table_cell(&rows, row, "rank_published")));
+    comparison of = comparison_open(GOLDEN "figure_skating_2017", "2017", "expected.csv");
+    for (int64_t row = 1; row < of.rows.rows; row++) {
+        const char *performance = table_cell(&of.rows, row, "performance");
+        const int64_t subject = evaluated_row(&of.given, performance);
+        expect(performance, "components", points_of(&of.given, "segment", "components", subject),
+               published(table_cell(&of.rows, row, "total_component_published")));
+        expect(performance, "segment", total_of(&of.given, "segment", subject),
+               published(table_cell(&of.rows, row, "total_segment_published")));
+        expect(performance, "rank", place_of(&of.given, "segment", subject), published(table_cell(&of.rows, row, "rank_published")));
     }
-    expect_rows("figure_skating_2017, segments", rows.rows - 1, 86);
-    table_destroy(&rows);
-    evaluated_destroy(&given);
+    comparison_close(&of, "figure_skating_2017, segments", of.rows.rows - 1, 86);
 }
 
 static void skating_components(void **state) {
     (void)state;
-    evaluated given = evaluate_folder(GOLDEN "figure_skating_2017", "2017");
-    table rows = table_read(GOLDEN "figure_skating_2017", "components_expected.csv");
-    for (int64_t row = 1; row < rows.rows; row++) {
-        const char *performance = table_cell(&rows, row, "performance");
-        const char *criterion = table_cell(&rows, row, "criterion");
-        expect(performance, criterion, points_of(&given, "panel", criterion, evaluated_row(&given, performance)),
-               published(table_cell(&rows, row, "panel_published")));
+    comparison of = comparison_open(GOLDEN "figure_skating_2017", "2017", "components_expected.csv");
+    for (int64_t row = 1; row < of.rows.rows; row++) {
+        const char *performance = table_cell(&of.rows, row, "performance");
+        const char *criterion = table_cell(&of.rows, row, "criterion");
+        expect(performance, criterion, points_of(&of.given, "panel", criterion, evaluated_row(&of.given, performance)),
+               published(table_cell(&of.rows, row, "panel_published")));
     }
-    expect_rows("figure_skating_2017, components", rows.rows - 1, 430);
-    table_destroy(&rows);
-    evaluated_destroy(&given);
+    comparison_close(&of, "figure_skating_2017, components", of.rows.rows - 1, 430);
 }
 
 static void expect_class(const evaluated *given, const char *country, int64_t subject, const char *name) {
@@ -180,22 +179,19 @@ static void expect_class(const evaluated *given, const char *country, int64_t su
  * differ in the 29 cases that SOURCE.md names. */
 static void human_development(void **state) {
     (void)state;
-    evaluated given = evaluate_folder(GOLDEN "hdi_2021", "2021");
-    table rows = table_read(GOLDEN "hdi_2021", "expected.csv");
+    comparison of = comparison_open(GOLDEN "hdi_2021", "2021", "expected.csv");
     int64_t other_places = 0;
-    for (int64_t row = 1; row < rows.rows; row++) {
-        const char *country = table_cell(&rows, row, "iso3");
-        const int64_t subject = evaluated_row(&given, country);
-        const emul_decimal rank = published(table_cell(&rows, row, "rank_published"));
-        expect(country, "index", total_of(&given, "country", subject), published(table_cell(&rows, row, "hdi_published")));
-        expect(country, "rank", place_of(&given, "country", subject), rank);
-        expect_class(&given, country, subject, table_cell(&rows, row, "class_published"));
-        other_places += place_of(&given, "unrounded", subject) != rank ? 1 : 0;
+    for (int64_t row = 1; row < of.rows.rows; row++) {
+        const char *country = table_cell(&of.rows, row, "iso3");
+        const int64_t subject = evaluated_row(&of.given, country);
+        const emul_decimal rank = published(table_cell(&of.rows, row, "rank_published"));
+        expect(country, "index", total_of(&of.given, "country", subject), published(table_cell(&of.rows, row, "hdi_published")));
+        expect(country, "rank", place_of(&of.given, "country", subject), rank);
+        expect_class(&of.given, country, subject, table_cell(&of.rows, row, "class_published"));
+        other_places += place_of(&of.given, "unrounded", subject) != rank ? 1 : 0;
     }
-    expect_rows("hdi_2021", rows.rows - 1, 191);
     assert_int_equal(other_places, 29);
-    table_destroy(&rows);
-    evaluated_destroy(&given);
+    comparison_close(&of, "hdi_2021", of.rows.rows - 1, 191);
 }
 
 /* A published score, or a domain that is not available. */
@@ -206,45 +202,40 @@ static emul_decimal available(const char *text) {
 static void hospital_domains(void **state) {
     static const char *const domains[] = {"clinical", "safety", "engagement", "efficiency"};
     (void)state;
-    evaluated given = evaluate_folder(GOLDEN "cms_hvbp_2024", "2024");
-    table rows = table_read(GOLDEN "cms_hvbp_2024", "expected.csv");
+    comparison of = comparison_open(GOLDEN "cms_hvbp_2024", "2024", "expected.csv");
     int64_t last_digit = 0;
-    for (int64_t row = 1; row < rows.rows; row++) {
-        const char *facility = table_cell(&rows, row, "facility");
-        const int64_t subject = evaluated_row(&given, facility);
+    for (int64_t row = 1; row < of.rows.rows; row++) {
+        const char *facility = table_cell(&of.rows, row, "facility");
+        const int64_t subject = evaluated_row(&of.given, facility);
         for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
-            expect(facility, domains[i], points_of(&given, "hospital", domains[i], subject), available(table_cell(&rows, row, domains[i])));
+            expect(facility, domains[i], points_of(&of.given, "hospital", domains[i], subject),
+                   available(table_cell(&of.rows, row, domains[i])));
         }
         /* The published total is made of domains that are not rounded; here each is rounded to six places, which can move the total by one millionth. */
-        const emul_decimal total = total_of(&given, "hospital", subject);
-        const emul_decimal difference = total - published(table_cell(&rows, row, "tps_published"));
+        const emul_decimal total = total_of(&of.given, "hospital", subject);
+        const emul_decimal difference = total - published(table_cell(&of.rows, row, "tps_published"));
         assert_in_range(difference + 1, 0, 2);
         last_digit += difference != 0 ? 1 : 0;
     }
-    expect_rows("cms_hvbp_2024, hospitals", rows.rows - 1, 2474);
     assert_int_equal(last_digit, 5); /* README.md */
-    table_destroy(&rows);
-    evaluated_destroy(&given);
+    comparison_close(&of, "cms_hvbp_2024, hospitals", of.rows.rows - 1, 2474);
 }
 
 static void hospital_measures(void **state) {
     static const char *const criteria[][2] = {
         {"achievement", "achievement_published"}, {"improvement", "improvement_published"}, {"score", "score_published"}};
     (void)state;
-    evaluated given = evaluate_folder(GOLDEN "cms_hvbp_2024", "2024");
-    table rows = table_read(GOLDEN "cms_hvbp_2024", "points_expected.csv");
-    for (int64_t row = 1; row < rows.rows; row++) {
-        const char *measure = table_cell(&rows, row, "measure");
-        const int64_t subject = evaluated_row(&given, measure);
+    comparison of = comparison_open(GOLDEN "cms_hvbp_2024", "2024", "points_expected.csv");
+    for (int64_t row = 1; row < of.rows.rows; row++) {
+        const char *measure = table_cell(&of.rows, row, "measure");
+        const int64_t subject = evaluated_row(&of.given, measure);
         for (size_t i = 0; i < sizeof criteria / sizeof *criteria; i++) {
-            const char *text = table_cell(&rows, row, criteria[i][1]);
+            const char *text = table_cell(&of.rows, row, criteria[i][1]);
             const emul_decimal should = *text == '\0' ? EMUL_NOT_APPLICABLE : published(text); /* no baseline: no improvement to speak of */
-            expect(measure, criteria[i][0], points_of(&given, "measure", criteria[i][0], subject), should);
+            expect(measure, criteria[i][0], points_of(&of.given, "measure", criteria[i][0], subject), should);
         }
     }
-    expect_rows("cms_hvbp_2024, measures", rows.rows - 1, 5452);
-    table_destroy(&rows);
-    evaluated_destroy(&given);
+    comparison_close(&of, "cms_hvbp_2024, measures", of.rows.rows - 1, 5452);
 }
 
 int main(void) {
