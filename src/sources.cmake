@@ -92,8 +92,10 @@ set(EMUL_CORE_SOURCES
     src/facts/index.c
     src/facts/ledger.c
     src/facts/ledger_add.c
+    src/facts/memberships.c
     src/facts/roster.c
     src/evaluate/awards.c
+    src/evaluate/belonging.c
     src/evaluate/below.c
     src/evaluate/bind.c
     src/evaluate/candidates.c
@@ -162,6 +164,7 @@ set(EMUL_READER_SOURCES
     src/facts/facts_csv.c
     src/facts/facts_names.c
     src/facts/history_csv.c
+    src/facts/memberships_csv.c
     src/facts/roster_csv.c
     src/facts/subjects.c
     )

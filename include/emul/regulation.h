@@ -37,6 +37,7 @@ typedef struct emul_header {
     const char *in_force; /**< a period; "..2023-12-31" and "2026-10-01.." are open at one end */
     const char *rounding; /**< "PLACES" or "PLACES MODE": 0..6; half_away, half_even, down, up, floor, ceiling. Default "6 half_away" */
     const char *stages;   /**< "self, cross, appraised": facets in the order in which they supersede each other */
+    const char *members;  /**< the unit of a subject that moved in the period: "at_end" (default), "at_start", "longest", "any" */
 } emul_header;
 
 /** An indicator (chỉ tiêu): what a fact of this name is. One that no indicator declares is a plain number. @since 0.1 */

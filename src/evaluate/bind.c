@@ -20,6 +20,8 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
     case EMUL__INPUT_ELAPSED:
     case EMUL__INPUT_END:
         return emul__bind_days(run, input, column);
+    case EMUL__INPUT_MEMBER:
+        return emul__bind_member_share(run, column);
     case EMUL__INPUT_SHARE:
         return emul__bind_share(run, input, column);
     case EMUL__INPUT_LOWEST_SHARE:

@@ -189,6 +189,8 @@ static void finish(emul__run *run) {
         result->columns = NULL; /* they may have been the ledger's */
         result->looked_at = NULL;
         result->above = NULL;
+        result->belonging = NULL;
+        result->belongings = NULL;
     }
 }
 

@@ -26,22 +26,13 @@ static bool note(emul__run *run, const emul__missing_fact *fact) {
     return true;
 }
 
-/* What a unit lacks is what its members lack. */
-static bool is_below(const emul__run *run, const emul__input *input, int64_t row, int64_t unit) {
-    int32_t above = run->result->above[row];
-    while (above >= 0 && above != unit && !input->direct) {
-        above = run->result->above[above];
-    }
-    return above == unit;
-}
-
 static bool note_programs(emul__run *run, const emul__input *input, int64_t row, int32_t criterion, int32_t scorecard) {
     const emul__program *programs = run->model->inputs.programs;
     return emul__missing_note(run, &programs[input->program], row, criterion, scorecard) &&
            (input->among < 0 || emul__missing_note(run, &programs[input->among], row, criterion, scorecard));
 }
 
-/* Of a group, every subject notes its own; of a unit, the facts of those below whose value is missing. */
+/* Of a group, every subject notes its own; of a unit, the facts of those below whose value is missing: what it lacks is what its members lack. */
 static bool note_others(emul__run *run, int32_t number, int64_t row, int32_t criterion, int32_t scorecard) {
     const emul__input *input = &run->model->inputs.items[number];
     if (input->kind == EMUL__INPUT_GROUP) {
@@ -49,7 +40,7 @@ static bool note_others(emul__run *run, int32_t number, int64_t row, int32_t cri
     }
     const emul__ratio *values = run->result->looked_at[number].values;
     for (int64_t other = 0; other < run->result->rows; other++) {
-        if (emul__ratio_state(values[other]) == EMUL__IS_MISSING && is_below(run, input, other, row) &&
+        if (emul__ratio_state(values[other]) == EMUL__IS_MISSING && emul__stands_below(run->result, other, row, input->direct) &&
             !note_programs(run, input, other, criterion, scorecard)) {
             return false;
         }

@@ -54,6 +54,13 @@ typedef struct emul__looked_at {
     const int64_t *unknown;    /* [rows] … and how many are missing */
 } emul__looked_at;
 
+/* A membership that gives a subject a unit in this evaluation. */
+typedef struct emul__belonging {
+    int32_t unit;
+    emul__period days; /* as the roster has them */
+    int32_t next;      /* the subject's next one in time, -1 none */
+} emul__belonging;
+
 struct emul_result {
     emul_allocator allocator;
     emul__arena arena; /* every array lives in it */
@@ -76,6 +83,14 @@ struct emul_result {
     emul__award_result *awards;
     emul__missing_fact *missing;
     int64_t missing_count;
+    const int32_t *belonging; /* [rows] number of the first in `belongings`, -1: by the column parent; NULL: nobody has memberships */
+    const emul__belonging *belongings;
 };
+
+/* The unit directly above a subject on a day, -1 none. `until` becomes the last day for which that is so, if it was a later one: only where units count
+ * day by day (members: any) does that happen (belonging.c). */
+int32_t emul__unit_above(const emul_result *result, int64_t row, emul__day day, emul__day *until);
+/* Whether a subject counts for a unit above it; if `direct`, as one of its own. */
+bool emul__stands_below(const emul_result *result, int64_t row, int64_t unit, bool direct);
 
 #endif

@@ -129,14 +129,18 @@ bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__col
 bool emul__bind_times(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_streak(emul__run *run, const emul__input *input, emul__column *column);
 
+bool emul__bind_member_share(emul__run *run, emul__column *column);
+
 /* Reports the subjects whose rule gives no multiple of the criterion's step (grid.c); false when memory is out. */
 bool emul__grid_check(emul__run *run, int32_t criterion, const uint8_t *concerned);
 
 /* Other subjects (collect.c, group.c, below.c). */
 bool emul__bind_group(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_below(emul__run *run, const emul__input *input, emul__column *column);
-/* The unit directly above a subject, -1 none; NULL, and reported, if units stand above each other in a circle. */
-const int32_t *emul__units_above(emul__run *run);
+/* Finds which units stand above which, once; false, and reported, if a membership names no unit or units stand above each other in a circle. */
+bool emul__units_find(emul__run *run);
+/* [rows] the id of the unit that each subject belongs to, as a word of the roster, -1 none; NULL when memory is out. */
+const int32_t *emul__own_units(emul__run *run);
 
 /* The values of several subjects on their way to one. */
 typedef struct emul__collected {

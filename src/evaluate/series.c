@@ -293,8 +293,8 @@ static bool choose_own(emul__run *run, const emul__input *input, emul__series *s
     }
     const emul__attribute *attribute = emul__roster_attribute(run->roster, input->except);
     if (attribute != NULL || emul__text_equal(input->except, EMUL__TEXT("parent"))) {
-        series->own = attribute != NULL ? attribute->values : run->roster->parents;
-        return true;
+        series->own = attribute != NULL ? attribute->values : emul__own_units(run);
+        return series->own != NULL || run->result->rows == 0;
     }
     emul__run_report(run, &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
                                               .place = {.field = input->text},

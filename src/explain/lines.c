@@ -103,6 +103,9 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_CONDITION_NOT_IN_FORCE] =
         {"condition_not_in_force", "Condition[ {name}]: {rule}: not in force on {law_date} (in force {in_force}), left out[ ({cite})]",
          "Điều kiện[ {name}]: {rule}: không có hiệu lực ngày {law_date} (hiệu lực: {in_force}), không xét[ ({cite})]"},
+    [EMUL__WHY_MEMBER] = {"member", "[{name} ({id})|{id}] belongs to {unit}[ from {first}][ to {last}]",
+                          "[{name} ({id})|{id}] thuộc {unit}[ từ {first}][ đến {last}]"},
+    [EMUL__WHY_MORE_MEMBERS] = {"more_members", "and {more} more with dates", "và {more} trường hợp khác có ngày"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {
@@ -158,6 +161,7 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_DAY] = "law_date",
     [EMUL__KEY_IN_FORCE] = "in_force",
     [EMUL__KEY_STATUS] = "status",
+    [EMUL__KEY_UNIT] = "unit",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {

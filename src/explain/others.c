@@ -9,17 +9,9 @@ typedef struct company {
     emul__ratio wanted; /* a number, or the state it has */
 } company;
 
-static bool is_below(const company *of, int64_t row) {
-    int32_t above = of->result->above[row];
-    while (above >= 0 && above != of->row && !of->input->direct) {
-        above = of->result->above[above];
-    }
-    return above == of->row;
-}
-
 static bool is_compared(const company *of, int64_t row) {
     if (of->input->kind == EMUL__INPUT_BELOW) {
-        return is_below(of, row);
+        return emul__stands_below(of->result, row, of->row, of->input->direct);
     }
     const int32_t *group = of->result->scorecards[of->input->scorecard].group;
     return of->input->everywhere || group == NULL || group[row] == group[of->row];
@@ -54,6 +46,48 @@ static void name_subjects(emul__why *why, emul__why_node *line, company *of, emu
     emul__why_subjects(why, line, EMUL__WHY_NO_FIGURE_OF, has_wanted, of);
 }
 
+/* ---- through which membership somebody counts ---- */
+
+/* Members that count, and the units that they count through. */
+static bool counts_by_dates(const void *context, int64_t row) {
+    const company *of = (const company *)context;
+    const bool counts = emul__ratio_state(of->values[row]) != EMUL__IS_NOT_APPLICABLE;
+    const bool between = of->result->kinds[row] == EMUL_KIND_UNIT && !of->input->direct;
+    return of->result->belonging[row] >= 0 && (counts || between) && is_compared(of, row);
+}
+
+static void explain_day(emul__why *why, emul__why_node *line, emul__why_key key, emul__day day) {
+    char *date = (char *)emul__why_allocate(why, 24, 1);
+    if (date != NULL && day != EMUL__FIRST_DAY && day != EMUL__LAST_DAY) {
+        emul__period_format((emul__period){day, day}, date);
+        emul__why_text(line, key, emul__text_of(date));
+    }
+}
+
+static void explain_memberships(emul__why *why, emul__why_node *parent, const company *of, int64_t row) {
+    const emul_result *result = why->result;
+    for (int32_t at = result->belonging[row]; at >= 0; at = result->belongings[at].next) {
+        const emul__belonging *belonging = &result->belongings[at];
+        if (belonging->unit == of->row || (!of->input->direct && emul__stands_below(result, belonging->unit, of->row, false))) {
+            emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_MEMBER);
+            emul__why_title(line, result->ids[row], result->names[row]);
+            emul__why_text(line, EMUL__KEY_UNIT, result->ids[belonging->unit]);
+            explain_day(why, line, EMUL__KEY_FIRST, belonging->days.from);
+            explain_day(why, line, EMUL__KEY_LAST, belonging->days.to);
+        }
+    }
+}
+
+static void name_members(emul__why *why, emul__why_node *parent, const company *of) {
+    const emul__first_subjects dated = emul__why_first(why, counts_by_dates, of);
+    for (int64_t i = 0; i < dated.shown; i++) {
+        explain_memberships(why, parent, of, dated.rows[i]);
+    }
+    if (dated.count > dated.shown) {
+        emul__why_count(emul__why_add(why, parent, EMUL__WHY_MORE_MEMBERS), EMUL__KEY_MORE, dated.count - dated.shown);
+    }
+}
+
 static void explain_input(emul__why *why, emul__why_node *parent, int32_t number) {
     const emul_result *result = why->result;
     const emul__input *input = &result->model->inputs.items[number];
@@ -71,6 +105,8 @@ static void explain_input(emul__why *why, emul__why_node *parent, int32_t number
     name_subjects(why, line, &of, found);
     if (group) {
         emul__why_others(why, line, &result->model->inputs.programs[input->program]);
+    } else if (result->belonging != NULL) {
+        name_members(why, line, &of);
     }
 }
 

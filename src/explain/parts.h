@@ -49,6 +49,14 @@ void emul__why_criteria(emul__why *why, emul__why_node *parent, int32_t scorecar
 
 void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecard);
 void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard);
+/* The first few subjects in the order of their ids, and how many there are. */
+typedef struct emul__first_subjects {
+    int64_t *rows; /* [shown] */
+    int64_t shown;
+    int64_t count;
+} emul__first_subjects;
+/* Those for which `matches` is true. */
+emul__first_subjects emul__why_first(emul__why *why, bool (*matches)(const void *context, int64_t row), const void *context);
 /* Adds a line of the subjects for which `matches` is true: the first by id, and how many more; none if there are none. */
 void emul__why_subjects(emul__why *why, emul__why_node *parent, emul__why_kind kind, bool (*matches)(const void *context, int64_t row),
                         const void *context);

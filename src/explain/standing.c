@@ -5,41 +5,43 @@
 
 /* ---- who is equal ---- */
 
-enum { SHOWN_EQUALS = 10 };
+enum { SHOWN_SUBJECTS = 10 };
 
-/* The first few ids in the order of their bytes. */
-typedef struct first_ids {
-    emul__text *ids;
-    int64_t shown;
-    int64_t count;
-} first_ids;
-
-static void insert(first_ids *list, emul__text id) {
-    int64_t at = list->shown < SHOWN_EQUALS ? list->shown++ : SHOWN_EQUALS;
+static void insert(const emul_result *result, emul__first_subjects *list, int64_t row) {
+    int64_t at = list->shown < SHOWN_SUBJECTS ? list->shown++ : SHOWN_SUBJECTS;
     list->count++;
-    for (; at > 0 && emul__text_compare(id, list->ids[at - 1]) < 0; at--) {
-        if (at < SHOWN_EQUALS) {
-            list->ids[at] = list->ids[at - 1];
+    for (; at > 0 && emul__text_compare(result->ids[row], result->ids[list->rows[at - 1]]) < 0; at--) {
+        if (at < SHOWN_SUBJECTS) {
+            list->rows[at] = list->rows[at - 1];
         }
     }
-    if (at < SHOWN_EQUALS) {
-        list->ids[at] = id;
+    if (at < SHOWN_SUBJECTS) {
+        list->rows[at] = row;
     }
+}
+
+emul__first_subjects emul__why_first(emul__why *why, bool (*matches)(const void *context, int64_t row), const void *context) {
+    emul__first_subjects list = {(int64_t *)emul__why_allocate(why, SHOWN_SUBJECTS, sizeof *list.rows), 0, 0};
+    for (int64_t row = 0; list.rows != NULL && row < why->result->rows; row++) {
+        if (matches(context, row)) {
+            insert(why->result, &list, row);
+        }
+    }
+    return list;
 }
 
 void emul__why_subjects(emul__why *why, emul__why_node *parent, emul__why_kind kind, bool (*matches)(const void *context, int64_t row),
                         const void *context) {
-    first_ids list = {(emul__text *)emul__why_allocate(why, SHOWN_EQUALS, sizeof *list.ids), 0, 0};
-    for (int64_t row = 0; list.ids != NULL && row < why->result->rows; row++) {
-        if (matches(context, row)) {
-            insert(&list, why->result->ids[row]);
-        }
-    }
-    if (list.count == 0) {
+    const emul__first_subjects list = emul__why_first(why, matches, context);
+    emul__text *ids = list.count == 0 ? NULL : (emul__text *)emul__why_allocate(why, list.shown, sizeof *ids);
+    if (ids == NULL) {
         return;
     }
+    for (int64_t i = 0; i < list.shown; i++) {
+        ids[i] = why->result->ids[list.rows[i]];
+    }
     emul__why_node *line = emul__why_add(why, parent, kind);
-    emul__why_list(line, EMUL__KEY_SUBJECTS, list.ids, list.shown);
+    emul__why_list(line, EMUL__KEY_SUBJECTS, ids, list.shown);
     if (list.count > list.shown) {
         emul__why_count(line, EMUL__KEY_MORE, list.count - list.shown);
     }

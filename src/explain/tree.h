@@ -64,7 +64,9 @@ typedef enum emul__why_kind {
     EMUL__WHY_STAGE,        /* whose figure final() takes */
     EMUL__WHY_NOT_IN_FORCE, /* an award that the law, or the regulation, does not have on the day of the law */
     EMUL__WHY_CONDITION_NOT_IN_FORCE,
-    EMUL__WHY_SPAN, /* how long ago a date is */
+    EMUL__WHY_SPAN,   /* how long ago a date is */
+    EMUL__WHY_MEMBER, /* a membership through which somebody counts */
+    EMUL__WHY_MORE_MEMBERS,
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -122,6 +124,7 @@ typedef enum emul__why_key {
     EMUL__KEY_DAY,
     EMUL__KEY_IN_FORCE,
     EMUL__KEY_STATUS,
+    EMUL__KEY_UNIT,
     EMUL__WHY_KEYS
 } emul__why_key;
 

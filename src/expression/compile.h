@@ -224,6 +224,7 @@ bool emul__read_window(emul__context *c, const emul__node *node, emul__input *in
 bool emul__read_demands(emul__context *c, const emul__node *call, int32_t base, emul__input *input);
 emul__operand emul__compile_reach(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_days(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+emul__operand emul__compile_member_share(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_elapsed(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 
 /* stages.c */

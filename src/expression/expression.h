@@ -125,7 +125,8 @@ typedef enum emul__input_kind {
     EMUL__INPUT_FINAL,   /* one value a subject: x@STAGE of the latest stage up to the one evaluated that has it */
     EMUL__INPUT_DAYS,    /* of the period or window: one value for all; so the next */
     EMUL__INPUT_ELAPSED, /* days of the unit up to the end of the period, over the days of the unit: a quotient */
-    EMUL__INPUT_END      /* the last day of the period: one date for all */
+    EMUL__INPUT_END,     /* the last day of the period: one date for all */
+    EMUL__INPUT_MEMBER   /* days of the period on which the subject belonged to a unit, over its days: a quotient */
 } emul__input_kind;
 
 /* How the values of several subjects become one. */

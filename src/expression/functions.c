@@ -111,6 +111,7 @@ static const emul__function functions[] = {
     {.name = "months_since", .form = "months_since(date)", .least = 1, .most = 1, .compile = emul__compile_months, .variant = 1},
     {.name = "years_since", .form = "years_since(date)", .least = 1, .most = 1, .compile = emul__compile_months, .variant = 12},
     {.name = "elapsed", .form = "elapsed or elapsed(half)", .most = 1, .bare = true, .compile = emul__compile_elapsed},
+    {.name = "member_share", .form = "member_share", .bare = true, .compile = emul__compile_member_share},
     {.name = "final", .form = "final(x)", .least = 1, .most = 1, .compile = emul__compile_final, .like = 1},
     /* against the group */
     {.name = "leader",

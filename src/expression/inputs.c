@@ -218,6 +218,9 @@ static void write_input(emul__buffer *out, const emul__names *names, const emul_
     case EMUL__INPUT_END:
         emul__buffer_string(out, "end of the period");
         return;
+    case EMUL__INPUT_MEMBER:
+        emul__buffer_string(out, "member_share");
+        return;
     case EMUL__INPUT_POINTS:
     case EMUL__INPUT_SHARE:
         write_call(out, input->kind == EMUL__INPUT_POINTS ? "points" : "share", names->criteria[input->criterion].id);
@@ -355,6 +358,7 @@ bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
     case EMUL__INPUT_SHARE:
     case EMUL__INPUT_LOWEST_SHARE:
     case EMUL__INPUT_ELAPSED:
+    case EMUL__INPUT_MEMBER:
         return true;
     case EMUL__INPUT_GROUP:
     case EMUL__INPUT_BELOW:

@@ -154,3 +154,9 @@ emul__operand emul__compile_elapsed(emul__context *c, const emul__node *call, in
     }
     return may_count_days(c, call) && input.unit != EMUL__NO_UNIT ? emul__emit_input(c, call, &input, base) : emul__failure(c);
 }
+
+emul__operand emul__compile_member_share(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
+    (void)variant;
+    const emul__input input = emul__input_of(EMUL__INPUT_MEMBER, EMUL__NUMBER);
+    return may_count_days(c, call) ? emul__emit_input(c, call, &input, base) : emul__failure(c);
+}

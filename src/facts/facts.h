@@ -16,6 +16,14 @@ typedef struct emul__attribute { /* a column of texts */
     size_t capacity;
 } emul__attribute;
 
+/* Where a subject belonged, from one day to another; an open end is as far away as days go. */
+typedef struct emul__membership {
+    int32_t row;
+    int32_t unit; /* word: the unit's id */
+    emul__period days;
+    int32_t earlier; /* the one of the same subject before it, -1 none */
+} emul__membership;
+
 struct emul_roster {
     emul_allocator allocator;
     emul__intern ids;   /* the id of row i is text i */
@@ -27,6 +35,10 @@ struct emul_roster {
     size_t kind_capacity, name_capacity, parent_capacity;
     emul__attribute *attributes;
     size_t attribute_count, attribute_capacity;
+    emul__membership *memberships; /* no two of a subject share a day */
+    size_t membership_count, membership_capacity;
+    int32_t *latest_memberships; /* [rows] the last of each subject, -1 none; the others by `earlier` */
+    size_t latest_capacity;
 };
 
 /* The attribute, or NULL. */
@@ -55,6 +67,22 @@ bool emul__roster_put(emul_roster *roster, const emul__subject *subject);
 int64_t emul__roster_put_attribute(emul_roster *roster, emul__text name);
 /* Gives row `row` a value of attribute `number`; the empty text takes it away. False when memory is out. */
 bool emul__roster_put_value(emul_roster *roster, int64_t number, int64_t row, emul__text value);
+
+/* ---- memberships (memberships.c) ---- */
+
+/* An end that is open. */
+enum { EMUL__FIRST_DAY = INT32_MIN, EMUL__LAST_DAY = INT32_MAX };
+
+typedef struct emul__new_membership {
+    int64_t row;
+    emul__text unit;
+    emul__period days;
+} emul__new_membership;
+
+/* Number of the subject's latest membership that shares a day with these, -1 if none does. */
+int32_t emul__membership_during(const emul_roster *roster, int64_t row, emul__period days);
+/* Adds memberships that share no day with another of their subject; false, and nothing added, when memory is out. */
+bool emul__roster_put_memberships(emul_roster *roster, const emul__new_membership *given, int64_t count);
 
 /* ---- ledger ---- */
 

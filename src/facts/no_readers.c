@@ -45,6 +45,11 @@ emul_status emul_roster_parse_csv(emul_roster *roster, const char *text, size_t 
     return refuse_csv(options, error);
 }
 
+emul_status emul_roster_parse_memberships_csv(emul_roster *roster, const char *text, size_t length, const emul_csv_options *options,
+                                              emul_error *error) {
+    return emul_roster_parse_csv(roster, text, length, options, error);
+}
+
 emul_status emul_ledger_parse_csv(emul_ledger *ledger, const emul_regulation *regulation, const emul_roster *roster, const char *text,
                                   size_t length, const emul_csv_options *options, emul_error *error) {
     (void)ledger;

@@ -37,6 +37,8 @@ void emul_roster_destroy(emul_roster *roster) {
     emul__release(&own, roster->kinds, roster->kind_capacity, sizeof *roster->kinds);
     emul__release(&own, roster->names, roster->name_capacity, sizeof *roster->names);
     emul__release(&own, roster->parents, roster->parent_capacity, sizeof *roster->parents);
+    emul__release(&own, roster->memberships, roster->membership_capacity, sizeof *roster->memberships);
+    emul__release(&own, roster->latest_memberships, roster->latest_capacity, sizeof *roster->latest_memberships);
     emul__intern_destroy(&roster->ids);
     emul__intern_destroy(&roster->words);
     emul__release(&own, roster, 1, sizeof *roster);
@@ -63,7 +65,8 @@ static bool make_row(emul_roster *roster) {
     bool room = roster->rows < EMUL__ROW_LIMIT &&
                 emul__grow(own, (void **)&roster->kinds, &roster->kind_capacity, rows, sizeof *roster->kinds) &&
                 emul__grow(own, (void **)&roster->names, &roster->name_capacity, rows, sizeof *roster->names) &&
-                emul__grow(own, (void **)&roster->parents, &roster->parent_capacity, rows, sizeof *roster->parents);
+                emul__grow(own, (void **)&roster->parents, &roster->parent_capacity, rows, sizeof *roster->parents) &&
+                emul__grow(own, (void **)&roster->latest_memberships, &roster->latest_capacity, rows, sizeof *roster->latest_memberships);
     for (size_t i = 0; room && i < roster->attribute_count; i++) {
         emul__attribute *attribute = &roster->attributes[i];
         room = emul__grow(own, (void **)&attribute->values, &attribute->capacity, rows, sizeof *attribute->values);
@@ -88,6 +91,7 @@ bool emul__roster_put(emul_roster *roster, const emul__subject *subject) {
     roster->kinds[row] = subject->kind;
     roster->names[row] = name;
     roster->parents[row] = parent;
+    roster->latest_memberships[row] = -1;
     for (size_t i = 0; i < roster->attribute_count; i++) {
         roster->attributes[i].values[row] = -1;
     }

@@ -28,7 +28,15 @@ typedef enum emul__list_kind {
 } emul__list_kind;
 
 /* Texts of the items, in the order of the public structs. */
-enum { EMUL__HEADER_ID, EMUL__HEADER_NAME, EMUL__HEADER_CITES, EMUL__HEADER_IN_FORCE, EMUL__HEADER_ROUNDING, EMUL__HEADER_STAGES };
+enum {
+    EMUL__HEADER_ID,
+    EMUL__HEADER_NAME,
+    EMUL__HEADER_CITES,
+    EMUL__HEADER_IN_FORCE,
+    EMUL__HEADER_ROUNDING,
+    EMUL__HEADER_STAGES,
+    EMUL__HEADER_MEMBERS
+};
 enum {
     EMUL__INDICATOR_ID,
     EMUL__INDICATOR_NAME,

@@ -20,6 +20,7 @@ void emul__build_header(emul__build *build) {
     build->rounding = emul__field_rounding(build, header, EMUL__HEADER_ROUNDING, standard);
     const int32_t stages = emul__field_names(build, header, EMUL__HEADER_STAGES, &model->names.stages);
     model->names.stage_count = stages < 0 ? 0 : stages;
+    model->members = (emul__members)emul__field_choice(build, header, EMUL__HEADER_MEMBERS, "at_end, at_start, longest, any", EMUL__AT_END);
 }
 
 /* As many as there are lists that can hold rules or attributes. */

@@ -193,11 +193,20 @@ typedef struct emul__model_award {
     bool has_prizes;  /* a heading over its prizes: itself decided as awarded when one of its prizes is */
 } emul__model_award;
 
+/* Which of the units that a subject belongs to in the course of a period is its unit for the period. */
+typedef enum emul__members {
+    EMUL__AT_END = 0,
+    EMUL__AT_START,
+    EMUL__LONGEST,
+    EMUL__ANY /* each, for functions below a unit */
+} emul__members;
+
 typedef struct emul__model {
     emul__arena arena; /* everything below lives in it */
     emul__text id, name, cites;
     bool has_in_force;
     emul__period in_force;
+    emul__members members;
     emul__names names; /* indicators, tables, label sets … */
     emul__inputs inputs;
     const emul__text *attributes; /* roster attributes that groups name */

@@ -65,12 +65,13 @@ static const words convert_help = {
     "Kết quả in ra đầu ra chuẩn. Chú thích không được giữ lại.\n"};
 
 static const words evaluate_help = {
-    "emul evaluate REGULATION [--criteria F] --roster F --facts F... [--history F] --period P\n"
+    "emul evaluate REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] --period P\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
     "              [--scorecard ID] [--stage S [--stage S]] [--on DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
     "  --criteria F    CSV of the criteria that REGULATION leaves out (emul help convert)\n"
     "  --roster F      CSV: id, kind, name, parent, attributes\n"
+    "  --members F     CSV of who belonged where from when to when: subject,unit[,from][,to]; a subject not in it: parent\n"
     "  --facts F...    CSV: subject,indicator,value[,facet][,when], or a column an indicator; several files\n"
     "  --history F     CSV of past awards: subject,title,year[,decision][,revoked]\n"
     "  --period P      2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31 or FROM..TO\n"
@@ -81,12 +82,13 @@ static const words evaluate_help = {
     "  --on DATE       day of the law for what is dated (key in_force); default the last day of the period\n"
     "  --separator     of the CSV files; default ,\n"
     "  --decimal       decimal mark of the CSV files; default .\n",
-    "emul evaluate QUY_CHẾ [--criteria TỆP] --roster TỆP --facts TỆP... [--history TỆP] --period KỲ\n"
+    "emul evaluate QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] --period KỲ\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
     "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--on NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
     "  --criteria TỆP  bảng tiêu chí mà QUY_CHẾ không ghi, CSV (emul help convert)\n"
     "  --roster TỆP    danh sách, CSV: id, kind, name, parent, các thuộc tính\n"
+    "  --members TỆP   ai thuộc đơn vị nào, từ ngày nào đến ngày nào, CSV: subject,unit[,from][,to]; không ghi thì theo parent\n"
     "  --facts TỆP...  số liệu, CSV: subject,indicator,value[,facet][,when], hoặc mỗi chỉ tiêu một cột; được nhiều tệp\n"
     "  --history TỆP   khen thưởng các năm trước, CSV: subject,title,year[,decision][,revoked]\n"
     "  --period KỲ     2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31 hoặc TỪ..ĐẾN\n"
@@ -99,8 +101,8 @@ static const words evaluate_help = {
     "  --decimal       dấu thập phân của tệp CSV; mặc định .\n"};
 
 static const words why_help = {
-    "emul why REGULATION [--criteria F] --roster F --facts F... [--history F] --period P [--format text|json]\n"
-    "         [--stage S] [--on DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT [WHAT]\n"
+    "emul why REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] --period P\n"
+    "         [--format text|json] [--stage S] [--on DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT [WHAT]\n"
     "\n"
     "  SUBJECT         id of the subject in the roster\n"
     "  WHAT            id of a scorecard, a criterion or an award; default everything\n"
@@ -108,8 +110,8 @@ static const words why_help = {
     "  --on DATE       day of the law for what is dated (key in_force); default the last day of the period\n"
     "\n"
     "The words after --facts, up to the next option, are files: put SUBJECT after another option's value, or after --.\n",
-    "emul why QUY_CHẾ [--criteria TỆP] --roster TỆP --facts TỆP... [--history TỆP] --period KỲ [--format text|json]\n"
-    "         [--stage BƯỚC] [--on NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ [MỤC]\n"
+    "emul why QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] --period KỲ\n"
+    "         [--format text|json] [--stage BƯỚC] [--on NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ [MỤC]\n"
     "\n"
     "  ĐƠN_VỊ          mã của đơn vị, cá nhân hoặc bài dự thi trong danh sách\n"
     "  MỤC             mã của bảng điểm, tiêu chí hoặc hình thức khen thưởng; mặc định toàn bộ\n"

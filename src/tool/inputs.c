@@ -58,6 +58,10 @@ static emul_status read_roster(inputs *to, const file_text *text, const emul_csv
     return emul_roster_parse_csv(to->roster, text->bytes, text->length, csv, to->error);
 }
 
+static emul_status read_members(inputs *to, const file_text *text, const emul_csv_options *csv) {
+    return emul_roster_parse_memberships_csv(to->roster, text->bytes, text->length, csv, to->error);
+}
+
 static emul_status read_facts(inputs *to, const file_text *text, const emul_csv_options *csv) {
     return emul_ledger_parse_csv(to->ledger, to->regulation, to->roster, text->bytes, text->length, csv, to->error);
 }
@@ -105,7 +109,8 @@ int inputs_read_regulation(inputs *to, const options *from) {
 }
 
 int inputs_read_roster(inputs *to, const options *from) {
-    return read_file(to, from, from->roster, read_roster);
+    const int status = read_file(to, from, from->roster, read_roster);
+    return status == EXIT_FINE && from->members != NULL ? read_file(to, from, from->members, read_members) : status;
 }
 
 /* Facts are read against regulation and roster: without these there is nothing to say about them. */

@@ -126,6 +126,11 @@ static int set_history(options *to, const char *value) {
     return 1;
 }
 
+static int set_members(options *to, const char *value) {
+    to->members = value;
+    return 1;
+}
+
 static int set_period(options *to, const char *value) {
     to->period = value;
     return 1;
@@ -270,6 +275,7 @@ static const option known_options[] = {
     {"--lang", TAKES_ALL, 0, set_language},
     {"--criteria", TAKES_REGULATION, 0, set_criteria},
     {"--roster", TAKES_EVALUATE | TAKES_WHY | TAKES_LEAGUE, 0, set_roster},
+    {"--members", TAKES_EVALUATE | TAKES_WHY, 0, set_members},
     {"--facts", TAKES_EVALUATE | TAKES_WHY, 1, set_facts},
     {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
@@ -401,7 +407,7 @@ static int read_words(int argc, char **argv, options *to) {
 /* ---- what a command needs ---- */
 
 static int standard_inputs(const options *from) {
-    const char *const single[] = {from->regulation, from->criteria, from->roster, from->history};
+    const char *const single[] = {from->regulation, from->criteria, from->roster, from->members, from->history};
     int count = 0;
     for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
         count += single[i] != NULL && strcmp(single[i], "-") == 0;

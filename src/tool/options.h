@@ -31,6 +31,7 @@ typedef struct options {
     const char **facts;
     size_t fact_count;
     const char *history;
+    const char *members;
     const char *period;
     const char *law_date; /* --on, or NULL */
     const char *scorecard;

@@ -1,4 +1,4 @@
-/* Every regulation of the reference and of the collections of rules (tests/rules) is read. One marked `yaml test PERIOD` is evaluated with the roster, facts and history that follow it and compared with
+/* Every regulation of the reference and of the collections of rules (tests/rules) is read. One marked `yaml test PERIOD` is evaluated with the roster, members, facts and history that follow it and compared with
  * the tables that follow those, in any order of rows; one marked `yaml refused LINE:COLUMN` must be refused just there. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -162,6 +162,8 @@ static void sample_take(sample *given, const char *name, char *text) {
         given->texts.facts = text_of(text);
     } else if (strcmp(name, "criteria") == 0) {
         given->texts.criteria = text_of(text);
+    } else if (strcmp(name, "members") == 0) {
+        given->texts.members = text_of(text);
     } else if (strcmp(name, "history") == 0) {
         given->texts.history = text_of(text);
     } else {

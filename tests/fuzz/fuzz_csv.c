@@ -1,4 +1,4 @@
-/* Any text as a roster, as facts and as a history of awards. The first byte chooses separator and decimal mark. */
+/* Any text as a roster, as memberships, as facts and as a history of awards. The first byte chooses separator and decimal mark. */
 #include <stddef.h>
 #include <stdint.h>
 
@@ -53,6 +53,17 @@ static void read_ledger(emul_ledger *ledger, const emul_regulation *regulation, 
     expect(status, 0, emul_ledger_awards(ledger), error);
 }
 
+static void read_members(emul_roster *roster, const char *text, size_t length, const emul_csv_options *options, emul_error *error) {
+    emul_status status = emul_roster_parse_memberships_csv(roster, text, length, options, error);
+    const int64_t read = emul_roster_memberships(roster);
+    expect(status, 0, read, error);
+    status = emul_roster_parse_memberships_csv(roster, text, length, options, error);
+    expect(status, read, emul_roster_memberships(roster), error);
+    if (status == EMUL_OK && read > 0) { /* the same days twice */
+        __builtin_trap();
+    }
+}
+
 static void read_all(const char *text, size_t length, const emul_csv_options *options, emul_error *error) {
     emul_regulation *regulation = make_regulation(error);
     emul_roster *roster = NULL;
@@ -62,6 +73,7 @@ static void read_all(const char *text, size_t length, const emul_csv_options *op
         expect(status, 0, emul_roster_rows(roster), error);
         (void)emul_roster_add(roster, "a", EMUL_KIND_UNIT, NULL, NULL, NULL, error);
         (void)emul_roster_add(roster, "b", EMUL_KIND_UNIT, NULL, NULL, NULL, error);
+        read_members(roster, text, length, options, error);
         read_ledger(ledger, regulation, roster, text, length, options, error);
     }
     emul_ledger_destroy(ledger);

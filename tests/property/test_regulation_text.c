@@ -89,8 +89,9 @@ static void add_restrictions(scene *of, random_source *random) {
 static void build(scene *of, random_source *random) {
     char text[4][NAME];
     int number = 1;
-    scene_header(of, HEADER(.id = "r", .name = maybe(random, pick_text(random, text[0])),
-                            .cites = maybe(random, pick_text(random, text[1])), .rounding = maybe(random, "3 half_even")));
+    scene_header(of,
+                 HEADER(.id = "r", .name = maybe(random, pick_text(random, text[0])), .cites = maybe(random, pick_text(random, text[1])),
+                        .rounding = maybe(random, "3 half_even"), .members = maybe(random, "any")));
     scene_indicator(of, INDICATOR(.id = "rating", .name = maybe(random, pick_text(random, text[2])), .type = "label", .labels = "tot, kha",
                                   .unit = maybe(random, pick_text(random, text[3]))));
     for (int64_t left = random_between(random, 1, 3); left > 0; left--) {

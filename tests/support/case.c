@@ -49,6 +49,7 @@ void case_texts_read(case_texts *texts, const char *folder) {
     texts->roster = case_text_read(folder, "roster.csv");
     texts->facts = case_text_read(folder, "facts.csv");
     texts->history = case_text_read(folder, "history.csv");
+    texts->members = case_text_read(folder, "members.csv");
     assert_non_null(texts->regulation.bytes);
     assert_non_null(texts->roster.bytes);
     assert_non_null(texts->facts.bytes);
@@ -60,6 +61,7 @@ void case_texts_destroy(case_texts *texts) {
     case_text_destroy(&texts->roster);
     case_text_destroy(&texts->facts);
     case_text_destroy(&texts->history);
+    case_text_destroy(&texts->members);
 }
 
 static emul_status parse_regulation(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
@@ -74,6 +76,7 @@ static emul_status parse_regulation(case_objects *objects, const case_texts *tex
 
 static emul_status fill(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
     const emul_csv_options roster = {.struct_size = sizeof roster, .input_name = "roster.csv"};
+    const emul_csv_options members = {.struct_size = sizeof members, .input_name = "members.csv"};
     const emul_csv_options facts = {.struct_size = sizeof facts, .input_name = "facts.csv"};
     const emul_csv_options history = {.struct_size = sizeof history, .input_name = "history.csv"};
     emul_status status = parse_regulation(objects, texts, allocator, error);
@@ -82,6 +85,9 @@ static emul_status fill(case_objects *objects, const case_texts *texts, const em
     }
     if (status == EMUL_OK) {
         status = emul_roster_parse_csv(objects->roster, texts->roster.bytes, texts->roster.length, &roster, error);
+    }
+    if (status == EMUL_OK && texts->members.bytes != NULL) {
+        status = emul_roster_parse_memberships_csv(objects->roster, texts->members.bytes, texts->members.length, &members, error);
     }
     if (status == EMUL_OK) {
         status = emul_ledger_create(allocator, &objects->ledger, error);

@@ -158,6 +158,18 @@ void scene_subject(scene *of, const char *id, emul_kind kind, const char *attrib
     }
 }
 
+void scene_member(scene *of, const char *id, emul_kind kind, const char *parent) {
+    if (fine(of)) {
+        keep(of, emul_roster_add(of->roster, id, kind, NULL, parent, NULL, of->error));
+    }
+}
+
+void scene_membership(scene *of, const char *subject, const char *unit, const char *from, const char *to) {
+    if (fine(of)) {
+        keep(of, emul_roster_add_membership(of->roster, emul_roster_find(of->roster, subject), unit, from, to, of->error));
+    }
+}
+
 void scene_units(scene *of, const char *ids) {
     for (; *ids != '\0'; ids++) {
         const char id[2] = {*ids, '\0'};

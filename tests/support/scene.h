@@ -52,6 +52,10 @@ void scene_prize(scene *of, const emul_award *spec);
 /* ---- subjects and facts ---- */
 /* A subject with attributes as "name=value name=value", or "". */
 void scene_subject(scene *of, const char *id, emul_kind kind, const char *attributes);
+/* A subject with a parent, or NULL. */
+void scene_member(scene *of, const char *id, emul_kind kind, const char *parent);
+/* A membership of a subject that is there already; days may be NULL. */
+void scene_membership(scene *of, const char *subject, const char *unit, const char *from, const char *to);
 /* Units a, b, c … by the letters of `ids`, without attributes. */
 void scene_units(scene *of, const char *ids);
 /* `reference` is "visits" or "visits@plan"; `when` may be NULL; `value` a number, "N/A", or a label as ":tot". */

@@ -70,6 +70,8 @@ run 2 usage_no_value evaluate regulation.yaml --roster
 run 2 usage_bad_value evaluate $inputs --format xml
 run 2 usage_bad_language check regulation.yaml --lang fr
 run 2 usage_two_standard_inputs evaluate - --roster - --period 2024
+run 2 usage_two_standard_inputs evaluate regulation.yaml --roster - --members - --period 2024
+run 2 usage_members_not_for_check check regulation.yaml --members roster.csv
 
 run 0 check check regulation.yaml
 run 0 check_en check --lang=en regulation.yaml

@@ -22,6 +22,8 @@ static void test_header(void **state) {
         {LEAF "id: một-hai\nname: Tên\ncites: Luật\nin_force: 2024\nrounding: 2\nstages: [self, cross]\nuse: []\n", NULL, {0}},
         {LEAF "rounding: {places: 2, mode: half_even}\n", NULL, {0}},
         {LEAF "rounding: {places: 3}\n", NULL, {0}},
+        {LEAF "members: any\n", NULL, {0}},
+        {LEAF "members: ¦last\n", "members", {EMUL_E_REGULATION}},
         {LEAF "rounding: 0 ceiling\n", NULL, {0}},
         {"¦scorecards:\n- id: unit\n" ONE, "libemul", {EMUL_E_REGULATION}},
         {LEAF "in_force: ¦2024-02-30\n", "in_force", {EMUL_E_SYNTAX}},

@@ -16,6 +16,7 @@ static const char text[] = "libemul: 1\n"
                            "in_force: 2024-01-01..2024-12-31\n"
                            "rounding: {places: 2, mode: half_even}\n"
                            "stages: [self, cross]\n"
+                           "members: longest\n"
                            "indicators:\n"
                            "  visits: {name: Lượt khám, unit: lượt, rollup: sum, range: 0.., step: 1}\n"
                            "  report: {type: yes_no}\n"
@@ -91,7 +92,7 @@ static void tell_names(emul_regulation *to) {
     static const char *const low[] = {"0.5", "0.7"};
     static const char *const high[] = {"0.9", "1.5"};
     SPEC(header, header, .id = "so-y-te-2024", .name = "Thi đua ngành Y tế", .cites = "Luật 06/2022/QH15",
-         .in_force = "2024-01-01..2024-12-31", .rounding = "2 half_even", .stages = "self, cross");
+         .in_force = "2024-01-01..2024-12-31", .rounding = "2 half_even", .stages = "self, cross", .members = "longest");
     SPEC(indicator, visits, .id = "visits", .name = "Lượt khám", .unit = "lượt", .rollup = "sum", .range = "0..", .step = "1");
     SPEC(indicator, report, .id = "report", .type = "yes_no");
     SPEC(indicator, grade, .id = "grade", .labels = "tot, kha, yeu");
