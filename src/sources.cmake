@@ -22,6 +22,7 @@ set(EMUL_CORE_SOURCES
     src/base/version.c
     src/decimal/decimal.c
     src/decimal/divide.c
+    src/decimal/exact.c
     src/decimal/grid.c
     src/decimal/ratio.c
     src/decimal/wide.c
@@ -41,6 +42,7 @@ set(EMUL_CORE_SOURCES
     src/kernel/remainder.c
     src/kernel/sort.c
     src/kernel/sum.c
+    src/expression/ballots.c
     src/expression/below.c
     src/expression/compare.c
     src/expression/compile.c
@@ -89,12 +91,14 @@ set(EMUL_CORE_SOURCES
     src/regulation/write_criteria.c
     src/regulation/write_scalar.c
     src/facts/argument.c
+    src/facts/ballot.c
     src/facts/index.c
     src/facts/ledger.c
     src/facts/ledger_add.c
     src/facts/memberships.c
     src/facts/roster.c
     src/evaluate/awards.c
+    src/evaluate/ballots.c
     src/evaluate/belonging.c
     src/evaluate/below.c
     src/evaluate/bind.c
@@ -134,7 +138,6 @@ set(EMUL_CORE_SOURCES
     src/explain/counting.c
     src/explain/criteria.c
     src/explain/csv.c
-    src/explain/exact.c
     src/explain/fill.c
     src/explain/json.c
     src/explain/json_text.c
@@ -156,6 +159,7 @@ set(EMUL_READER_SOURCES
     src/regulation/yaml_read.c
     src/regulation/yaml_tree.c
     src/regulation/yaml_words.c
+    src/facts/ballots_csv.c
     src/facts/cell.c
     src/facts/criteria_csv.c
     src/facts/csv.c

@@ -1,4 +1,4 @@
-/** @file ledger.h  The ledger: what happened. Facts and marks, and the history of awards. Subjects are rows of one roster. */
+/** @file ledger.h  The ledger: what happened. Facts and marks, the history of awards, ballots. Subjects are rows of one roster. */
 #ifndef EMUL_LEDGER_H
 #define EMUL_LEDGER_H
 
@@ -48,6 +48,33 @@ EMUL_API emul_status emul_ledger_append(emul_ledger *ledger, const char *indicat
 EMUL_API emul_status emul_ledger_add_award(emul_ledger *ledger, int64_t row, const char *title, int32_t year, const char *decision,
                                            int32_t revoked, emul_error *error);
 
+/** How the council's chair voted. @since 0.1 */
+enum {
+    EMUL_CHAIR_UNKNOWN = 0,
+    EMUL_CHAIR_YES = 1,
+    EMUL_CHAIR_NO = 2 /**< voted, and not for it */
+};
+
+/** A council's ballot on one subject for one title. Who is neither present nor polled in writing still has a vote to cast. @since 0.1 */
+typedef struct emul_ballot {
+    size_t struct_size;
+    const char *title;
+    int64_t row;      /**< the subject's */
+    int32_t year;     /**< 0: of the period that is evaluated */
+    int32_t round;    /**< 1, 2 …; 0 is taken for 1. Of several ballots the one of the last round counts */
+    int64_t members;  /**< of the council, as the decision founding it has it: 1 to 1,000,000,000 */
+    int64_t present;  /**< members at the session; -1: not known */
+    int64_t written;  /**< absent members polled in writing, answered or not: their vote is no more waited for */
+    int64_t yes;      /**< votes for it, those in writing included; -1: not counted yet */
+    int32_t chair;    /**< EMUL_CHAIR_* */
+    int32_t reserved; /**< 0 */
+} emul_ballot;
+
+/** Adds a ballot. Copied.
+ *  @return EMUL_OK, EMUL_E_DUPLICATE (subject, title, year, round), EMUL_E_RANGE (row, year, round, chair; numbers that cannot be together: not
+ *  yes <= present + written <= members), EMUL_E_SYNTAX (no UTF-8), EMUL_E_UNSUPPORTED (a newer field that is set), EMUL_E_ARGUMENT, EMUL_E_MEMORY. @since 0.1 */
+EMUL_API emul_status emul_ledger_add_ballot(emul_ledger *ledger, const emul_ballot *spec, emul_error *error);
+
 /** Reads facts from CSV; the header says which form it has. Long: `subject, indicator, value`, optionally `facet`, `when`. Wide: `subject`, optionally
  *  `when`, then a column an `indicator` or `indicator@facet`. Blank and "-" are missing; "KAD", "Không áp dụng", "N/A" are not applicable;
  *  the regulation says which indicators are yes/no ("Đạt", "Có", "x", "Không đạt", "Không") or labels, and their range. All or none.
@@ -57,6 +84,11 @@ EMUL_API emul_status emul_ledger_parse_csv(emul_ledger *ledger, const emul_regul
                                            const char *text, size_t length, const emul_csv_options *options, emul_error *error);
 /** Reads the history of awards from CSV: `subject, title, year`, optionally `decision`, `revoked` (yes/no). All or none. @return as above. @since 0.1 */
 EMUL_API emul_status emul_ledger_parse_history_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
+                                                   const emul_csv_options *options, emul_error *error);
+
+/** Reads ballots from CSV: `subject, title, members, yes`, optionally `present`, `written`, `chair` (yes/no), `round`, `year`. Blank: `written` 0,
+ *  `round` 1, `year` the period that is evaluated, the others not known. All or none. @return as above. O(length). @since 0.1 */
+EMUL_API emul_status emul_ledger_parse_ballots_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
                                                    const emul_csv_options *options, emul_error *error);
 
 /** Reads a regulation in two texts: YAML as for emul_regulation_parse, and its criteria, or further ones, as CSV (docs/regulation.md, criteria as
@@ -70,6 +102,8 @@ EMUL_API emul_status emul_regulation_parse_with_criteria(const char *text, size_
 EMUL_API int64_t emul_ledger_facts(const emul_ledger *ledger);
 /** Number of past awards, revoked ones included. @since 0.1 */
 EMUL_API int64_t emul_ledger_awards(const emul_ledger *ledger);
+/** Number of ballots, superseded ones included. @since 0.1 */
+EMUL_API int64_t emul_ledger_ballots(const emul_ledger *ledger);
 
 #ifdef __cplusplus
 }

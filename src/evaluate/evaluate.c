@@ -136,6 +136,12 @@ static bool check_rows(emul__run *run) {
             report_stray(run, award->row, run->ledger->words.texts[award->title]);
         }
     }
+    for (size_t i = 0; i < run->ledger->ballot_count; i++) {
+        const emul__ballot *ballot = &run->ledger->ballots[i];
+        if (ballot->row >= run->result->rows) {
+            report_stray(run, ballot->row, run->ledger->words.texts[ballot->title]);
+        }
+    }
     return emul__run_fine(run);
 }
 

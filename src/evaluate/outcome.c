@@ -28,6 +28,7 @@ bool emul__input_ready(const emul__run *run, const emul__input *input) {
     case EMUL__INPUT_ELAPSED:
     case EMUL__INPUT_END:
     case EMUL__INPUT_MEMBER:
+    case EMUL__INPUT_BALLOT:
     case EMUL__INPUT_GROUP: /* their sub-programs ask for themselves */
     case EMUL__INPUT_BELOW:
         break;

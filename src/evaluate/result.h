@@ -47,6 +47,9 @@ typedef struct emul__missing_fact {
     int32_t input;
 } emul__missing_fact;
 
+/* How many members of the council still have a vote to cast; -1: not known (ballots.c). */
+int64_t emul__ballot_open(const emul__ballot *of);
+
 /* What an input that looks at other subjects found of each of them. */
 typedef struct emul__looked_at {
     const emul__ratio *values; /* [rows] of the others; not applicable: left out */
@@ -68,16 +71,17 @@ struct emul_result {
     emul__period period;
     emul__day law_day; /* of what is dated, that counts which is in force on it */
     int64_t rows;
-    int32_t stage;               /* that is evaluated, in model->names.stages; -1 without stages */
-    bool explains;               /* columns are kept */
-    const emul__text *ids;       /* [rows] */
-    const emul__text *names;     /* [rows]; the id where there is none */
-    const emul_kind *kinds;      /* [rows] */
-    emul__intern groups;         /* values of group attributes */
-    emul__column *columns;       /* [model->inputs.count] bound inputs */
-    emul__looked_at *looked_at;  /* [model->inputs.count] of GROUP and BELOW */
-    const int32_t *above;        /* [rows] the unit directly above, -1 none; NULL if no rule looks below */
-    const int32_t **stage_taken; /* [model->inputs.count] of FINAL: [rows] the stage whose figure it is, -1 none */
+    int32_t stage;                /* that is evaluated, in model->names.stages; -1 without stages */
+    bool explains;                /* columns are kept */
+    const emul__text *ids;        /* [rows] */
+    const emul__text *names;      /* [rows]; the id where there is none */
+    const emul_kind *kinds;       /* [rows] */
+    emul__intern groups;          /* values of group attributes */
+    emul__column *columns;        /* [model->inputs.count] bound inputs */
+    emul__looked_at *looked_at;   /* [model->inputs.count] of GROUP and BELOW */
+    const int32_t *above;         /* [rows] the unit directly above, -1 none; NULL if no rule looks below */
+    const emul__ballot **ballots; /* [model->names.titles] of titles whose ballots a rule reads: [rows], members 0 where there is none */
+    const int32_t **stage_taken;  /* [model->inputs.count] of FINAL: [rows] the stage whose figure it is, -1 none */
     emul__criterion_result *criteria;
     emul__scorecard_result *scorecards;
     emul__award_result *awards;

@@ -128,6 +128,8 @@ bool emul__bind_share(emul__run *run, const emul__input *input, emul__column *co
 bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_times(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_streak(emul__run *run, const emul__input *input, emul__column *column);
+/* What councils decided (ballots.c). */
+bool emul__bind_ballot(emul__run *run, const emul__input *input, emul__column *column);
 
 bool emul__bind_member_share(emul__run *run, emul__column *column);
 

@@ -106,6 +106,14 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_MEMBER] = {"member", "[{name} ({id})|{id}] belongs to {unit}[ from {first}][ to {last}]",
                           "[{name} ({id})|{id}] thuộc {unit}[ từ {first}][ đến {last}]"},
     [EMUL__WHY_MORE_MEMBERS] = {"more_members", "and {more} more with dates", "và {more} trường hợp khác có ngày"},
+    [EMUL__WHY_BALLOT] =
+        {"ballot",
+         "Ballot[, round {round}]: [{yes} of {members} members for it ({share})|{members} members, votes not counted yet][, "
+         "{quota} takes {needed}][; {present} present][, {written} polled in writing][; the chair: {chair}][; {absent} "
+         "absent, not polled in writing yet]",
+         "Bỏ phiếu[, vòng {round}]: [{yes}/{members} thành viên đồng ý ({share})|Hội đồng có {members} thành viên, chưa "
+         "kiểm phiếu][, {quota} là {needed} phiếu][; dự họp {present}][, lấy ý kiến bằng văn bản {written}][; Chủ tịch: "
+         "{chair}][; {absent} người vắng chưa được lấy ý kiến bằng văn bản]"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {
@@ -162,6 +170,14 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_IN_FORCE] = "in_force",
     [EMUL__KEY_STATUS] = "status",
     [EMUL__KEY_UNIT] = "unit",
+    [EMUL__KEY_ROUND] = "round",
+    [EMUL__KEY_MEMBERS] = "members",
+    [EMUL__KEY_YES] = "yes",
+    [EMUL__KEY_NEEDED] = "needed",
+    [EMUL__KEY_PRESENT] = "present",
+    [EMUL__KEY_WRITTEN] = "written",
+    [EMUL__KEY_CHAIR] = "chair",
+    [EMUL__KEY_ABSENT] = "absent",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {
@@ -174,12 +190,6 @@ const char *emul__why_key_name(emul__why_key key) {
 
 const char *emul__why_words(emul__why_kind kind, emul_language language) {
     return language == EMUL_VIETNAMESE ? lines[kind].vietnamese : lines[kind].english;
-}
-
-static void write_percent(emul__buffer *to, emul_decimal share, char mark) {
-    const emul__ratio percent = emul__ratio_mul(emul__ratio_of_decimal(share), emul__ratio_of_integer(100));
-    emul__exact_write(to, percent, mark);
-    emul__buffer_string(to, "%");
 }
 
 /* A fraction is followed by the nearest decimal, unless that is 0. */
@@ -230,7 +240,7 @@ static void write_field(emul__buffer *to, const emul__why_field *field, emul_lan
         emul__buffer_decimal(to, field->number, 0, mark);
         break;
     case EMUL__WHY_PERCENT_FIELD:
-        write_percent(to, field->number, mark);
+        emul__exact_write_share(to, emul__ratio_of_decimal(field->number), mark);
         break;
     case EMUL__WHY_EXACT_FIELD:
         write_exact(to, field->exact, mark);

@@ -121,13 +121,82 @@ static void explain_stage(emul__why *why, emul__why_node *parent, int32_t number
     }
 }
 
+/* ---- ballots ---- */
+
+static const emul__word chair_words[] = {
+    {"unknown", "not known", "chưa rõ"}, {"yes", "for it", "đồng ý"}, {"no", "not for it", "không đồng ý"}};
+
+/* What was voted: half a vote needed takes a whole one. */
+static void add_threshold(emul__why *why, emul__why_node *line, const emul__input *input, int64_t members) {
+    emul__buffer share;
+    emul__buffer_init(&share, &why->result->allocator);
+    emul__exact_write_share(&share, input->threshold, '.');
+    const char *bytes = share.failed ? NULL : emul__arena_text(&why->arena, share.bytes, share.length);
+    why->failed = why->failed || bytes == NULL;
+    if (bytes != NULL) {
+        const emul__ratio votes = emul__ratio_mul(input->threshold, emul__ratio_of_integer(members));
+        emul__why_text(line, EMUL__KEY_QUOTA, (emul__text){bytes, share.length});
+        emul__why_count(line, EMUL__KEY_NEEDED, emul__ratio_round(votes, 0, EMUL_ROUND_CEILING) / EMUL_DECIMAL_ONE);
+    }
+    emul__buffer_destroy(&share);
+}
+
+static void explain_ballot(emul__why *why, emul__why_node *parent, const emul__input *input) {
+    const emul__ballot *ballot = &why->result->ballots[input->title][why->row];
+    if (ballot->members == 0) {
+        return;
+    }
+    const emul__ratio share = emul__ratio_div(emul__ratio_of_integer(ballot->yes), emul__ratio_of_integer(ballot->members));
+    emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_BALLOT);
+    emul__why_count(line, EMUL__KEY_MEMBERS, ballot->members);
+    if (ballot->round > 1) {
+        emul__why_count(line, EMUL__KEY_ROUND, ballot->round);
+    }
+    if (ballot->yes >= 0) {
+        emul__why_count(line, EMUL__KEY_YES, ballot->yes);
+        emul__why_percent(line, EMUL__KEY_SHARE, emul__ratio_round(share, 4, EMUL_ROUND_HALF_AWAY));
+    }
+    if (input->vote == EMUL__VOTE_PASSED) {
+        add_threshold(why, line, input, ballot->members);
+    }
+    if (ballot->present >= 0) {
+        emul__why_count(line, EMUL__KEY_PRESENT, ballot->present);
+    }
+    if (ballot->written > 0) {
+        emul__why_count(line, EMUL__KEY_WRITTEN, ballot->written);
+    }
+    if (ballot->chair != EMUL_CHAIR_UNKNOWN) {
+        emul__why_word(line, EMUL__KEY_CHAIR, &chair_words[ballot->chair]);
+    }
+    if (emul__ballot_open(ballot) > 0) {
+        emul__why_count(line, EMUL__KEY_ABSENT, emul__ballot_open(ballot));
+    }
+}
+
+/* One line a ballot and threshold: what `which` of the program's inputs asks, unless another says as much. */
+static bool ballot_is_told(const emul__why *why, const emul__program *program, int32_t which) {
+    const emul__input *items = why->result->model->inputs.items;
+    const emul__input *asked = &items[program->inputs[which]];
+    for (int32_t i = 0; i < program->input_count; i++) {
+        const emul__input *other = &items[program->inputs[i]];
+        const bool same = other->kind == EMUL__INPUT_BALLOT && other->title == asked->title;
+        if (same && asked->vote != EMUL__VOTE_PASSED && (other->vote == EMUL__VOTE_PASSED || i < which)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A group function may stand in another one: the language limits how deep. */
 void emul__why_others(emul__why *why, emul__why_node *node, const emul__program *program) {
     for (int32_t i = 0; i < program->input_count; i++) {
-        if (why->result->model->inputs.items[program->inputs[i]].program >= 0) {
+        const emul__input *input = &why->result->model->inputs.items[program->inputs[i]];
+        if (input->program >= 0) {
             explain_input(why, node, program->inputs[i]);
-        } else if (why->result->model->inputs.items[program->inputs[i]].kind == EMUL__INPUT_FINAL) {
+        } else if (input->kind == EMUL__INPUT_FINAL) {
             explain_stage(why, node, program->inputs[i]);
+        } else if (input->kind == EMUL__INPUT_BALLOT && !ballot_is_told(why, program, i)) {
+            explain_ballot(why, node, input);
         }
     }
 }

@@ -3,6 +3,7 @@
 #ifndef EMUL_EXPLAIN_TREE_H
 #define EMUL_EXPLAIN_TREE_H
 
+#include "decimal/exact.h"
 #include "evaluate/result.h"
 #include "explain/words.h"
 
@@ -67,6 +68,7 @@ typedef enum emul__why_kind {
     EMUL__WHY_SPAN,   /* how long ago a date is */
     EMUL__WHY_MEMBER, /* a membership through which somebody counts */
     EMUL__WHY_MORE_MEMBERS,
+    EMUL__WHY_BALLOT, /* what a council decided */
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -125,6 +127,14 @@ typedef enum emul__why_key {
     EMUL__KEY_IN_FORCE,
     EMUL__KEY_STATUS,
     EMUL__KEY_UNIT,
+    EMUL__KEY_ROUND, /* of a ballot; and the next seven */
+    EMUL__KEY_MEMBERS,
+    EMUL__KEY_YES,
+    EMUL__KEY_NEEDED,
+    EMUL__KEY_PRESENT,
+    EMUL__KEY_WRITTEN,
+    EMUL__KEY_CHAIR,
+    EMUL__KEY_ABSENT,
     EMUL__WHY_KEYS
 } emul__why_key;
 
@@ -206,11 +216,5 @@ void emul__why_line(emul__buffer *to, const emul__why_node *node, emul_language 
 
 void emul__why_render_text(emul__buffer *to, const emul__why_node *root, emul_language language);
 void emul__why_render_json(emul__buffer *to, const emul__why_node *root, emul_language language);
-
-/* ---- numbers (exact.c) ---- */
-
-/* The decimal if the fraction has at most six decimals, else the fraction in lowest terms. */
-void emul__exact_write(emul__buffer *to, emul__ratio value, char mark);
-bool emul__exact_is_decimal(emul__ratio value);
 
 #endif

@@ -202,6 +202,7 @@ emul__operand emul__compile_each(emul__context *c, const emul__node *call, int32
 emul__operand emul__compile_clamp(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_round(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_whole_part(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul_rounding */
+emul__operand emul__compile_odd(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_abs(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_full(emul__context *c, const emul__node *node, int32_t base);
 
@@ -243,5 +244,10 @@ emul__operand emul__compile_criterion(emul__context *c, const emul__node *call, 
 emul__operand emul__compile_outcome(emul__context *c, const emul__node *call, int32_t base, int32_t variant);   /* emul__input_kind */
 emul__operand emul__compile_awarded(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_history(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__input_kind */
+/* May rules here speak of what is known of a title? Else it is reported. */
+bool emul__may_ask_title(emul__context *c, const emul__node *call);
+
+/* ballots.c */
+emul__operand emul__compile_ballot(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__vote */
 
 #endif

@@ -97,7 +97,8 @@ typedef struct emul__names {
     const emul__text *stages; /* facets in the order in which they supersede each other */
     int32_t stage_count;
     emul__intern labels; /* labels of open sets that rules mention: the id is the constant in programs */
-    emul__intern titles; /* titles that times() and streak() mention, whether an award of this regulation or not */
+    emul__intern
+        titles; /* titles that times(), streak() and the functions of ballots mention, whether an award of this regulation or not */
 } emul__names;
 
 /* ---- inputs ---- */
@@ -126,8 +127,18 @@ typedef enum emul__input_kind {
     EMUL__INPUT_DAYS,    /* of the period or window: one value for all; so the next */
     EMUL__INPUT_ELAPSED, /* days of the unit up to the end of the period, over the days of the unit: a quotient */
     EMUL__INPUT_END,     /* the last day of the period: one date for all */
-    EMUL__INPUT_MEMBER   /* days of the period on which the subject belonged to a unit, over its days: a quotient */
+    EMUL__INPUT_MEMBER,  /* days of the period on which the subject belonged to a unit, over its days: a quotient */
+    EMUL__INPUT_BALLOT   /* what the council's ballot on `title` says: `vote` */
 } emul__input_kind;
+
+/* What is asked of a ballot. */
+typedef enum emul__vote {
+    EMUL__VOTE_YES = 0,    /* votes for it over all members: a quotient */
+    EMUL__VOTE_PASSED,     /* a truth: they are no less than `threshold` */
+    EMUL__VOTE_ATTENDANCE, /* members present over all members: a quotient */
+    EMUL__VOTE_COUNCIL,    /* members */
+    EMUL__VOTE_CHAIR       /* 1 if the chair voted for it, else 0 */
+} emul__vote;
 
 /* How the values of several subjects become one. */
 typedef enum emul__collect {
@@ -165,9 +176,11 @@ typedef struct emul__input {
     int32_t scorecard;     /* outcomes; -1 */
     int32_t criterion;     /* -1 */
     int32_t award;         /* AWARDED; TIMES, STREAK: the award of this regulation with that id, or -1 */
-    int32_t title;         /* TIMES, STREAK: id in names->titles */
+    int32_t title;         /* TIMES, STREAK, BALLOT: id in names->titles */
     int32_t since;         /* TIMES: first year, 0 = all */
     bool by_award;         /* STREAK: by = award */
+    emul__vote vote;       /* BALLOT */
+    emul__ratio threshold; /* BALLOT, passed */
     int32_t program;       /* GROUP, BELOW: in the regulation's sub-programs; -1 */
     int32_t among;         /* GROUP, BELOW: the sub-program that tells who counts, or -1: everybody */
     emul__collect collect; /* GROUP, BELOW */

@@ -1,6 +1,7 @@
 /* The distinct inputs of a regulation: what several rules read is bound once. */
 #include <string.h>
 
+#include "decimal/exact.h"
 #include "expression/compile.h"
 
 emul__input emul__input_of(emul__input_kind kind, emul__type type) {
@@ -29,13 +30,17 @@ static bool same_demands(const emul__input *a, const emul__input *b) {
     return a->every == b->every && a->every_weekday == b->every_weekday && a->least == b->least && emul__text_equal(a->except, b->except);
 }
 
+static bool same_vote(const emul__input *a, const emul__input *b) {
+    return a->vote == b->vote && (a->vote != EMUL__VOTE_PASSED || emul__ratio_compare(a->threshold, b->threshold) == 0);
+}
+
 /* All that decides what is bound; the text only says it. */
 static bool same(const emul__input *a, const emul__input *b) {
     return a->kind == b->kind && a->indicator == b->indicator && a->shift == b->shift && a->aggregate == b->aggregate &&
            a->trim_high == b->trim_high && a->trim_low == b->trim_low && same_window(a, b) && a->weekday == b->weekday &&
            a->scorecard == b->scorecard && a->criterion == b->criterion && a->award == b->award && a->title == b->title &&
            a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet) && same_collection(a, b) &&
-           same_demands(a, b);
+           same_demands(a, b) && same_vote(a, b);
 }
 
 /* ---- text ---- */
@@ -166,6 +171,18 @@ static void write_history(emul__buffer *out, const emul__names *names, const emu
     emul__buffer_string(out, input->by_award ? ", by = award)" : ")");
 }
 
+static void write_ballot(emul__buffer *out, const emul__names *names, const emul__input *input) {
+    static const char *const functions[] = {"ballot", "passed", "attendance", "council", "chair"};
+    emul__buffer_string(out, functions[input->vote]);
+    emul__buffer_string(out, "(");
+    emul__buffer_text(out, names->titles.texts[input->title]);
+    if (input->vote == EMUL__VOTE_PASSED) {
+        emul__buffer_string(out, ", ");
+        emul__exact_write_share(out, input->threshold, '.');
+    }
+    emul__buffer_string(out, ")");
+}
+
 static void write_collection(emul__buffer *out, const emul__inputs *inputs, const emul__input *input) {
     static const char *const words[] = {"leader", "trailer", "mean", "sum", "count", "share", "rank"};
     static const char *const below[] = {"max", "min", "mean", "sum", "count", "share"};
@@ -231,6 +248,9 @@ static void write_input(emul__buffer *out, const emul__names *names, const emul_
     case EMUL__INPUT_TIMES:
     case EMUL__INPUT_STREAK:
         write_history(out, names, input);
+        return;
+    case EMUL__INPUT_BALLOT:
+        write_ballot(out, names, input);
         return;
     default:
         write_call(out, functions[input->kind], names->scorecards[input->scorecard].id);
@@ -350,7 +370,8 @@ int32_t emul__program_add(emul__compiler *compiler, const emul__program *program
 }
 
 bool emul__input_is_fact(const emul__input *input) {
-    return input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_FINAL || input->kind == EMUL__INPUT_SERIES;
+    return input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_FINAL || input->kind == EMUL__INPUT_SERIES ||
+           input->kind == EMUL__INPUT_BALLOT;
 }
 
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
@@ -360,6 +381,8 @@ bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
     case EMUL__INPUT_ELAPSED:
     case EMUL__INPUT_MEMBER:
         return true;
+    case EMUL__INPUT_BALLOT:
+        return input->vote == EMUL__VOTE_YES || input->vote == EMUL__VOTE_ATTENDANCE;
     case EMUL__INPUT_GROUP:
     case EMUL__INPUT_BELOW:
         return input->quotient;

@@ -154,15 +154,24 @@ static bool read_options(emul__context *c, const emul__node *call, int32_t base,
     return false;
 }
 
+bool emul__may_ask_title(emul__context *c, const emul__node *call) {
+    if (may(c, EMUL__ONLY_ATTRIBUTES)) {
+        refuse_place(c, call);
+        return false;
+    }
+    if (c->shift != EMUL__OWN_PERIOD) {
+        emul__refuse_shift(c, call);
+        return false;
+    }
+    return true;
+}
+
 /* Where this run's awards are not known yet, past awards alone count. */
 emul__operand emul__compile_history(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     emul__names *names = c->compiler->names;
     const emul__node *title = emul__argument(call, 0);
-    if (may(c, EMUL__ONLY_ATTRIBUTES)) {
-        return refuse_place(c, call);
-    }
-    if (c->shift != EMUL__OWN_PERIOD) {
-        return emul__refuse_shift(c, call);
+    if (!emul__may_ask_title(c, call)) {
+        return emul__failure(c);
     }
     emul__nearest nearest = emul__nearest_begin(title->text);
     emul__input input = emul__input_of((emul__input_kind)variant, EMUL__NUMBER);

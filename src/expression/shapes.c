@@ -185,6 +185,29 @@ emul__operand emul__compile_whole_part(emul__context *c, const emul__node *call,
     return emul__emit_round(c, call, emul__compile_number(c, emul__argument(call, 0), base), 0, (emul_rounding)variant, base);
 }
 
+static emul__operand equals_its_floor(emul__context *c, const emul__node *call, emul__operand x, int32_t base) {
+    const emul__operand whole = emul__emit_round(c, call, x, 0, EMUL_ROUND_FLOOR, base);
+    return emul__emit_compare(c, call, EMUL__EQUAL, x, whole, base);
+}
+
+/* A whole number whose half is none. Registers from base on: n, then what is asked of it, n / 2, what is asked of that. */
+emul__operand emul__compile_odd(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
+    (void)variant;
+    emul__operand n = emul__compile_number(c, emul__argument(call, 0), base);
+    if (!emul__emit_value(c, call, &n)) {
+        return n;
+    }
+    emul__operand half =
+        emul__emit_arithmetic(c, call, EMUL__DO_DIVIDE, n, emul__decimal_operand(2 * EMUL_DECIMAL_ONE, base + 2), base + 2);
+    if (!emul__emit_value(c, call, &half)) {
+        return half;
+    }
+    const emul__operand is_whole = equals_its_floor(c, call, n, base + 1);
+    const emul__operand is_even = equals_its_floor(c, call, half, base + 3);
+    const emul__operand is_odd = emul__emit_not(c, call, is_even, base + 3);
+    return emul__emit_logic(c, call, EMUL__OP_AND, is_whole, is_odd, base);
+}
+
 emul__operand emul__compile_abs(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     (void)variant;
     const emul__operand x = emul__compile_number(c, emul__argument(call, 0), base);

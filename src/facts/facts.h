@@ -107,6 +107,26 @@ typedef struct emul__past_award {
     bool revoked;
 } emul__past_award;
 
+/* A ballot as emul_ballot has it. */
+typedef struct emul__ballot {
+    int32_t row;
+    int32_t title; /* id in ledger->words */
+    int32_t year;  /* 0: of the period that is evaluated */
+    int32_t round;
+    int32_t chair;
+    int64_t members, present, written, yes; /* present, yes: -1 not known */
+} emul__ballot;
+
+/* What is wrong with the numbers of a ballot. */
+typedef struct emul__ballot_fault {
+    emul__diagnostic problem; /* everything but the place */
+    const char *column;       /* that it is about */
+    char digits[3][EMUL__INTEGER_CAPACITY];
+} emul__ballot_fault;
+
+/* Whether the numbers can be together (ballot.c). */
+bool emul__ballot_check(const emul__ballot *ballot, emul__ballot_fault *fault);
+
 /* What the facts of an indicator are, NOT_APPLICABLE left out: never both. By word id. */
 typedef struct emul__indicator_use {
     int64_t numbers;
@@ -124,6 +144,9 @@ struct emul_ledger {
     emul__past_award *awards;
     size_t award_count, award_capacity;
     emul__index award_places; /* (row, title, year) -> award */
+    emul__ballot *ballots;
+    size_t ballot_count, ballot_capacity;
+    emul__index ballot_places; /* (row, title, year, round) -> ballot */
 };
 
 /* The column for this very place, or NULL. */
@@ -138,17 +161,19 @@ emul__indicator_use emul__ledger_use(const emul_ledger *ledger, int32_t indicato
 /* Rows are numbers of subjects, of which a roster has less than this. */
 enum { EMUL__ROW_LIMIT = INT32_MAX };
 
-/* A fact or an award that was added, and from where: an element of the caller's array, or a line of a text. */
+enum { EMUL__PUT_AWARD = -1, EMUL__PUT_BALLOT = -2 };
+
+/* A fact, an award or a ballot that was added, and from where: an element of the caller's array, or a line of a text. */
 typedef struct emul__put {
-    int32_t column; /* -1: an award */
-    int32_t row;    /* of a fact; number of the award */
+    int32_t column; /* EMUL__PUT_AWARD, EMUL__PUT_BALLOT */
+    int32_t row;    /* of a fact; number of the award or ballot */
     int64_t origin;
 } emul__put;
 
-/* Facts and awards being added together. */
+/* Facts, awards and ballots being added together. */
 typedef struct emul__change {
     emul_ledger *ledger;
-    size_t words, columns, awards; /* what the ledger held before */
+    size_t words, columns, awards, ballots; /* what the ledger held before */
     emul__put *puts;
     size_t put_count, put_capacity;
 } emul__change;
@@ -176,8 +201,10 @@ void emul__change_set_kind(emul__change *change, int32_t column, bool label);
 /* Adds a decimal or, if `label`, a word's number; EMUL_NOT_APPLICABLE goes with both. 0 <= row < EMUL__ROW_LIMIT. */
 emul__put_outcome emul__change_fact(emul__change *change, int32_t column, int64_t row, bool label, int64_t value, int64_t origin);
 emul__put_outcome emul__change_award(emul__change *change, const emul__past_award *award, int64_t origin);
+emul__put_outcome emul__change_ballot(emul__change *change, const emul__ballot *ballot, int64_t origin);
 /* Where the fact or award was added that stands in the way; -1 if it was there before the change. */
 int64_t emul__change_fact_origin(const emul__change *change, int32_t column, int64_t row);
 int64_t emul__change_award_origin(const emul__change *change, const emul__past_award *award);
+int64_t emul__change_ballot_origin(const emul__change *change, const emul__ballot *ballot);
 
 #endif

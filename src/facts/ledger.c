@@ -1,4 +1,4 @@
-/* The ledger: columns of facts found by their place, past awards, and changes that are kept whole or not at all. */
+/* The ledger: columns of facts found by their place, past awards, ballots, and changes that are kept whole or not at all. */
 #include "facts/facts.h"
 
 emul_status emul_ledger_create(const emul_allocator *allocator, emul_ledger **ledger, emul_error *error) {
@@ -37,6 +37,8 @@ void emul_ledger_destroy(emul_ledger *ledger) {
     emul__release(&own, ledger->awards, ledger->award_capacity, sizeof *ledger->awards);
     emul__index_destroy(&ledger->places, &own);
     emul__index_destroy(&ledger->award_places, &own);
+    emul__release(&own, ledger->ballots, ledger->ballot_capacity, sizeof *ledger->ballots);
+    emul__index_destroy(&ledger->ballot_places, &own);
     emul__intern_destroy(&ledger->words);
     emul__release(&own, ledger, 1, sizeof *ledger);
 }
@@ -51,6 +53,10 @@ int64_t emul_ledger_facts(const emul_ledger *ledger) {
 
 int64_t emul_ledger_awards(const emul_ledger *ledger) {
     return ledger == NULL ? 0 : (int64_t)ledger->award_count;
+}
+
+int64_t emul_ledger_ballots(const emul_ledger *ledger) {
+    return ledger == NULL ? 0 : (int64_t)ledger->ballot_count;
 }
 
 /* No date is INT32_MIN: undated facts have keys of their own. */
@@ -76,8 +82,11 @@ emul__indicator_use emul__ledger_use(const emul_ledger *ledger, int32_t indicato
 /* ---- changes ---- */
 
 void emul__change_begin(emul__change *change, emul_ledger *ledger) {
-    *change =
-        (emul__change){.ledger = ledger, .words = ledger->words.count, .columns = ledger->column_count, .awards = ledger->award_count};
+    *change = (emul__change){.ledger = ledger,
+                             .words = ledger->words.count,
+                             .columns = ledger->column_count,
+                             .awards = ledger->award_count,
+                             .ballots = ledger->ballot_count};
 }
 
 static void count_use(emul_ledger *ledger, const emul__fact_column *column, int64_t value, int64_t by) {
@@ -101,6 +110,8 @@ static void take_back(emul__change *change) {
     drop_columns(ledger, change->columns);
     emul__index_truncate(&ledger->award_places, change->awards);
     ledger->award_count = change->awards;
+    emul__index_truncate(&ledger->ballot_places, change->ballots);
+    ledger->ballot_count = change->ballots;
     emul__intern_truncate(&ledger->words, change->words);
     if (ledger->use_count > change->words) {
         ledger->use_count = change->words;
@@ -228,11 +239,34 @@ emul__put_outcome emul__change_award(emul__change *change, const emul__past_awar
         return EMUL__PUT_TWICE;
     }
     if (!emul__grow(&ledger->allocator, (void **)&ledger->awards, &ledger->award_capacity, ledger->award_count, sizeof *ledger->awards) ||
-        !note_put(change, -1, (int64_t)ledger->award_count, origin) || !emul__index_add(&ledger->award_places, &ledger->allocator, key)) {
+        !note_put(change, EMUL__PUT_AWARD, (int64_t)ledger->award_count, origin) ||
+        !emul__index_add(&ledger->award_places, &ledger->allocator, key)) {
         return EMUL__PUT_NO_MEMORY;
     }
     change->put_count++;
     ledger->awards[ledger->award_count++] = *award;
+    return EMUL__PUT_DONE;
+}
+
+static emul__key ballot_key(const emul__ballot *ballot) {
+    const emul__key key = {{ballot->row, ballot->title, ballot->year, ballot->round}};
+    return key;
+}
+
+emul__put_outcome emul__change_ballot(emul__change *change, const emul__ballot *ballot, int64_t origin) {
+    emul_ledger *ledger = change->ledger;
+    const emul__key key = ballot_key(ballot);
+    if (emul__index_find(&ledger->ballot_places, key) >= 0) {
+        return EMUL__PUT_TWICE;
+    }
+    if (!emul__grow(&ledger->allocator, (void **)&ledger->ballots, &ledger->ballot_capacity, ledger->ballot_count,
+                    sizeof *ledger->ballots) ||
+        !note_put(change, EMUL__PUT_BALLOT, (int64_t)ledger->ballot_count, origin) ||
+        !emul__index_add(&ledger->ballot_places, &ledger->allocator, key)) {
+        return EMUL__PUT_NO_MEMORY;
+    }
+    change->put_count++;
+    ledger->ballots[ledger->ballot_count++] = *ballot;
     return EMUL__PUT_DONE;
 }
 
@@ -250,5 +284,9 @@ int64_t emul__change_fact_origin(const emul__change *change, int32_t column, int
 }
 
 int64_t emul__change_award_origin(const emul__change *change, const emul__past_award *award) {
-    return origin_of(change, -1, emul__index_find(&change->ledger->award_places, award_key(award)));
+    return origin_of(change, EMUL__PUT_AWARD, emul__index_find(&change->ledger->award_places, award_key(award)));
+}
+
+int64_t emul__change_ballot_origin(const emul__change *change, const emul__ballot *ballot) {
+    return origin_of(change, EMUL__PUT_BALLOT, emul__index_find(&change->ledger->ballot_places, ballot_key(ballot)));
 }

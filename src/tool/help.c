@@ -65,7 +65,7 @@ static const words convert_help = {
     "Kết quả in ra đầu ra chuẩn. Chú thích không được giữ lại.\n"};
 
 static const words evaluate_help = {
-    "emul evaluate REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] --period P\n"
+    "emul evaluate REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
     "              [--scorecard ID] [--stage S [--stage S]] [--on DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
@@ -74,6 +74,7 @@ static const words evaluate_help = {
     "  --members F     CSV of who belonged where from when to when: subject,unit[,from][,to]; a subject not in it: parent\n"
     "  --facts F...    CSV: subject,indicator,value[,facet][,when], or a column an indicator; several files\n"
     "  --history F     CSV of past awards: subject,title,year[,decision][,revoked]\n"
+    "  --ballots F     CSV of council ballots: subject,title,members,yes[,present][,written][,chair][,round][,year]\n"
     "  --period P      2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31 or FROM..TO\n"
     "  --format        table (default), csv (one table, see --table) or json (everything)\n"
     "  --table         which table of --format csv; default standings\n"
@@ -82,7 +83,7 @@ static const words evaluate_help = {
     "  --on DATE       day of the law for what is dated (key in_force); default the last day of the period\n"
     "  --separator     of the CSV files; default ,\n"
     "  --decimal       decimal mark of the CSV files; default .\n",
-    "emul evaluate QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] --period KỲ\n"
+    "emul evaluate QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
     "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--on NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
@@ -91,6 +92,7 @@ static const words evaluate_help = {
     "  --members TỆP   ai thuộc đơn vị nào, từ ngày nào đến ngày nào, CSV: subject,unit[,from][,to]; không ghi thì theo parent\n"
     "  --facts TỆP...  số liệu, CSV: subject,indicator,value[,facet][,when], hoặc mỗi chỉ tiêu một cột; được nhiều tệp\n"
     "  --history TỆP   khen thưởng các năm trước, CSV: subject,title,year[,decision][,revoked]\n"
+    "  --ballots TỆP   kết quả bỏ phiếu của Hội đồng, CSV: subject,title,members,yes[,present][,written][,chair][,round][,year]\n"
     "  --period KỲ     2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31 hoặc TỪ..ĐẾN\n"
     "  --format        table (bảng, mặc định), csv (một bảng, xem --table) hoặc json (toàn bộ)\n"
     "  --table         bảng nào khi --format csv; mặc định standings\n"
@@ -101,7 +103,7 @@ static const words evaluate_help = {
     "  --decimal       dấu thập phân của tệp CSV; mặc định .\n"};
 
 static const words why_help = {
-    "emul why REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] --period P\n"
+    "emul why REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
     "         [--format text|json] [--stage S] [--on DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT [WHAT]\n"
     "\n"
     "  SUBJECT         id of the subject in the roster\n"
@@ -110,7 +112,7 @@ static const words why_help = {
     "  --on DATE       day of the law for what is dated (key in_force); default the last day of the period\n"
     "\n"
     "The words after --facts, up to the next option, are files: put SUBJECT after another option's value, or after --.\n",
-    "emul why QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] --period KỲ\n"
+    "emul why QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
     "         [--format text|json] [--stage BƯỚC] [--on NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ [MỤC]\n"
     "\n"
     "  ĐƠN_VỊ          mã của đơn vị, cá nhân hoặc bài dự thi trong danh sách\n"

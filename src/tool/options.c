@@ -131,6 +131,11 @@ static int set_members(options *to, const char *value) {
     return 1;
 }
 
+static int set_ballots(options *to, const char *value) {
+    to->ballots = value;
+    return 1;
+}
+
 static int set_period(options *to, const char *value) {
     to->period = value;
     return 1;
@@ -278,6 +283,7 @@ static const option known_options[] = {
     {"--members", TAKES_EVALUATE | TAKES_WHY, 0, set_members},
     {"--facts", TAKES_EVALUATE | TAKES_WHY, 1, set_facts},
     {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
+    {"--ballots", TAKES_EVALUATE | TAKES_WHY, 0, set_ballots},
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
     {"--on", TAKES_EVALUATE | TAKES_WHY, 0, set_law_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
@@ -407,7 +413,7 @@ static int read_words(int argc, char **argv, options *to) {
 /* ---- what a command needs ---- */
 
 static int standard_inputs(const options *from) {
-    const char *const single[] = {from->regulation, from->criteria, from->roster, from->members, from->history};
+    const char *const single[] = {from->regulation, from->criteria, from->roster, from->members, from->history, from->ballots};
     int count = 0;
     for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
         count += single[i] != NULL && strcmp(single[i], "-") == 0;

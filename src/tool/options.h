@@ -32,6 +32,7 @@ typedef struct options {
     size_t fact_count;
     const char *history;
     const char *members;
+    const char *ballots;
     const char *period;
     const char *law_date; /* --on, or NULL */
     const char *scorecard;

@@ -198,6 +198,19 @@ FIELD(emul_options, reserved, 3, 4);
 FIELD(emul_options, stage, 3, 8);
 FIELD(emul_options, law_date, 4, 8);
 
+SIZE(emul_ballot, 2, 56);
+FIELD(emul_ballot, struct_size, 0, 0);
+FIELD(emul_ballot, title, 1, 0);
+FIELD(emul_ballot, row, 2, 0);
+FIELD(emul_ballot, year, 2, 8);
+FIELD(emul_ballot, round, 2, 12);
+FIELD(emul_ballot, members, 2, 16);
+FIELD(emul_ballot, present, 2, 24);
+FIELD(emul_ballot, written, 2, 32);
+FIELD(emul_ballot, yes, 2, 40);
+FIELD(emul_ballot, chair, 2, 48);
+FIELD(emul_ballot, reserved, 2, 52);
+
 PIN(EMUL_OK, 0);
 PIN(EMUL_E_INTERNAL, 1);
 PIN(EMUL_E_ARGUMENT, 2);
@@ -287,6 +300,9 @@ PIN(EMUL_LEAGUE_MUTUAL, 1);
 PIN(EMUL_LEAGUE_MUTUAL_OF_TWO, 2);
 PIN(EMUL_TURN_KEPT, 0);
 PIN(EMUL_TURN_LOST, 1);
+PIN(EMUL_CHAIR_UNKNOWN, 0);
+PIN(EMUL_CHAIR_YES, 1);
+PIN(EMUL_CHAIR_NO, 2);
 
 PIN(EMUL_DECIMAL_ONE, INT64_C(1000000));
 PIN(EMUL_DECIMAL_MAX, INT64_C(9223372036854775807));

@@ -57,6 +57,29 @@ static void add_history(bench *given, char *title) {
     assert_int_equal(emul_ledger_add_award(given->ledger, 0, title, (int32_t)strtol(year, NULL, 10), NULL, 0, NULL), EMUL_OK);
 }
 
+/* "cstdcs" and "10 of 11, 10 present, 1 written, chair yes, round 2": "?" for votes that are not counted yet. */
+static void add_ballot(bench *given, const char *title, char *text) {
+    char *next = cut_at(text, ",");
+    const char *members = cut_at(text, " of ");
+    assert_non_null(members);
+    emul_ballot spec = {.struct_size = sizeof spec, .title = title, .present = -1, .yes = *text == '?' ? -1 : strtol(text, NULL, 10)};
+    spec.members = strtol(members, NULL, 10);
+    for (char *part = next; part != NULL; part = next) {
+        next = cut_at(part, ",");
+        if (strstr(part, " present") != NULL) {
+            spec.present = strtol(part, NULL, 10);
+        } else if (strstr(part, " written") != NULL) {
+            spec.written = strtol(part, NULL, 10);
+        } else if (starts_with(part, "round ")) {
+            spec.round = (int32_t)strtol(part + 6, NULL, 10);
+        } else {
+            assert_true(starts_with(part, "chair "));
+            spec.chair = strcmp(part + 6, "yes") == 0 ? EMUL_CHAIR_YES : EMUL_CHAIR_NO;
+        }
+    }
+    assert_int_equal(emul_ledger_add_ballot(given->ledger, &spec, NULL), EMUL_OK);
+}
+
 static void add_yes_no(bench *given, const char *name, const char *facet, const char *when, bool yes) {
     const emul_indicator spec = {.struct_size = sizeof spec, .id = name, .type = "yes_no"};
     assert_int_equal(emul_regulation_add_indicator(given->regulation, &spec, NULL, NULL), EMUL_OK);
@@ -83,6 +106,8 @@ static void add_given(bench *given, char *text) {
         add_history(given, text + 4);
     } else if (value == NULL) {
         assert_string_equal(text, "");
+    } else if (starts_with(text, "ballot ")) {
+        add_ballot(given, text + 7, value);
     } else if (strcmp(text, "full") == 0) {
         given->criterion.max = value;
     } else if (strcmp(text, "period") == 0) {

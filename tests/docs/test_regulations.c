@@ -1,4 +1,4 @@
-/* Every regulation of the reference and of the collections of rules (tests/rules) is read. One marked `yaml test PERIOD` is evaluated with the roster, members, facts and history that follow it and compared with
+/* Every regulation of the reference and of the collections of rules (tests/rules) is read. One marked `yaml test PERIOD` is evaluated with the roster, members, facts, history and ballots that follow it and compared with
  * the tables that follow those, in any order of rows; one marked `yaml refused LINE:COLUMN` must be refused just there. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -166,6 +166,8 @@ static void sample_take(sample *given, const char *name, char *text) {
         given->texts.members = text_of(text);
     } else if (strcmp(name, "history") == 0) {
         given->texts.history = text_of(text);
+    } else if (strcmp(name, "ballots") == 0) {
+        given->texts.ballots = text_of(text);
     } else {
         int which = 0;
         while (which < TABLES && strcmp(table_names[which], name) != 0) {

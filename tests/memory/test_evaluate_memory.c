@@ -65,6 +65,33 @@ static void test_each_allocation(void **state) {
     assert_true(fail_each_allocation(evaluate_all, NULL) > 100);
 }
 
+/* Ballots, and the explanation of what they come to. */
+static emul_status evaluate_ballots(const emul_allocator *allocator, void *context) {
+    scene s;
+    char why[2048];
+    (void)context;
+    scene_open(&s, allocator);
+    scene_units(&s, "ab");
+    scene_award(&s, AWARD(.id = "t", .applies_to = "unit", .take = "1"));
+    scene_condition(&s, "passed(t, 2 / 3) and attendance(t) >= 2 / 3 and odd(council(t))");
+    scene_award_order(&s, "ballot(t) desc");
+    scene_award_order(&s, "chair(t) desc");
+    scene_ballot(&s, "a", BALLOT(.title = "t", .members = 9, .present = 8, .written = 1, .yes = 8, .chair = EMUL_CHAIR_YES));
+    scene_ballot(&s, "b", BALLOT(.title = "t", .members = 9, .present = 8, .yes = 6));
+    emul_status status = scene_run(&s, "2025");
+    if (status == EMUL_OK) {
+        expect_decisions(&s, "t", "awarded ?");
+        status = emul_result_why(s.result, 0, NULL, EMUL_ENGLISH, EMUL_FORM_TEXT, why, sizeof why, NULL, NULL);
+    }
+    scene_close(&s);
+    return status;
+}
+
+static void test_ballots(void **state) {
+    (void)state;
+    assert_true(fail_each_allocation(evaluate_ballots, NULL) > 30);
+}
+
 /* Rules that look at others: each has programs of its own. */
 static emul_status evaluate_others(const emul_allocator *allocator, void *context) {
     scene s;
@@ -231,7 +258,8 @@ static void test_each_allocation_of_whatever_there_is(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_each_allocation), cmocka_unit_test(test_each_allocation_of_rules_about_others),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_each_allocation), cmocka_unit_test(test_ballots),
+                                       cmocka_unit_test(test_each_allocation_of_rules_about_others),
                                        cmocka_unit_test(test_each_allocation_of_whatever_there_is)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,7 @@ void case_texts_read(case_texts *texts, const char *folder) {
     texts->facts = case_text_read(folder, "facts.csv");
     texts->history = case_text_read(folder, "history.csv");
     texts->members = case_text_read(folder, "members.csv");
+    texts->ballots = case_text_read(folder, "ballots.csv");
     assert_non_null(texts->regulation.bytes);
     assert_non_null(texts->roster.bytes);
     assert_non_null(texts->facts.bytes);
@@ -62,6 +63,7 @@ void case_texts_destroy(case_texts *texts) {
     case_text_destroy(&texts->facts);
     case_text_destroy(&texts->history);
     case_text_destroy(&texts->members);
+    case_text_destroy(&texts->ballots);
 }
 
 static emul_status parse_regulation(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
@@ -79,6 +81,7 @@ static emul_status fill(case_objects *objects, const case_texts *texts, const em
     const emul_csv_options members = {.struct_size = sizeof members, .input_name = "members.csv"};
     const emul_csv_options facts = {.struct_size = sizeof facts, .input_name = "facts.csv"};
     const emul_csv_options history = {.struct_size = sizeof history, .input_name = "history.csv"};
+    const emul_csv_options ballots = {.struct_size = sizeof ballots, .input_name = "ballots.csv"};
     emul_status status = parse_regulation(objects, texts, allocator, error);
     if (status == EMUL_OK) {
         status = emul_roster_create(allocator, &objects->roster, error);
@@ -99,6 +102,10 @@ static emul_status fill(case_objects *objects, const case_texts *texts, const em
     if (status == EMUL_OK && texts->history.bytes != NULL) {
         status =
             emul_ledger_parse_history_csv(objects->ledger, objects->roster, texts->history.bytes, texts->history.length, &history, error);
+    }
+    if (status == EMUL_OK && texts->ballots.bytes != NULL) {
+        status =
+            emul_ledger_parse_ballots_csv(objects->ledger, objects->roster, texts->ballots.bytes, texts->ballots.length, &ballots, error);
     }
     return status;
 }

@@ -1,4 +1,4 @@
-/* A folder with regulation.yaml, roster.csv, facts.csv and perhaps criteria.csv, members.csv and history.csv, read into memory once and loaded into objects as often as needed. */
+/* A folder with regulation.yaml, roster.csv, facts.csv and perhaps criteria.csv, members.csv, history.csv and ballots.csv, read into memory once and loaded into objects as often as needed. */
 #ifndef EMUL_TEST_CASE_H
 #define EMUL_TEST_CASE_H
 
@@ -16,6 +16,7 @@ typedef struct case_texts {
     case_text facts;
     case_text history;
     case_text members;
+    case_text ballots;
 } case_texts;
 
 typedef struct case_objects {

@@ -217,6 +217,14 @@ void scene_history(scene *of, const char *subject, const char *title, int32_t ye
     }
 }
 
+void scene_ballot(scene *of, const char *subject, const emul_ballot *spec) {
+    if (fine(of)) {
+        emul_ballot ballot = *spec;
+        ballot.row = emul_roster_find(of->roster, subject);
+        keep(of, emul_ledger_add_ballot(of->ledger, &ballot, of->error));
+    }
+}
+
 /* ---- the result ---- */
 
 emul_status scene_run(scene *of, const char *period) {

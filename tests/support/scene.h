@@ -64,6 +64,10 @@ void scene_fact(scene *of, const char *subject, const char *reference, const cha
 void scene_facts(scene *of, const char *reference, const char *when, const char *values);
 void scene_history(scene *of, const char *subject, const char *title, int32_t year, int32_t revoked);
 
+/* One ballot of `subject`, its size filled in: BALLOT(.title = "t", .members = 11, .present = 10, .yes = 10). */
+#define BALLOT(...) (&(const emul_ballot){.struct_size = sizeof(emul_ballot), __VA_ARGS__})
+void scene_ballot(scene *of, const char *subject, const emul_ballot *spec);
+
 /* ---- the result ---- */
 /* Finishes the regulation and evaluates it; the status of the first thing that failed. */
 emul_status scene_run(scene *of, const char *period);

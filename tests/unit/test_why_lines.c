@@ -20,9 +20,13 @@ static int32_t key_of(const char *name, size_t length) {
     return key;
 }
 
+typedef struct gap_set {
+    bool has[EMUL__WHY_KEYS];
+} gap_set;
+
 /* Reads the gaps of one line into a set; fails on an unknown gap and on brackets that do not match or nest. */
-static uint64_t gaps_of(const char *words) {
-    uint64_t gaps = 0;
+static gap_set gaps_of(const char *words) {
+    gap_set gaps = {{false}};
     bool inside = false;
     for (const char *at = words; *at != '\0'; at++) {
         if (*at == '{') {
@@ -31,7 +35,7 @@ static uint64_t gaps_of(const char *words) {
             if (at[1 + length] != '}' || key == EMUL__WHY_KEYS) {
                 fail_msg("no such gap: %s", at);
             }
-            gaps |= UINT64_C(1) << key;
+            gaps.has[key] = true;
             at += length + 1;
         } else if (*at == '[' || *at == ']') {
             assert_int_equal(inside, *at == ']');
@@ -45,14 +49,15 @@ static uint64_t gaps_of(const char *words) {
 /* Neither language says what the other leaves out. */
 static void languages_agree(void **state) {
     (void)state;
-    assert_true(EMUL__WHY_KEYS <= 64);
     for (int32_t kind = 0; kind < EMUL__WHY_KINDS; kind++) {
         const char *english = emul__why_words((emul__why_kind)kind, EMUL_ENGLISH);
         const char *vietnamese = emul__why_words((emul__why_kind)kind, EMUL_VIETNAMESE);
         assert_non_null(english);
         assert_non_null(vietnamese);
         assert_non_null(emul__why_kind_name((emul__why_kind)kind));
-        if (gaps_of(english) != gaps_of(vietnamese)) {
+        const gap_set in_english = gaps_of(english);
+        const gap_set in_vietnamese = gaps_of(vietnamese);
+        if (memcmp(&in_english, &in_vietnamese, sizeof in_english) != 0) {
             fail_msg("different gaps: %s | %s", english, vietnamese);
         }
     }

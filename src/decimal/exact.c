@@ -1,5 +1,4 @@
-/* Fractions as people read them. */
-#include "explain/tree.h"
+#include "decimal/exact.h"
 
 enum { WIDE_DIGITS = 40 };
 
@@ -46,4 +45,11 @@ void emul__exact_write(emul__buffer *to, emul__ratio value, char mark) {
     } else {
         write_fraction(to, value);
     }
+}
+
+void emul__exact_write_share(emul__buffer *to, emul__ratio share, char mark) {
+    const emul__ratio percent = emul__ratio_mul(share, emul__ratio_of_integer(100));
+    const bool decimal = emul__exact_is_decimal(percent);
+    emul__exact_write(to, decimal ? percent : share, mark);
+    emul__buffer_string(to, decimal ? "%" : "");
 }
