@@ -105,6 +105,12 @@ run 0 why_json why $inputs t2 co --format json
 run 1 unknown_subject why $inputs t7
 run 1 unknown_part why $inputs t1 giay_khem
 
+# Ballots (ballots.yaml, ballots.csv): 80 % of 9 is 7.2, eight votes. t1 has eight; t2 seven, and nobody is left; t3 seven, and two are left.
+ballots="ballots.yaml --roster roster.csv --facts facts.csv --period 2024"
+run 0 ballots evaluate $ballots --ballots ballots.csv --format csv --table awards
+run 0 ballots_why why $ballots --ballots ballots.csv t3 co --lang en
+run_wrong ballots_wrong evaluate $ballots --ballots bad_ballots.csv
+
 # Stages of appraisal (stages.yaml, stages.csv). Scorecard tram, visits / 1000 and from the appraisal on the council's opinion; by hand:
 #   self       t1 12 · t2 9 · t3 no figure · t4 8 · t5 does not apply · t6 13
 #   appraised  t1 11 + 4 = 15 · t2 9.5 (cross) + 0 · t3 7.25 + 0 · t4 8 (self) + 0 · t5 5, the opinion alone · t6 10 + 0
