@@ -103,8 +103,9 @@ typedef struct emul_class {
     size_t struct_size;
     const char *id;
     const char *name;
-    const char *when;    /**< a condition; none: everybody who is left */
-    const char *at_most; /**< a quota: "3", "20%" of the classed, "20% of all", "20% of class(tot)", "20% of class(xuat_sac, tot)" */
+    const char *when; /**< a condition; none: everybody who is left */
+    const char *
+        at_most; /**< a quota: "3", "20%" of the classed, "20% of all", "20% of class(tot)", "20% of class(xuat_sac, tot)"; then "per ATTRIBUTE" */
     const char *cite;
 } emul_class;
 

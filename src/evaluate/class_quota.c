@@ -5,8 +5,11 @@
  * more in the lower one. Limits only ever fall, class by class from the best, until all hold.
  *
  * Where equals contend for the last slots only a council can say who gets them, but how many get them is certain, and so is how many of them have
- * to go to the next class: those count there, in its quota and in the shares of it. */
+ * to go to the next class: those count there, in its quota and in the shares of it.
+ *
+ * Quotas “per” an attribute are these of each of its groups, one after the other. */
 #include "evaluate/run.h"
+#include "kernel/sort.h"
 
 enum { NO_LIMIT = -1 };
 
@@ -15,8 +18,10 @@ typedef struct filling {
     emul__run *run;
     const emul__model_scorecard *card;
     const emul__scorecard_result *standing;
-    const int64_t *order; /* rows by place overall */
-    int64_t placed;       /* how many have a place */
+    const int64_t *order;      /* rows that have a place, by place */
+    int64_t placed;            /* how many they are */
+    const emul_decimal *place; /* [rows] equals have the same */
+    int64_t all;               /* whom the scorecard is for, with or without a place */
     uint8_t *const *holds;
     int64_t *limits;  /* [classes] or NO_LIMIT */
     int64_t *taken;   /* [classes] how many it has, whoever of the equals at its cut they are */
@@ -43,16 +48,27 @@ static void move(const filling *of, int64_t from, int64_t to, int32_t local, boo
     }
 }
 
-/* Of the contenders of a class who would next go to one and the same class, all but as many as there are slots go there. */
-static void let_fall(const filling *of, int64_t from, int64_t to, int32_t local, int64_t slots) {
-    for (int32_t next = local + 1; next < of->card->class_count; next++) {
-        int64_t count = 0;
+/* Where a row goes from class `local`, as a class of the scorecard; -1: to none. */
+static int32_t next_class(const filling *of, int32_t local, int64_t row) {
+    const int32_t next = emul__class_from(of->card, of->holds, local + 1, row);
+    return next < of->card->first_class ? -1 : next - of->card->first_class;
+}
+
+/* Of those among the equals who come to a class, `falling` go on to the next one that is theirs. The contenders of the class may be among them
+ * or, if it is full, are moved by themselves; who fell from a tie above is not known, only how many. So many are certain to go to a class as
+ * are more than all who would go elsewhere. */
+static void let_fall(const filling *of, int64_t from, int64_t to, int32_t local, int64_t falling, bool contenders_too) {
+    for (int32_t next = local + 1; falling > 0 && next < of->card->class_count; next++) {
+        int64_t contending = 0;
+        int64_t fallen = 0;
         for (int64_t i = from; i < to; i++) {
             const int64_t row = of->order[i];
-            count += of->classes[row] == of->card->first_class + local &&
-                     emul__class_from(of->card, of->holds, local + 1, row) == of->card->first_class + next;
+            const bool elsewhere = next_class(of, local, row) != next;
+            contending += elsewhere && contenders_too && of->classes[row] == of->card->first_class + local;
+            fallen += elsewhere && of->classes[row] == EMUL_CLASS_TIED && of->holds[local][row] == EMUL__TRUE;
         }
-        of->fallen[next] += count > slots ? count - slots : 0;
+        const int64_t others = contending + (fallen < of->fallen[local] ? fallen : of->fallen[local]);
+        of->fallen[next] += falling > others ? falling - others : 0;
     }
 }
 
@@ -69,9 +85,7 @@ static void fill_equals(filling *of, int64_t from, int64_t to) {
             continue;
         }
         const bool tied = of->taken[local] < limit;
-        if (tied) {
-            let_fall(of, from, to, local, limit - of->taken[local]);
-        }
+        let_fall(of, from, to, local, tied ? of->taken[local] + count - limit : of->fallen[local], tied);
         move(of, from, to, local, tied);
         of->taken[local] = limit;
     }
@@ -85,7 +99,10 @@ static void fill(filling *of) {
         of->classes[of->order[i]] = of->standing->class_before[of->order[i]];
     }
     for (int64_t from = 0; from < of->placed;) {
-        const int64_t to = from + of->standing->tied_overall[of->order[from]];
+        int64_t to = from + 1;
+        while (to < of->placed && of->place[of->order[to]] == of->place[of->order[from]]) {
+            to++;
+        }
         fill_equals(of, from, to);
         from = to;
     }
@@ -147,10 +164,6 @@ static void find_limits(filling *of) {
 /* Limits that do not depend on how the classes are filled: numbers, and shares of all who are classed. */
 static void fixed_limits(filling *of) {
     int64_t classed = 0;
-    int64_t all = 0;
-    for (int64_t row = 0; row < of->run->result->rows; row++) {
-        all += of->standing->state[row] != EMUL_SUBJECT_NOT_CONCERNED;
-    }
     for (int64_t i = 0; i < of->placed; i++) {
         classed += of->standing->class_before[of->order[i]] >= 0;
     }
@@ -158,28 +171,87 @@ static void fixed_limits(filling *of) {
         const emul__quota *quota = quota_of(of, local);
         of->limits[local] = !quota->present || is_share_of_class(quota)
                                 ? NO_LIMIT
-                                : emul__quota_slots(quota, quota->pool == EMUL__POOL_ALL ? all : classed);
+                                : emul__quota_slots(quota, quota->pool == EMUL__POOL_ALL ? of->all : classed);
     }
+}
+
+/* ---- groups ---- */
+
+/* The groups that the quotas of the scorecard count in, by row; NULL: they count in all of it. */
+static const int32_t *groups_of(const filling *of) {
+    for (int32_t local = 0; local < of->card->class_count; local++) {
+        if (quota_of(of, local)->group >= 0) {
+            return of->run->groups[quota_of(of, local)->group];
+        }
+    }
+    return NULL;
+}
+
+static bool groups_known(const filling *of, int32_t scorecard) {
+    for (int32_t local = 0; local < of->card->class_count; local++) {
+        if (quota_of(of, local)->group >= 0) {
+            return emul__groups_check(of->run, quota_of(of, local)->group, of->run->concerned[scorecard]);
+        }
+    }
+    return true;
+}
+
+/* Rows that have a place, by group and place. Within the groups of the scorecard its own places count: keys are settled for each ranking. */
+static int64_t *order_rows(filling *of, int32_t scorecard, const int32_t *groups, int64_t *count) {
+    const emul__scorecard_result *standing = of->standing;
+    const bool own = groups != NULL && groups == standing->group;
+    const int64_t *from = own ? standing->order : of->run->overall_order[scorecard];
+    int64_t *order = (int64_t *)emul__run_scratch(of->run, of->run->result->rows, sizeof *order);
+    int64_t *spare = (int64_t *)emul__run_scratch(of->run, of->run->result->rows, sizeof *spare);
+    of->place = own ? standing->place : standing->place_overall;
+    *count = 0;
+    for (int64_t i = 0; order != NULL && i < of->run->result->rows; i++) {
+        if (of->place[from[i]] != EMUL_MISSING) {
+            order[(*count)++] = from[i];
+        }
+    }
+    if (order != NULL && spare != NULL && groups != NULL) {
+        emul__sort_by_column(order, spare, *count, &(emul__sort_column){.numbers = groups});
+    }
+    return spare == NULL ? NULL : order;
+}
+
+/* How many the scorecard is for, by group. */
+static int64_t *count_concerned(const filling *of, const int32_t *groups) {
+    int64_t *counts = (int64_t *)emul__run_scratch(of->run, (int64_t)of->run->result->groups.count + 1, sizeof *counts);
+    for (int64_t row = 0; counts != NULL && row < of->run->result->rows; row++) {
+        if (of->standing->state[row] != EMUL_SUBJECT_NOT_CONCERNED) {
+            counts[groups == NULL ? 0 : groups[row]]++;
+        }
+    }
+    return counts;
 }
 
 bool emul__class_quotas_apply(emul__run *run, int32_t scorecard, uint8_t *const *holds) {
     emul__scorecard_result *to = &run->result->scorecards[scorecard];
-    filling of = {.run = run,
-                  .card = &run->model->scorecards[scorecard],
-                  .standing = to,
-                  .order = run->overall_order[scorecard],
-                  .holds = holds,
-                  .classes = to->class_index};
+    filling of = {.run = run, .card = &run->model->scorecards[scorecard], .standing = to, .holds = holds, .classes = to->class_index};
     of.limits = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.limits);
     of.taken = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.taken);
     of.fallen = (int64_t *)emul__run_scratch(run, of.card->class_count, sizeof *of.fallen);
-    if (of.limits == NULL || of.taken == NULL || of.fallen == NULL) {
+    const int32_t *groups = groups_of(&of);
+    int64_t count = 0;
+    if (of.limits == NULL || of.taken == NULL || of.fallen == NULL || !groups_known(&of, scorecard)) {
         return false;
     }
-    while (of.placed < run->result->rows && to->place_overall[of.order[of.placed]] != EMUL_MISSING) {
-        of.placed++;
+    const int64_t *order = order_rows(&of, scorecard, groups, &count);
+    const int64_t *all = count_concerned(&of, groups);
+    if (order == NULL || all == NULL) {
+        return false;
     }
-    fixed_limits(&of);
-    find_limits(&of);
+    for (int64_t first = 0; first < count; first += of.placed) {
+        of.order = order + first;
+        of.placed = 1;
+        while (first + of.placed < count && (groups == NULL || groups[of.order[of.placed]] == groups[of.order[0]])) {
+            of.placed++;
+        }
+        of.all = all[groups == NULL ? 0 : groups[of.order[0]]];
+        fixed_limits(&of);
+        find_limits(&of);
+    }
     return true;
 }

@@ -19,11 +19,11 @@ static void report_form(emul__build *build, const quota_text *from, emul__text p
             .vietnamese = "không đọc được chỉ tiêu tại “{0}”",
             .hint_english =
                 from->of_class
-                    ? "write 3, 20%, or 20% of classed, all, class(tot) or class(xuat_sac, tot)"
+                    ? "write 3, 20%, or 20% of classed, all, class(tot) or class(xuat_sac, tot), then if need be “per” an attribute"
                     : "write 3, 20%, or 30% of eligible, all, ranked, class(tot) or awarded(tien_tien), then if need be “per” an attribute",
             .hint_vietnamese =
                 from->of_class
-                    ? "viết 3, 20%, hoặc 20% of classed, all, class(tot) hay class(xuat_sac, tot)"
+                    ? "viết 3, 20%, hoặc 20% of classed, all, class(tot) hay class(xuat_sac, tot), rồi nếu cần “per” một thuộc tính"
                     : "viết 3, 20%, hoặc 30% of eligible, all, ranked, class(tot) hay awarded(tien_tien), rồi nếu cần “per” một thuộc tính",
             .arguments = {part}});
 }
@@ -131,14 +131,6 @@ static bool read_pool(emul__build *build, const quota_text *from, emul__text par
 }
 
 static bool read_group(emul__build *build, const quota_text *from, emul__text name, emul__quota *quota) {
-    if (from->of_class) {
-        emul__build_problem(build, from->item, from->text,
-                            &(emul__diagnostic){.code = EMUL_E_UNSUPPORTED,
-                                                .english = "a quota of a class cannot be “per {0}”",
-                                                .vietnamese = "chỉ tiêu của mức xếp loại chưa tính được theo “per {0}”",
-                                                .arguments = {name}});
-        return false;
-    }
     if (!emul__text_is_id(name, false)) {
         report_form(build, from, name);
         return false;

@@ -11,6 +11,24 @@ static void fill_class(emul__build *build, const emul__item *item, emul__model_c
     to->has_condition = emul__item_mentions(item, EMUL__CLASS_WHEN);
 }
 
+/* Who moves down from one class counts in the next, so the quotas of a scorecard have to count among the same subjects. */
+static void check_groups(emul__build *build, const emul__model_scorecard *card) {
+    const emul__quota *first = NULL;
+    for (int32_t i = card->first_class; i < card->first_class + card->class_count; i++) {
+        const emul__quota *quota = &build->classes[i].at_most;
+        first = first == NULL && quota->present ? quota : first;
+        if (quota->present && quota->group != first->group) {
+            emul__build_problem(build, emul__build_item(build, EMUL__CLASSES, i), EMUL__CLASS_AT_MOST,
+                                &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                    .english = "the class quotas “{0}” and “{1}” count in different groups",
+                                                    .vietnamese = "chỉ tiêu xếp loại “{0}” và “{1}” tính theo nhóm khác nhau",
+                                                    .hint_english = "write the same “per” at each of them, or at none",
+                                                    .hint_vietnamese = "ghi cùng một “per” ở mọi chỉ tiêu, hoặc không ghi ở đâu cả",
+                                                    .arguments = {first->text, quota->text}});
+        }
+    }
+}
+
 static void fill_classes(emul__build *build, const emul__owned *owned) {
     const emul__list *list = emul__build_list(build, EMUL__CLASSES);
     build->classes = (emul__model_class *)emul__build_allocate(build, list->count, sizeof *build->classes);
@@ -25,6 +43,9 @@ static void fill_classes(emul__build *build, const emul__owned *owned) {
     }
     for (size_t i = 0; build->classes != NULL && owned != NULL && i < list->count; i++) { /* they name classes */
         emul__field_quota(build, &list->items[i], EMUL__CLASS_AT_MOST, list->items[i].owner, &build->classes[i].at_most);
+    }
+    for (int32_t i = 0; build->classes != NULL && owned != NULL && i < build->model->scorecard_count; i++) {
+        check_groups(build, &build->scorecards[i]);
     }
 }
 

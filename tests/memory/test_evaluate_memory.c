@@ -20,7 +20,7 @@ static void set_rules(scene *s) {
     scene_veto(s, "lowest_share < 1%");
     scene_order(s, "total desc");
     scene_order(s, "points(N) / 3 desc");
-    scene_class(s, CLASS(.id = "A", .when = "total >= 30 and streak(flag) >= 0", .at_most = "50% of class(B)"));
+    scene_class(s, CLASS(.id = "A", .when = "total >= 30 and streak(flag) >= 0", .at_most = "50% of class(B) per cluster"));
     scene_class(s, CLASS(.id = "B"));
     scene_award(s, AWARD(.id = "flag", .take = "1 per cluster", .reserve = "1", .at_most_per = "1 per cluster"));
     scene_condition(s, "class(unit) == A or late_reports == 0");

@@ -363,6 +363,52 @@ static void test_who_falls_from_a_tie_counts_below(void **state) {
     scene_close(&s);
 }
 
+/* By hand: of three equals one is in A, one in B, one in C, whoever they are. D may have as many as C: one; d and e want it. */
+static void test_who_falls_through_two_classes_counts_in_the_third(void **state) {
+    (void)state;
+    scene s;
+    open_totals(&s, "abcde", "95 95 95 60 59");
+    scene_class(&s, CLASS(.id = "A", .when = "total >= 90", .at_most = "1"));
+    scene_class(&s, CLASS(.id = "B", .when = "total >= 80", .at_most = "1"));
+    scene_class(&s, CLASS(.id = "C", .when = "total >= 70"));
+    scene_class(&s, CLASS(.id = "D", .when = "total >= 50", .at_most = "100% of class(C)"));
+    scene_class(&s, CLASS(.id = "E"));
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "= = = D E");
+    scene_close(&s);
+}
+
+/* By hand. k1: a, b, c could be A, and with 1 there B has 5: 20 %. k2: of e, f, g none, since 20 % of 2 is less than 1. Equals in different groups
+ * are in nobody's way. */
+static void test_quotas_in_each_group(void **state) {
+    (void)state;
+    scene s;
+    scene_open(&s, NULL);
+    const char *const groups[] = {"k1", "k1", "k1", "k1", "k1", "k1", "k2", "k2", "k2"};
+    for (int i = 0; i < 9; i++) {
+        const char id[2] = {(char)('a' + i), '\0'};
+        char attributes[16];
+        snprintf(attributes, sizeof attributes, "kind=%s", groups[i]);
+        scene_subject(&s, id, EMUL_KIND_UNIT, attributes);
+    }
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    scene_criterion(&s, -1, CRITERION(.id = "T", .points = "t"));
+    scene_class(&s, CLASS(.id = "A", .when = "total >= 90", .at_most = "20% of class(B) per kind"));
+    scene_class(&s, CLASS(.id = "B"));
+    scene_facts(&s, "t", NULL, "95 94 93 80 80 80 95 94 70");
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "A B B B B B B B B");
+    scene_close(&s);
+}
+
+static void test_a_group_quota_needs_the_group(void **state) {
+    (void)state;
+    scene s;
+    open_quota(&s, "ab", "95 94", "1 per cluster");
+    scene_fails(&s, "2024", EMUL_E_UNKNOWN_ID, "the roster has no attribute “cluster”, by which the regulation groups");
+    scene_close(&s);
+}
+
 static void test_demotion_skips_a_class_that_does_not_hold(void **state) {
     (void)state;
     scene s;
@@ -510,6 +556,9 @@ int main(void) {
         cmocka_unit_test(test_a_share_of_two_classes_and_of_all),
         cmocka_unit_test(test_equals_at_the_quota_are_told),
         cmocka_unit_test(test_who_falls_from_a_tie_counts_below),
+        cmocka_unit_test(test_who_falls_through_two_classes_counts_in_the_third),
+        cmocka_unit_test(test_quotas_in_each_group),
+        cmocka_unit_test(test_a_group_quota_needs_the_group),
         cmocka_unit_test(test_demotion_skips_a_class_that_does_not_hold),
         cmocka_unit_test(test_quotas_below_quotas),
         cmocka_unit_test(test_a_scorecard_after_the_one_it_reads),

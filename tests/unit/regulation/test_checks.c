@@ -380,7 +380,12 @@ static void test_class_quotas(void **state) {
         {QUOTA("¦0"), NULL, {EMUL_E_RANGE}},
         {QUOTA("¦120%"), NULL, {EMUL_E_RANGE}},
         {QUOTA("¦some"), NULL, {EMUL_E_SYNTAX}},
-        {QUOTA("¦1 per cluster"), NULL, {EMUL_E_UNSUPPORTED}},
+        {QUOTA("1 per cluster"), NULL, {0}},
+        {QUOTA("20% of class(k) per cluster"), NULL, {0}},
+        {CLASSES("  - {id: t, when: total >= 90, at_most: 1 per cluster}\n  - {id: u, when: total >= 80, at_most: ¦2}\n  - {id: k}\n"),
+         "scorecards[0].classes[1].at_most",
+         {EMUL_E_REGULATION}},
+        {QUOTA("¦1 per"), NULL, {EMUL_E_SYNTAX}},
     };
     RUN(examples);
 }
