@@ -47,6 +47,7 @@ set(EMUL_CORE_SOURCES
     src/expression/compare.c
     src/expression/compile.c
     src/expression/dates.c
+    src/expression/elements.c
     src/expression/emit.c
     src/expression/ending.c
     src/expression/functions.c
@@ -108,6 +109,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/classes.c
     src/evaluate/collect.c
     src/evaluate/concerned.c
+    src/evaluate/elements.c
     src/evaluate/evaluate.c
     src/evaluate/fact.c
     src/evaluate/final.c
@@ -146,6 +148,7 @@ set(EMUL_CORE_SOURCES
     src/explain/others.c
     src/explain/render.c
     src/explain/rows.c
+    src/explain/series.c
     src/explain/standing.c
     src/explain/tree.c
     src/explain/why.c

@@ -44,6 +44,7 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
     case EMUL__INPUT_PLACE:
     case EMUL__INPUT_CLASS:
     case EMUL__INPUT_AWARDED:
+    case EMUL__INPUT_ELEMENT: /* never read by a rule itself */
         break;
     }
     return emul__bind_outcome(run, input, column);

@@ -23,6 +23,7 @@ bool emul__input_ready(const emul__run *run, const emul__input *input) {
     case EMUL__INPUT_FACT:
     case EMUL__INPUT_FINAL:
     case EMUL__INPUT_SERIES:
+    case EMUL__INPUT_ELEMENT:
     case EMUL__INPUT_WEEKDAYS:
     case EMUL__INPUT_DAYS:
     case EMUL__INPUT_ELAPSED:

@@ -7,7 +7,7 @@
 /* Takes a block's results: `count` rows from `first` on. */
 typedef void block_taker(void *context, int64_t first, int64_t count, const emul__block *block);
 
-static bool make_room(emul__run *run, size_t bytes) {
+bool emul__run_room(emul__run *run, size_t bytes) {
     if (bytes > run->work_size) {
         run->work = emul__run_scratch(run, (int64_t)bytes, 1);
         run->work_size = run->work == NULL ? 0 : bytes;
@@ -20,7 +20,7 @@ bool emul__mask_any(const uint8_t *mask, int64_t count) {
 }
 
 static bool run_blocks(emul__run *run, const emul__program *program, const uint8_t *mask, block_taker *taker, void *context) {
-    if (!emul__bind(run, program) || !make_room(run, emul__program_scratch(program) + 1)) {
+    if (!emul__bind(run, program) || !emul__run_room(run, emul__program_scratch(program) + 1)) {
         return false;
     }
     for (int64_t first = 0; first < run->result->rows; first += EMUL__BLOCK) {
@@ -92,19 +92,19 @@ typedef struct exact_context {
     emul__ratio *out;
 } exact_context;
 
-static emul__ratio exact_value(const emul__program *program, const emul__block *block, int64_t i) {
+emul__ratio emul__block_exact(const emul__program *program, const emul__block *block, int64_t at) {
     if (block->values == NULL) {
-        return block->ratios[i];
+        return block->ratios[at];
     }
-    const bool truth = program->type == EMUL__TRUTH && emul__code_state(block->values[i]) == EMUL__PRESENT;
-    return truth ? emul__ratio_of_integer(block->values[i] != 0) : emul__ratio_of_decimal(block->values[i]);
+    const bool truth = program->type == EMUL__TRUTH && emul__code_state(block->values[at]) == EMUL__PRESENT;
+    return truth ? emul__ratio_of_integer(block->values[at] != 0) : emul__ratio_of_decimal(block->values[at]);
 }
 
 static void take_exact(void *context, int64_t first, int64_t count, const emul__block *block) {
     const exact_context *to = (const exact_context *)context;
     for (int64_t i = 0; i < count; i++) {
         if (to->mask[first + i]) {
-            to->out[first + i] = exact_value(to->program, block, i);
+            to->out[first + i] = emul__block_exact(to->program, block, i);
             check_state(to->run, to->program, first + i, emul__ratio_state(to->out[first + i]));
         }
     }

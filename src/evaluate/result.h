@@ -50,6 +50,22 @@ typedef struct emul__missing_fact {
 /* How many members of the council still have a vote to cast; -1: not known (ballots.c). */
 int64_t emul__ballot_open(const emul__ballot *of);
 
+/* The facts of one indicator, facet and period, as rules read them: decimals, truths as 0 or EMUL_DECIMAL_ONE, labels as ids. */
+typedef struct emul__source {
+    emul__text facet;
+    bool dated;
+    emul__period when; /* of undated facts: the period evaluated */
+    int64_t count;     /* rows covered */
+    const int64_t *values;
+} emul__source;
+
+/* What an aggregate ran over. */
+typedef struct emul__elements {
+    const emul__source *const *items; /* [count] by facet, then time */
+    int64_t count;
+    const emul__text *own; /* [rows] members of the facet that are named so are left out; NULL: nobody is */
+} emul__elements;
+
 /* What an input that looks at other subjects found of each of them. */
 typedef struct emul__looked_at {
     const emul__ratio *values; /* [rows] of the others; not applicable: left out */
@@ -79,6 +95,7 @@ struct emul_result {
     emul__intern groups;          /* values of group attributes */
     emul__column *columns;        /* [model->inputs.count] bound inputs */
     emul__looked_at *looked_at;   /* [model->inputs.count] of GROUP and BELOW */
+    emul__elements *elements;     /* [model->inputs.count] of SERIES, if it explains */
     const int32_t *above;         /* [rows] the unit directly above, -1 none; NULL if no rule looks below */
     const emul__ballot **ballots; /* [model->names.titles] of titles whose ballots a rule reads: [rows], members 0 where there is none */
     const int32_t **stage_taken;  /* [model->inputs.count] of FINAL: [rows] the stage whose figure it is, -1 none */
@@ -96,5 +113,10 @@ struct emul_result {
 int32_t emul__unit_above(const emul_result *result, int64_t row, emul__day day, emul__day *until);
 /* Whether a subject counts for a unit above it; if `direct`, as one of its own. */
 bool emul__stands_below(const emul_result *result, int64_t row, int64_t unit, bool direct);
+/* Whether the fact is of one whom the rule leaves out of the facet: x@judge.t1 and x@judge.t1.2 where the subject's own is t1. */
+bool emul__source_left_out(const emul__source *item, emul__text facet, emul__text own);
+int64_t emul__source_value(const emul__source *item, int64_t row);
+/* The exact value of one row of a block; truths as 0 and 1 (programs.c). */
+emul__ratio emul__block_exact(const emul__program *program, const emul__block *block, int64_t at);
 
 #endif

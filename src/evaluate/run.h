@@ -8,20 +8,12 @@
 /* What a condition says of a subject. */
 enum { EMUL__FALSE = 0, EMUL__TRUE = 1, EMUL__UNKNOWN = 2 };
 
-/* The facts of one indicator, facet and period, as rules read them: decimals, truths as 0 or EMUL_DECIMAL_ONE, labels as ids. */
-typedef struct emul__source {
-    emul__text facet;
-    bool dated;
-    emul__period when; /* of undated facts: the period evaluated */
-    int64_t count;     /* rows covered */
-    const int64_t *values;
-} emul__source;
-
 /* All facts of one indicator. */
 typedef struct emul__sources {
     bool ready;
     emul__source *items;
     int64_t count;
+    emul__source *kept; /* [count] those that the result keeps, else without values; NULL: none */
 } emul__sources;
 
 typedef struct emul__run {
@@ -87,6 +79,8 @@ bool emul__order_ratios(emul__run *run, const emul__ratio *values, const uint8_t
 /* A column that orders the subjects as the program's exact values do; absent values stay absent, error states are reported. */
 bool emul__run_key(emul__run *run, const emul__program *program, const uint8_t *mask, emul_decimal *out);
 
+/* Working space for a program: run->work has at least so many bytes. */
+bool emul__run_room(emul__run *run, size_t bytes);
 /* Whether a mask of `count` rows holds a 1. */
 bool emul__mask_any(const uint8_t *mask, int64_t count);
 
@@ -171,12 +165,29 @@ typedef struct emul__series {
     int64_t count;
     bool overlapping; /* some of them overlap in time within a facet */
     int64_t *values;  /* [count] of one row */
+    int64_t *taken;   /* [count] which of the items they are of */
     int64_t *spare;   /* [count] */
 } emul__series;
+
+/* The facts of a subject: how many values, and whether others do not apply. */
+typedef struct emul__gathered {
+    int64_t count;
+    bool not_applicable;
+    bool incomplete; /* less than the rule demands */
+    int64_t latest;  /* which of the values */
+} emul__gathered;
 
 /* Chooses the facts of `sources` with this facet (and its members, x@judge.1, if `members`) inside the window. */
 bool emul__series_choose(emul__run *run, const emul__sources *sources, emul__text facet, bool members, bool dated_only, emul__period window,
                          emul__series *series);
+/* Reads one subject's elements into series->values and series->taken. */
+emul__gathered emul__series_gather(emul__run *run, emul__series *series, int64_t row);
+/* What an aggregate of no elements, or of fewer than demanded, gives: 0 or a state. */
+emul__ratio emul__series_nothing(const emul__series *series, const emul__gathered *found);
+/* One element as the aggregate counts it; EMUL_MISSING if the subject has none or it is left out. */
+int64_t emul__series_element(const emul__run *run, const emul__series *series, int64_t item, int64_t row);
+/* The aggregate of what a sub-program gives for each element (elements.c). */
+bool emul__bind_elements(emul__run *run, emul__series *series, emul__column *column);
 /* One subject's aggregate; which of the two depends on emul__aggregate_is_quotient. */
 int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row);
 emul__ratio emul__series_ratio(emul__run *run, emul__series *series, int64_t row);

@@ -54,9 +54,10 @@ bool emul__series_choose(emul__run *run, const emul__sources *sources, emul__tex
                          emul__series *series) {
     int64_t *order = (int64_t *)emul__run_scratch(run, sources->count, sizeof *order);
     series->values = (int64_t *)emul__run_scratch(run, sources->count, sizeof *series->values);
+    series->taken = (int64_t *)emul__run_scratch(run, sources->count, sizeof *series->taken);
     series->spare = (int64_t *)emul__run_scratch(run, sources->count, sizeof *series->spare);
     series->items = (const emul__source **)emul__run_scratch(run, sources->count, sizeof *series->items);
-    if (order == NULL || series->values == NULL || series->spare == NULL || series->items == NULL) {
+    if (order == NULL || series->values == NULL || series->taken == NULL || series->spare == NULL || series->items == NULL) {
         return false;
     }
     series->count = 0;
@@ -77,8 +78,8 @@ bool emul__series_choose(emul__run *run, const emul__sources *sources, emul__tex
 
 /* ---- one subject ---- */
 
-static int64_t value_of(const emul__source *source, int64_t row) {
-    return row < source->count ? source->values[row] : EMUL_MISSING;
+int64_t emul__source_value(const emul__source *item, int64_t row) {
+    return row < item->count ? item->values[row] : EMUL_MISSING;
 }
 
 static void report_overlap(emul__run *run, const emul__series *series, int64_t row, const emul__source *a, const emul__source *b) {
@@ -100,7 +101,7 @@ static void check_overlaps(emul__run *run, const emul__series *series, int64_t r
     const emul__source *longest = NULL; /* of the facts so far, the one that lasts longest */
     for (int64_t i = 0; i < series->count; i++) {
         const emul__source *item = series->items[i];
-        if (value_of(item, row) == EMUL_MISSING) {
+        if (emul__source_value(item, row) == EMUL_MISSING) {
             continue;
         }
         const bool same_facet = longest != NULL && emul__text_equal(item->facet, longest->facet);
@@ -112,15 +113,6 @@ static void check_overlaps(emul__run *run, const emul__series *series, int64_t r
     }
 }
 
-/* The facts of a subject: how many values, and whether others do not apply. */
-typedef struct gathered {
-    int64_t count;
-    bool not_applicable;
-    bool incomplete; /* less than the rule demands */
-    const emul__source *latest;
-    int64_t latest_value;
-} gathered;
-
 /* Of two facts the later one is that which ends later, then begins later, then bears the later facet. */
 static bool is_later(const emul__source *a, const emul__source *b) {
     if (a->when.to != b->when.to) {
@@ -129,20 +121,23 @@ static bool is_later(const emul__source *a, const emul__source *b) {
     return a->when.from != b->when.from ? a->when.from > b->when.from : emul__text_compare(a->facet, b->facet) > 0;
 }
 
-/* Whether a fact is of one whom the rule leaves out: x@judge.t1 and x@judge.t1.2 where the subject's own is t1. */
-static bool is_left_out(const emul__run *run, const emul__series *series, const emul__source *item, int64_t row) {
-    const size_t facet = series->input->facet.length;
-    if (series->own == NULL || series->own[row] < 0 || item->facet.length <= facet) {
+bool emul__source_left_out(const emul__source *item, emul__text facet, emul__text own) {
+    if (own.length == 0 || item->facet.length <= facet.length) {
         return false;
     }
-    const emul__text own = run->roster->words.texts[series->own[row]];
-    const emul__text member = {item->facet.bytes + facet + 1, item->facet.length - facet - 1};
+    const emul__text member = {item->facet.bytes + facet.length + 1, item->facet.length - facet.length - 1};
     const emul__text start = {member.bytes, member.length < own.length ? member.length : own.length};
     return emul__text_equal(start, own) && (member.length == own.length || member.bytes[own.length] == '.');
 }
 
-static int64_t taken_value(const emul__run *run, const emul__series *series, int64_t item, int64_t row) {
-    return is_left_out(run, series, series->items[item], row) ? EMUL_MISSING : value_of(series->items[item], row);
+static emul__text own_word(const emul__run *run, const int32_t *own, int64_t row) {
+    return own == NULL || own[row] < 0 ? (emul__text){NULL, 0} : run->roster->words.texts[own[row]];
+}
+
+int64_t emul__series_element(const emul__run *run, const emul__series *series, int64_t item, int64_t row) {
+    const emul__source *source = series->items[item];
+    const bool left_out = series->own != NULL && emul__source_left_out(source, series->input->facet, own_word(run, series->own, row));
+    return left_out ? EMUL_MISSING : emul__source_value(source, row);
 }
 
 /* ---- what a rule demands ---- */
@@ -151,7 +146,7 @@ static bool has_fact_in(const emul__run *run, const emul__series *series, emul__
     for (int64_t i = 0; i < series->count; i++) {
         const emul__period when = series->items[i]->when;
         const bool covers = emul__period_within(when, unit) || emul__period_within(unit, when);
-        if (covers && taken_value(run, series, i, row) != EMUL_MISSING) {
+        if (covers && emul__series_element(run, series, i, row) != EMUL_MISSING) {
             return true;
         }
     }
@@ -180,29 +175,35 @@ static bool is_incomplete(const emul__run *run, const emul__series *series, int6
     return count < input->least || (every && !every_unit_has_one(run, series, row));
 }
 
-static gathered gather(emul__run *run, emul__series *series, int64_t row) {
-    gathered found = {0, false, false, NULL, EMUL_MISSING};
+emul__gathered emul__series_gather(emul__run *run, emul__series *series, int64_t row) {
+    emul__gathered found = {0, false, false, 0};
     if (series->overlapping) {
         check_overlaps(run, series, row);
     }
     for (int64_t i = 0; i < series->count; i++) {
-        const int64_t value = taken_value(run, series, i, row);
+        const int64_t value = emul__series_element(run, series, i, row);
         if (value < EMUL_DECIMAL_MIN) {
             found.not_applicable = found.not_applicable || value == EMUL_NOT_APPLICABLE;
             continue;
         }
-        series->values[found.count++] = value;
-        if (found.latest == NULL || is_later(series->items[i], found.latest)) {
-            found.latest = series->items[i];
-            found.latest_value = value;
+        if (found.count == 0 || is_later(series->items[i], series->items[series->taken[found.latest]])) {
+            found.latest = found.count;
         }
+        series->values[found.count] = value;
+        series->taken[found.count++] = i;
     }
     found.incomplete = is_incomplete(run, series, row, found.count);
     return found;
 }
 
-static emul__state absence(const gathered *found) {
-    return found->count == 0 && found->not_applicable ? EMUL__IS_NOT_APPLICABLE : EMUL__IS_MISSING;
+/* Nothing is known of nothing, but there is nothing to know in a window without days. */
+emul__ratio emul__series_nothing(const emul__series *series, const emul__gathered *found) {
+    const bool no_days = series->window.to < series->window.from;
+    const bool nothing = series->aggregate == EMUL__COUNT || (series->aggregate == EMUL__SUM && no_days);
+    if (nothing && !found->incomplete && !found->not_applicable) {
+        return emul__ratio_of_integer(0);
+    }
+    return emul__ratio_of_state(found->count == 0 && found->not_applicable ? EMUL__IS_NOT_APPLICABLE : EMUL__IS_MISSING);
 }
 
 /* ---- aggregates ---- */
@@ -233,11 +234,9 @@ static int64_t extreme(const int64_t *values, int64_t count, bool least) {
 }
 
 int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row) {
-    const gathered found = gather(run, series, row);
+    const emul__gathered found = emul__series_gather(run, series, row);
     if (found.count == 0 || found.incomplete) {
-        const bool no_days = series->window.to < series->window.from; /* in which there is nothing to know */
-        const bool nothing = series->aggregate == EMUL__COUNT || (series->aggregate == EMUL__SUM && no_days);
-        return nothing && !found.incomplete && !found.not_applicable ? 0 : emul__state_code(absence(&found));
+        return emul__ratio_round(emul__series_nothing(series, &found), 6, EMUL_ROUND_HALF_AWAY);
     }
     switch (series->aggregate) {
     case EMUL__COUNT:
@@ -246,7 +245,7 @@ int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row) 
     case EMUL__MAX:
         return extreme(series->values, found.count, series->aggregate == EMUL__MIN);
     case EMUL__LAST:
-        return found.latest_value;
+        return series->values[found.latest];
     case EMUL__SUM:
     case EMUL__MEAN:
     case EMUL__MEDIAN:
@@ -272,9 +271,9 @@ static emul__ratio mean_between(emul__series *series, int64_t count, int64_t hig
 }
 
 emul__ratio emul__series_ratio(emul__run *run, emul__series *series, int64_t row) {
-    const gathered found = gather(run, series, row);
+    const emul__gathered found = emul__series_gather(run, series, row);
     if (found.count == 0 || found.incomplete) {
-        return emul__ratio_of_state(absence(&found));
+        return emul__series_nothing(series, &found);
     }
     if (series->aggregate == EMUL__MEDIAN) { /* the middle one, or the mean of the two in the middle */
         const int64_t outside = (found.count - 1) / 2;
@@ -304,15 +303,64 @@ static bool choose_own(emul__run *run, const emul__input *input, emul__series *s
     return false;
 }
 
-bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column) {
-    const emul__sources *sources = emul__indicator_sources(run, input->indicator);
-    emul__period window = {0, 0};
-    emul__series series = {.input = input, .aggregate = input->aggregate, .trim_high = input->trim_high, .trim_low = input->trim_low};
-    if (sources == NULL || !emul__input_window(run, input, &window) || !choose_own(run, input, &series) ||
-        !emul__series_choose(run, sources, input->facet, true, false, window, &series)) {
-        return false;
+/* ---- for explanations ---- */
+
+/* The fact in the result's own memory. */
+static const emul__source *keep_source(emul__run *run, emul__sources *sources, int64_t at) {
+    const emul__source *from = &sources->items[at];
+    sources->kept = sources->kept != NULL ? sources->kept : (emul__source *)emul__run_keep(run, sources->count, sizeof *sources->kept);
+    if (sources->kept == NULL || sources->kept[at].values != NULL) {
+        return sources->kept == NULL ? NULL : &sources->kept[at];
     }
-    const bool quotient = emul__aggregate_is_quotient(input->aggregate);
+    int64_t *values = (int64_t *)emul__run_keep(run, from->count, sizeof *values);
+    const char *facet = emul__arena_text(&run->result->arena, from->facet.bytes, from->facet.length);
+    if (values == NULL || facet == NULL) {
+        emul__run_out_of_memory(run);
+        return NULL;
+    }
+    if (from->count > 0) {
+        memcpy(values, from->values, (size_t)from->count * sizeof *values);
+    }
+    sources->kept[at] = *from;
+    sources->kept[at].facet.bytes = facet;
+    sources->kept[at].values = values;
+    return &sources->kept[at];
+}
+
+static emul__text *keep_own(emul__run *run, const int32_t *own) {
+    emul__text *kept = (emul__text *)emul__run_keep(run, run->result->rows, sizeof *kept);
+    for (int64_t row = 0; kept != NULL && row < run->result->rows; row++) {
+        const emul__text word = own_word(run, own, row);
+        kept[row] = (emul__text){emul__arena_text(&run->result->arena, word.bytes, word.length), word.length};
+        if (kept[row].bytes == NULL) {
+            emul__run_out_of_memory(run);
+            return NULL;
+        }
+    }
+    return kept;
+}
+
+static bool keep_elements(emul__run *run, const emul__series *series) {
+    emul__sources *sources = &run->sources[series->input->indicator];
+    emul__elements *to = &run->result->elements[series->input - run->model->inputs.items];
+    const emul__source **items = (const emul__source **)emul__run_keep(run, series->count, sizeof *items);
+    to->items = items;
+    to->count = 0;
+    to->own = series->own == NULL ? NULL : keep_own(run, series->own);
+    for (int64_t i = 0; items != NULL && i < series->count; i++) {
+        items[i] = keep_source(run, sources, series->items[i] - sources->items);
+        if (items[i] == NULL) {
+            return false;
+        }
+        to->count++;
+    }
+    return items != NULL && (series->own == NULL || to->own != NULL);
+}
+
+/* ---- the input ---- */
+
+static bool bind_plainly(emul__run *run, emul__series *series, emul__column *column) {
+    const bool quotient = emul__aggregate_is_quotient(series->aggregate);
     int64_t *values = quotient ? NULL : emul__run_column(run);
     emul__ratio *ratios = quotient ? emul__run_ratios(run) : NULL;
     if (values == NULL && ratios == NULL) {
@@ -320,12 +368,24 @@ bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *c
     }
     for (int64_t row = 0; row < run->result->rows; row++) {
         if (quotient) {
-            ratios[row] = emul__series_ratio(run, &series, row);
+            ratios[row] = emul__series_ratio(run, series, row);
         } else {
-            values[row] = emul__series_decimal(run, &series, row);
+            values[row] = emul__series_decimal(run, series, row);
         }
     }
     column->values = values;
     column->ratios = ratios;
     return emul__run_fine(run);
+}
+
+bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column) {
+    const emul__sources *sources = emul__indicator_sources(run, input->indicator);
+    emul__period window = {0, 0};
+    emul__series series = {.input = input, .aggregate = input->aggregate, .trim_high = input->trim_high, .trim_low = input->trim_low};
+    if (sources == NULL || !emul__input_window(run, input, &window) || !choose_own(run, input, &series) ||
+        !emul__series_choose(run, sources, input->facet, true, false, window, &series) ||
+        (run->result->explains && !keep_elements(run, &series))) {
+        return false;
+    }
+    return input->element >= 0 ? emul__bind_elements(run, &series, column) : bind_plainly(run, &series, column);
 }

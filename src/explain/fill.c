@@ -324,6 +324,21 @@ void emul__why_result(emul__why_node *node, emul__why_key key, emul__ratio value
     }
 }
 
+void emul__why_shown(emul__why *why, emul__why_node *node, emul__why_key key, const emul__input *input, emul__type type,
+                     emul__ratio value) {
+    if (emul__ratio_state(value) != EMUL__PRESENT || type == EMUL__NUMBER) {
+        emul__why_result(node, key, value);
+    } else if (type == EMUL__DATE) {
+        emul__why_text(node, key, day_text(why, value));
+    } else {
+        emul__why_text(node, key, type == EMUL__TRUTH ? truth_text(value) : label_text(why->result->model, input, value));
+    }
+}
+
+const emul__word *emul__why_holds(bool truth) {
+    return truth ? &met : &refused;
+}
+
 static emul__state state_in_column(const emul__column *column, int64_t row) {
     const int64_t at = row * column->stride;
     if (column->ratios != NULL) {

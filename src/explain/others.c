@@ -1,4 +1,5 @@
-/* Where values come from that a rule cannot show: of other subjects, what they come to, of how many, and whose they are; of final(), the stage. */
+/* Where values come from that a rule cannot show: of other subjects, what they come to, of how many, and whose they are; of final(), the stage;
+ * of a series, its elements. */
 #include "explain/parts.h"
 
 typedef struct company {
@@ -197,6 +198,8 @@ void emul__why_others(emul__why *why, emul__why_node *node, const emul__program 
             explain_stage(why, node, program->inputs[i]);
         } else if (input->kind == EMUL__INPUT_BALLOT && !ballot_is_told(why, program, i)) {
             explain_ballot(why, node, input);
+        } else if (input->kind == EMUL__INPUT_SERIES) {
+            emul__why_series(why, node, program->inputs[i]);
         }
     }
 }

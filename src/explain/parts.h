@@ -32,6 +32,16 @@ void emul__why_others(emul__why *why, emul__why_node *node, const emul__program 
 /* Fills a gap with a number, or with the sign of its state (fill.c). */
 void emul__why_result(emul__why_node *node, emul__why_key key, emul__ratio value);
 
+/* What stands for a value of an input in a rule: the label, yes or no, the day, the number, the sign of its state (fill.c). */
+void emul__why_shown(emul__why *why, emul__why_node *node, emul__why_key key, const emul__input *input, emul__type type, emul__ratio value);
+/* Whether a test holds. */
+const emul__word *emul__why_holds(bool truth);
+
+/* ---- series (series.c) ---- */
+
+/* Adds what an aggregate over several figures comes to, and every figure: what the rule makes of it, or why it is left out. */
+void emul__why_series(emul__why *why, emul__why_node *parent, int32_t number);
+
 /* ---- which children count (counting.c) ---- */
 
 /* Adds what coverage asks for and which children are dropped; true if the children then make up the node's points. */

@@ -13,8 +13,10 @@ typedef enum emul__why_kind {
     EMUL__WHY_CRITERION,
     EMUL__WHY_ABSENT, /* a criterion without points */
     EMUL__WHY_RULE,
-    EMUL__WHY_VALUE, /* a named value that the rule uses */
-    EMUL__WHY_MOST,  /* a limit that bit */
+    EMUL__WHY_VALUE,   /* a named value that the rule uses */
+    EMUL__WHY_SERIES,  /* what an aggregate over several figures comes to … */
+    EMUL__WHY_ELEMENT, /* … and one of them */
+    EMUL__WHY_MOST,    /* a limit that bit */
     EMUL__WHY_LEAST,
     EMUL__WHY_ROUNDED,
     EMUL__WHY_NO_FACT,

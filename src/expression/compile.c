@@ -280,22 +280,38 @@ static void release(emul__context *c) {
     emul__release(allocator, c->reads, c->read_capacity, sizeof *c->reads);
 }
 
-int32_t emul__compile_inner(emul__context *c, const emul__node *node, emul__type want, const emul__request *request) {
+/* A piece as a program; `inner` says what it shares with the rule. */
+static int32_t compile_piece(emul__context *c, const emul__node *node, emul__type want, const emul__request *request,
+                             emul__context *inner) {
     emul__request own = *request;
     own.source = emul__node_source(node);
     own.want = want;
     own.ending = (emul__ending){.present = false};
-    emul__context inner = {.compiler = c->compiler, .request = &own, .error = c->error, .depth = c->depth, .visited = c->visited};
+    inner->compiler = c->compiler;
+    inner->request = &own;
+    inner->error = c->error;
+    inner->depth = c->depth;
+    inner->visited = c->visited;
     emul__program program;
-    const bool compiled = compile_tree(&inner, node, &program);
-    release(&inner);
-    c->visited = inner.visited;
+    const bool compiled = compile_tree(inner, node, &program);
+    release(inner);
+    c->visited = inner->visited;
     const int32_t index = compiled ? emul__program_add(c->compiler, &program) : -1;
     if (compiled && index < 0) {
         emul__out_of_memory(c);
     }
     c->failed = c->failed || index < 0;
     return index;
+}
+
+int32_t emul__compile_inner(emul__context *c, const emul__node *node, emul__type want, const emul__request *request) {
+    emul__context inner = {.shift = EMUL__OWN_PERIOD};
+    return compile_piece(c, node, want, request, &inner);
+}
+
+int32_t emul__compile_for_each(emul__context *c, const emul__node *node, emul__type want, emul__one_series *one) {
+    emul__context inner = {.shift = c->shift, .one = one};
+    return compile_piece(c, node, want, c->request, &inner);
 }
 
 bool emul__compile(emul__compiler *compiler, const emul__request *request, emul__program *program, emul_error *error) {

@@ -17,6 +17,13 @@ typedef struct emul__operand {
     int32_t base; /* its register */
 } emul__operand;
 
+/* The one series that an expression is computed for each element of. */
+typedef struct emul__one_series {
+    const emul__node *fact; /* where it is named first, NULL: not yet */
+    int32_t indicator;
+    emul__shift shift;
+} emul__one_series;
+
 typedef struct emul__context {
     emul__compiler *compiler;
     const emul__request *request;
@@ -25,6 +32,7 @@ typedef struct emul__context {
     int32_t depth;   /* of the walk */
     int32_t visited; /* nodes, named values counted each time */
     emul__shift shift;
+    emul__one_series *one; /* facts are elements of this series; NULL: they are the subject's */
     emul__program program; /* being made: arrays that grow */
     emul__instruction *code;
     emul__ratio *constants;
@@ -47,6 +55,8 @@ bool emul__compile_whole(emul__context *c, const emul__node *node, int32_t base,
 /* A piece of the rule as a program of its own, for other subjects: its index in the regulation's sub-programs, shared by all that are alike.
  * `request` says what it may speak of; -1 after reporting. */
 int32_t emul__compile_inner(emul__context *c, const emul__node *node, emul__type want, const emul__request *request);
+/* The same for each element of the one series that the piece names: `one` says which. */
+int32_t emul__compile_for_each(emul__context *c, const emul__node *node, emul__type want, emul__one_series *one);
 /* Reports at a node; gives the operand that says so. */
 emul__operand emul__fault(emul__context *c, const emul__node *node, const emul__diagnostic *diagnostic);
 emul__operand emul__failure(emul__context *c); /* of something already reported */
@@ -165,7 +175,7 @@ int32_t emul__weekday_of(emul__text name); /* "mon" .. "sun"; -1 */
 /* Room for one more element of an array that lives in the arena, as emul__grow. */
 bool emul__arena_grow(emul__arena *arena, void **items, int32_t count, int32_t *capacity, size_t size);
 
-/* ---- functions.c, shapes.c, series.c, outcomes.c ---- */
+/* ---- functions.c, shapes.c, series.c, elements.c, outcomes.c ---- */
 
 enum { EMUL__MOST_NAMED = 4, EMUL__ANY_NUMBER = 1024 };
 
@@ -214,6 +224,10 @@ emul__operand emul__compile_lookup(emul__context *c, const emul__node *call, int
 
 /* series.c */
 emul__operand emul__compile_aggregate(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__aggregate */
+/* elements.c: a fact where it stands for an element; whether an expression could be one of elements; what such an expression cannot read */
+emul__operand emul__compile_element(emul__context *c, const emul__node *node, int32_t indicator, int32_t base);
+bool emul__reads_one_fact(const emul__context *c, const emul__node *node);
+emul__operand emul__refuse_in_element(emul__context *c, const emul__node *node);
 emul__operand emul__compile_weekdays(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
 emul__operand emul__compile_shift(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__shift */
 

@@ -163,6 +163,9 @@ static bool remember_input(emul__context *c, int32_t index, const emul__input *i
 }
 
 emul__operand emul__emit_input(emul__context *c, const emul__node *node, const emul__input *input, int32_t base) {
+    if (c->one != NULL && input->kind != EMUL__INPUT_ELEMENT) {
+        return emul__refuse_in_element(c, node);
+    }
     const int32_t index = emul__input_add(c->compiler, input);
     if (index < 0) {
         return emul__out_of_memory(c);

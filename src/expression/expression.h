@@ -108,6 +108,7 @@ typedef enum emul__input_kind {
         0, /* one value a subject: x, x@plan, year(x), prev(x); by the indicator's rollup if there is no fact for the very period.
                                  An indicator the ledger does not know but the roster has as an attribute is read from there. */
     EMUL__INPUT_SERIES,       /* aggregate over dated facts and over the members of a facet (x@judge: x@judge.1 …) */
+    EMUL__INPUT_ELEMENT,      /* one element of a series, for the sub-program that is computed for each */
     EMUL__INPUT_WEEKDAYS,     /* how often `weekday` occurs in the period or window: one value for all */
     EMUL__INPUT_POINTS,       /* of `criterion` */
     EMUL__INPUT_SHARE,        /* points of `criterion` over its max: a quotient */
@@ -159,9 +160,9 @@ typedef enum emul__reach { EMUL__REACH_WHOLE = 0, EMUL__REACH_SO_FAR, EMUL__REAC
 typedef struct emul__input {
     emul__input_kind kind;
     emul__type type;
-    int32_t indicator;         /* FACT, FINAL, SERIES: index in names->indicators */
-    emul__text facet;          /* FACT, SERIES: "" for none */
-    emul__shift shift;         /* FACT, FINAL, SERIES: year(), prev(), and both */
+    int32_t indicator;         /* FACT, FINAL, SERIES, ELEMENT: index in names->indicators */
+    emul__text facet;          /* FACT, SERIES, ELEMENT: "" for none */
+    emul__shift shift;         /* FACT, FINAL, SERIES, ELEMENT: year(), prev(), and both */
     emul__aggregate aggregate; /* SERIES */
     int32_t trim_high, trim_low;
     bool has_window; /* SERIES, WEEKDAYS, DAYS: else the period evaluated */
@@ -188,14 +189,16 @@ typedef struct emul__input {
     bool ascending;        /* GROUP, rank: order = asc */
     bool children;         /* BELOW: child units, else individuals */
     bool direct;           /* BELOW: depth = 1 */
-    bool quotient;         /* GROUP, BELOW: the values are quotients */
+    bool quotient;         /* GROUP, BELOW, SERIES with a sub-program: the values are quotients */
+    int32_t element;       /* SERIES: the sub-program that is computed for each element, or -1: the elements as they are */
+    emul__shift around;    /* SERIES with a sub-program: what of `shift` stands around the call; for the text */
     emul__text text;       /* as the rule writes it: "visits@plan", "sum(likes, 2024-08-16..2024-08-30)"; for messages */
 } emul__input;
 
 typedef struct emul__inputs { /* distinct inputs of the whole regulation */
     emul__input *items;
     int32_t count, capacity;
-    struct emul__program *programs; /* of the inputs that look at other subjects */
+    struct emul__program *programs; /* of the inputs that look at other subjects, or at each element of a series */
     int32_t program_count, program_capacity;
 } emul__inputs;
 

@@ -13,7 +13,8 @@ emul__input emul__input_of(emul__input_kind kind, emul__type type) {
                          .award = -1,
                          .title = -1,
                          .program = -1,
-                         .among = -1};
+                         .among = -1,
+                         .element = -1};
 }
 
 static bool same_window(const emul__input *a, const emul__input *b) {
@@ -40,7 +41,7 @@ static bool same(const emul__input *a, const emul__input *b) {
            a->trim_high == b->trim_high && a->trim_low == b->trim_low && same_window(a, b) && a->weekday == b->weekday &&
            a->scorecard == b->scorecard && a->criterion == b->criterion && a->award == b->award && a->title == b->title &&
            a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet) && same_collection(a, b) &&
-           same_demands(a, b) && same_vote(a, b);
+           same_demands(a, b) && a->element == b->element && same_vote(a, b);
 }
 
 /* ---- text ---- */
@@ -123,10 +124,14 @@ static void write_demands(emul__buffer *out, const emul__input *input) {
     }
 }
 
-static void write_series(emul__buffer *out, const emul__names *names, const emul__input *input) {
+static void write_series(emul__buffer *out, const emul__compiler *compiler, const emul__input *input) {
     emul__buffer_string(out, aggregate_names[input->aggregate]);
     emul__buffer_string(out, "(");
-    write_fact(out, names, input);
+    if (input->element >= 0) {
+        emul__buffer_text(out, compiler->inputs->programs[input->element].source);
+    } else {
+        write_fact(out, compiler->names, input);
+    }
     if (input->aggregate == EMUL__TRIMMED_MEAN) {
         emul__buffer_string(out, ", ");
         emul__buffer_integer(out, input->trim_high);
@@ -147,18 +152,19 @@ static void write_call(emul__buffer *out, const char *function, emul__text argum
     }
 }
 
-static void write_shifted(emul__buffer *out, const emul__names *names, const emul__input *input) {
+static void write_shifted(emul__buffer *out, const emul__compiler *compiler, const emul__input *input) {
     static const char *const before[] = {"", "year(", "prev(", "year(prev("};
     static const char *const after[] = {"", ")", ")", "))"};
-    emul__buffer_string(out, before[input->shift]);
-    if (input->kind == EMUL__INPUT_FACT) {
-        write_fact(out, names, input);
+    const emul__shift shift = input->element >= 0 ? input->around : input->shift;
+    emul__buffer_string(out, before[shift]);
+    if (input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_ELEMENT) {
+        write_fact(out, compiler->names, input);
     } else if (input->kind == EMUL__INPUT_FINAL) {
-        write_call(out, "final", names->indicators[input->indicator].id);
+        write_call(out, "final", compiler->names->indicators[input->indicator].id);
     } else {
-        write_series(out, names, input);
+        write_series(out, compiler, input);
     }
-    emul__buffer_string(out, after[input->shift]);
+    emul__buffer_string(out, after[shift]);
 }
 
 static void write_history(emul__buffer *out, const emul__names *names, const emul__input *input) {
@@ -206,7 +212,8 @@ static void write_collection(emul__buffer *out, const emul__inputs *inputs, cons
     emul__buffer_string(out, input->direct && !input->children ? ", depth = 1)" : ")");
 }
 
-static void write_input(emul__buffer *out, const emul__names *names, const emul__input *input) {
+static void write_input(emul__buffer *out, const emul__compiler *compiler, const emul__input *input) {
+    const emul__names *names = compiler->names;
     static const char *const functions[] = {
         [EMUL__INPUT_LOWEST_SHARE] = "lowest_share",
         [EMUL__INPUT_TOTAL] = "total",
@@ -220,7 +227,8 @@ static void write_input(emul__buffer *out, const emul__names *names, const emul_
     case EMUL__INPUT_FACT:
     case EMUL__INPUT_FINAL:
     case EMUL__INPUT_SERIES:
-        write_shifted(out, names, input);
+    case EMUL__INPUT_ELEMENT:
+        write_shifted(out, compiler, input);
         return;
     case EMUL__INPUT_WEEKDAYS:
         emul__buffer_string(out, "weekdays(");
@@ -264,7 +272,7 @@ emul__text emul__input_text(const emul__compiler *compiler, const emul__input *i
     if (input->program >= 0) {
         write_collection(&out, compiler->inputs, input);
     } else {
-        write_input(&out, compiler->names, input);
+        write_input(&out, compiler, input);
     }
     emul__text text = {NULL, 0};
     if (!out.failed) {
@@ -387,7 +395,8 @@ bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {
     case EMUL__INPUT_BELOW:
         return input->quotient;
     case EMUL__INPUT_SERIES:
-        return input->aggregate == EMUL__MEAN || input->aggregate == EMUL__MEDIAN || input->aggregate == EMUL__TRIMMED_MEAN;
+        return input->quotient || input->aggregate == EMUL__MEAN || input->aggregate == EMUL__MEDIAN ||
+               input->aggregate == EMUL__TRIMMED_MEAN;
     case EMUL__INPUT_FACT:
     case EMUL__INPUT_FINAL: {
         const emul__aggregate rollup = names->indicators[input->indicator].rollup;

@@ -110,6 +110,9 @@ emul__operand emul__compile_fact(emul__context *c, const emul__node *node, int32
     if (index < 0) {
         return emul__failure(c);
     }
+    if (c->one != NULL) {
+        return emul__compile_element(c, node, index, base);
+    }
     const emul__known_indicator *indicator = &c->compiler->names->indicators[index];
     emul__input input = emul__input_of(EMUL__INPUT_FACT, indicator->type);
     input.indicator = index;

@@ -117,6 +117,13 @@ static bool read_trim(emul__context *c, const emul__node *call, int32_t base, em
     return emul__compile_whole(c, emul__argument(call, 2), base, 0, 1000, &input->trim_low) && high;
 }
 
+/* Trimming, demands and window of the call; the series is known. */
+static bool read_choice(emul__context *c, const emul__node *call, int32_t base, emul__input *input) {
+    const bool trimmed = read_trim(c, call, base, input);
+    const bool good = emul__read_demands(c, call, base, input) && trimmed;
+    return emul__read_window(c, emul__argument(call, input->aggregate == EMUL__TRIMMED_MEAN ? 3 : 1), input) && good;
+}
+
 static emul__operand emit_series(emul__context *c, const emul__node *call, const emul__node *series, int32_t base,
                                  emul__aggregate aggregate) {
     emul__input input = emul__input_of(EMUL__INPUT_SERIES, EMUL__NUMBER);
@@ -129,15 +136,56 @@ static emul__operand emit_series(emul__context *c, const emul__node *call, const
     input.shift = c->shift;
     input.aggregate = aggregate;
     input.type = aggregate == EMUL__LAST ? indicator.type : EMUL__NUMBER;
-    const bool trimmed = read_trim(c, call, base, &input);
-    const bool good = emul__read_demands(c, call, base, &input) && trimmed;
-    const bool windowed = emul__read_window(c, emul__argument(call, aggregate == EMUL__TRIMMED_MEAN ? 3 : 1), &input);
-    if (!fits(c, series, &indicator, aggregate) || !good || !windowed) {
+    const bool good = read_choice(c, call, base, &input);
+    if (!fits(c, series, &indicator, aggregate) || !good) {
         return emul__failure(c);
     }
     emul__operand loaded = emul__emit_input(c, call, &input, base);
     loaded.label_set = input.type == EMUL__LABEL ? indicator.label_set : -1;
     return loaded;
+}
+
+/* ---- over what an expression gives for each element ---- */
+
+static emul__operand refuse_no_series(emul__context *c, const emul__node *call, const emul__node *argument) {
+    return emul__fault(c, argument,
+                       &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                           .english = "“{0}” of one thing needs a fact with several values, not “{1}”",
+                                           .vietnamese = "“{0}” với một đối số cần một chỉ tiêu có nhiều số liệu, không phải “{1}”",
+                                           .hint_english = "write {0}(visits) or {0}(mark@judge)",
+                                           .hint_vietnamese = "viết {0}(visits) hoặc {0}(mark@judge)",
+                                           .arguments = {call->text, emul__node_source(argument)}});
+}
+
+/* Only the elements for which something holds are counted; `last` takes what the last one gives, whatever it is. */
+static emul__type wanted_of_elements(const emul__context *c, const emul__node *argument, emul__aggregate aggregate) {
+    const bool truth = aggregate == EMUL__COUNT || (aggregate == EMUL__LAST && emul__guess_type(c, argument) == EMUL__GUESS_TRUTH);
+    return truth ? EMUL__TRUTH : EMUL__NUMBER;
+}
+
+static emul__operand emit_elements(emul__context *c, const emul__node *call, int32_t base, emul__aggregate aggregate) {
+    const emul__node *argument = emul__argument(call, 0);
+    const emul__shift around = c->shift;
+    const emul__type want = wanted_of_elements(c, argument, aggregate);
+    emul__one_series one = {.fact = NULL};
+    emul__input input = emul__input_of(EMUL__INPUT_SERIES, aggregate == EMUL__LAST ? want : EMUL__NUMBER);
+    input.element = emul__compile_for_each(c, argument, want, &one);
+    if (input.element < 0) {
+        return emul__failure(c);
+    }
+    if (one.fact == NULL) {
+        return refuse_no_series(c, call, argument);
+    }
+    input.indicator = one.indicator;
+    input.facet = one.fact->facet;
+    input.shift = one.shift;
+    input.around = around;
+    input.aggregate = aggregate;
+    input.quotient = c->compiler->inputs->programs[input.element].ratio;
+    c->shift = one.shift;
+    const bool good = read_choice(c, call, base, &input);
+    c->shift = around;
+    return good ? emul__emit_input(c, call, &input, base) : emul__failure(c);
 }
 
 static emul__operand compile_series(emul__context *c, const emul__node *call, int32_t base, emul__aggregate aggregate) {
@@ -146,14 +194,12 @@ static emul__operand compile_series(emul__context *c, const emul__node *call, in
     if (only_attributes(c)) {
         return refuse_attribute(c, call);
     }
+    if (c->one != NULL) {
+        return emul__refuse_in_element(c, call);
+    }
     if (series == NULL) {
-        return emul__fault(c, argument,
-                           &(emul__diagnostic){.code = EMUL_E_REGULATION,
-                                               .english = "“{0}” of one thing needs a fact with several values, not “{1}”",
-                                               .vietnamese = "“{0}” với một đối số cần một chỉ tiêu có nhiều số liệu, không phải “{1}”",
-                                               .hint_english = "write {0}(visits) or {0}(mark@judge)",
-                                               .hint_vietnamese = "viết {0}(visits) hoặc {0}(mark@judge)",
-                                               .arguments = {call->text, emul__node_source(argument)}});
+        const bool word = emul__meant(c, argument)->kind == EMUL__NODE_NAME; /* total, place … */
+        return word ? refuse_no_series(c, call, argument) : emit_elements(c, call, base, aggregate);
     }
     const emul__shift before = c->shift;
     const emul__operand result = enter_shifts(c, argument) ? emit_series(c, call, series, base, aggregate) : emul__failure(c);
@@ -186,12 +232,12 @@ static emul__operand median_of_numbers(emul__context *c, const emul__node *call,
     return emul__result(EMUL__NUMBER, base, true);
 }
 
-/* sum(visits, 2024) could mean the facts of 2024 or visits + 2024: nobody shall have to guess. */
+/* sum(visits, 2024) could mean the facts of 2024 or visits + 2024, sum(2 * visits, 2024) likewise: nobody shall have to guess. */
 static bool is_ambiguous(const emul__context *c, const emul__node *call) {
     const emul__node *second = call->first->next;
     emul__period year;
     return second != NULL && second->next == NULL && second->kind == EMUL__NODE_NUMBER && emul__period_parse(second->text, &year) &&
-           series_of(c, call->first) != NULL;
+           (series_of(c, call->first) != NULL || emul__reads_one_fact(c, call->first));
 }
 
 static emul__operand compile_numbers(emul__context *c, const emul__node *call, int32_t base, emul__aggregate aggregate) {

@@ -55,6 +55,9 @@ static fraction read_fraction(const char *text) {
 }
 
 static fraction add(fraction a, fraction b, int sign) {
+    if (big_compare(&a.den, &b.den) == 0) { /* of hundreds of figures the denominator stays small */
+        return (fraction){sign < 0 ? big_sub(a.num, b.num) : big_add(a.num, b.num), a.den};
+    }
     big left = big_mul(&a.num, &b.den);
     big right = big_mul(&b.num, &a.den);
     return (fraction){sign < 0 ? big_sub(left, right) : big_add(left, right), big_mul(&a.den, &b.den)};
@@ -88,6 +91,7 @@ static fraction member_or_zero(const json *line, const char *key) {
 typedef struct tally {
     int64_t numbers; /* compared with a column of the result */
     int64_t steps;   /* limits and roundings redone */
+    int64_t series;  /* aggregates added up again from their figures */
 } tally;
 
 static tally counted;
@@ -337,6 +341,85 @@ static void check_award(const evaluated *given, int64_t row, const json *line) {
     counted.numbers++;
 }
 
+/* ---- series ---- */
+
+enum { MOST_FIGURES = 512 };
+
+static bool is_number(const char *text) {
+    return text[0] != '\0' && strspn(text, "-0123456789./") == strlen(text);
+}
+
+/* What the figures below the line come to; elements of a condition count 1 where it holds. */
+static int64_t figures_of(const json *line, fraction *figures) {
+    int64_t count = 0;
+    for (const json *at = parts_of(line); at != NULL; at = at->next) {
+        const char *verdict = json_text(at, "verdict");
+        const bool test = strcmp(verdict, "yes") == 0 || strcmp(verdict, "no") == 0;
+        assert_true(is_kind(at, "element") && count < MOST_FIGURES);
+        if (test) {
+            figures[count++] = whole(verdict[0] == 'y');
+        } else if (verdict[0] == '\0') {
+            figures[count++] = is_number(json_text(at, "value")) ? member(at, "value") : whole(1);
+        }
+    }
+    return count;
+}
+
+static bool begins(const char *text, const char *start) {
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+static int compare_figures(const void *a, const void *b) {
+    return compare(*(const fraction *)a, *(const fraction *)b);
+}
+
+static fraction sum_of(const fraction *figures, int64_t from, int64_t to) {
+    fraction sum = whole(0);
+    for (int64_t i = from; i < to; i++) {
+        sum = add(sum, figures[i], 1);
+    }
+    return sum;
+}
+
+static bool counts_tests(const json *line) {
+    const json *first = parts_of(line);
+    return strcmp(json_text(first, "verdict"), "yes") == 0 || strcmp(json_text(first, "verdict"), "no") == 0;
+}
+
+static void check_series(const json *line) {
+    static fraction figures[MOST_FIGURES];
+    const char *fact = json_text(line, "fact");
+    const int64_t count = figures_of(line, figures);
+    while (begins(fact, "prev(") || begins(fact, "year(")) {
+        fact += strlen("prev(");
+    }
+    if (count == 0 || !is_number(json_text(line, "value")) || begins(fact, "last(")) {
+        return;
+    }
+    fraction value = sum_of(figures, 0, count);
+    qsort(figures, (size_t)count, sizeof *figures, compare_figures);
+    if (begins(fact, "count(") && !counts_tests(line)) {
+        value = whole(count);
+    } else if (begins(fact, "mean(") || begins(fact, "trimmed_mean(")) {
+        value = divide(value, whole(count));
+    } else if (begins(fact, "median(")) {
+        value = divide(add(figures[(count - 1) / 2], figures[count / 2], 1), whole(2));
+    } else if (begins(fact, "min(") || begins(fact, "max(")) {
+        value = figures[fact[1] == 'i' ? 0 : count - 1];
+    }
+    check_equal(member(line, "value"), value, line);
+    counted.series++;
+}
+
+static void check_all_series(const json *line) {
+    if (is_kind(line, "series")) {
+        check_series(line);
+    }
+    for (const json *part = parts_of(line); part != NULL; part = part->next) {
+        check_all_series(part);
+    }
+}
+
 /* ---- both forms say the same ---- */
 
 /* Takes the node's line off the front of the text, indented by its depth, then its parts'. */
@@ -379,6 +462,7 @@ static void check_subject(const evaluated *given, int64_t row, emul_language lan
             check_award(given, row, at);
         }
     }
+    check_all_series(tree);
     assert_string_equal(take_lines(text, tree, 0), "");
     json_destroy(tree);
 }
@@ -421,12 +505,12 @@ static int64_t count_all(const evaluated *given) {
 
 static void check_folder(const char *folder, const char *period) {
     evaluated given = evaluate_folder(folder, period);
-    counted = (tally){0, 0};
+    counted = (tally){0};
     for (int64_t row = 0; row < emul_result_rows(given.result); row++) {
         check_subject(&given, row, row % 2 == 0 ? EMUL_VIETNAMESE : EMUL_ENGLISH);
     }
-    print_message("%lld numbers and decisions re-added, %lld limits and roundings redone\n", (long long)counted.numbers,
-                  (long long)counted.steps);
+    print_message("%lld numbers and decisions re-added, %lld limits and roundings redone, %lld series added up\n",
+                  (long long)counted.numbers, (long long)counted.steps, (long long)counted.series);
     assert_true(counted.numbers > 0);
     assert_int_equal(counted.numbers, count_all(&given)); /* none is left unexplained */
     evaluated_destroy(&given);
@@ -465,6 +549,13 @@ static void hospital_purchasing(void **state) {
     check_folder(EMUL_TEST_DIR "/golden/cms_hvbp_2024", "2024");
 }
 
+/* Every function over a series, bare and with an expression: of a all 17, of b, whose three marks are too few for one of them, all but that. */
+static void every_series(void **state) {
+    (void)state;
+    check_folder(EMUL_TEST_DIR "/rules/series", "2024");
+    assert_int_equal(counted.series, 33);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         EXAMPLES(EXAMPLE_ENTRY) cmocka_unit_test(hospital_plan),
@@ -473,6 +564,7 @@ int main(void) {
         cmocka_unit_test(mathematics_olympiad),
         cmocka_unit_test(human_development),
         cmocka_unit_test(hospital_purchasing),
+        cmocka_unit_test(every_series),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -139,6 +139,8 @@ static void set_all(scene *s) {
         s, -1,
         CRITERION(.id = "W", .missing = "zero", .points = "sum(x, to_date(half), every = month) + mean(x, so_far(half), least = 2)"));
     scene_criterion(s, -1, CRITERION(.id = "J", .points = "mean(mark@judge, except = team)"));
+    scene_criterion(
+        s, -1, CRITERION(.id = "E", .kind = "info", .points = "trimmed_mean(mark@judge / 3, 0, 0) + count(mark@judge > 2, except = team)"));
     scene_criterion(s, -1, CRITERION(.id = "S", .kind = "info", .points = "sum(x, year) / elapsed"));
     scene_criterion(s, -1,
                     CRITERION(.id = "K", .max = "5", .points = "opinion", .missing = "zero", .from_stage = "appraised", .step = "0.5"));

@@ -77,7 +77,12 @@ static void fail_each(const char *folder, const char *period) {
 #define CHECK_EXAMPLE(name, folder, period) fail_each(folder, period)
 EXAMPLES(EXAMPLE_TEST)
 
+static void test_series(void **state) {
+    (void)state;
+    fail_each(EMUL_TEST_DIR "/rules/series", "2024");
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {EXAMPLES(EXAMPLE_ENTRY)};
+    const struct CMUnitTest tests[] = {EXAMPLES(EXAMPLE_ENTRY) cmocka_unit_test(test_series)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,7 +104,7 @@ static const char criteria[] = "id,parent,max,kind,points,missing,reweight,cover
                                "I.1,I,10,,final(x),,,,,,\n"
                                "I.2,I,20,,\"sum(x, so_far(half), every = month)\",,,,,,\n"
                                "II,,,,,,,,1,,\n"
-                               "II.1,II,10,,\"mean(m@judge, except = team, least = 2)\",,,,,,\n"
+                               "II.1,II,10,,\"mean(m@judge / 3, except = team, least = 2)\",,,,,,\n"
                                "II.2,II,10,,y,,,,,true,\n"
                                "S,,,info,\"x / elapsed\",,,,,,\n"
                                "K,,5,,opinion,zero,,,,,appraised\n";

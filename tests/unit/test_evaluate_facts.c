@@ -138,6 +138,84 @@ static void test_a_jury_without_its_extremes(void **state) {
     scene_close(&s);
 }
 
+/* Subjects of a class with marks of at least 8.0; of one, 8 is reached by a third, 7.999999 is not; nobody's own mark counts where it is left out. */
+static void test_a_condition_of_each_element(void **state) {
+    (void)state;
+    scene s;
+    open_rule(&s, "abcd", "count(x@mon >= 8)");
+    scene_criterion(&s, -1, CRITERION(.id = "S", .points = "mean(if(x@mon >= 8, 1, 0))"));
+    scene_criterion(&s, -1, CRITERION(.id = "L", .points = "count(x@mon >= 8, least = 3)"));
+    static const char *const subjects[] = {"x@mon.toan", "x@mon.van", "x@mon.anh"};
+    static const char *const marks[] = {"8 7 N/A -", "7.999999 9 N/A -", "10 - N/A -"};
+    for (int i = 0; i < 3; i++) {
+        scene_facts(&s, subjects[i], NULL, marks[i]);
+    }
+    scene_runs(&s, "2024");
+    expect_points(&s, "R", "2 1 N/A 0"); /* as of the series itself: nothing applies, or nothing is there */
+    expect_points(&s, "S", "0.666667 0.5 N/A -");
+    expect_points(&s, "L", "2 - N/A -");
+    scene_close(&s);
+}
+
+/* Points by the place in each race, added up: 10, 7, 5 for the first three. a: 10 + 5; b: 7 + 7 + 0. The best and the middle value of each;
+ * the last race. */
+static void test_points_of_each_race(void **state) {
+    (void)state;
+    scene s;
+    open_rule(&s, "abc", "sum(race_points)");
+    assert_int_equal(emul_regulation_add_value(s.regulation, "race_points", "steps(finish, <= 1 -> 10, <= 2 -> 7, <= 3 -> 5)", NULL),
+                     EMUL_OK);
+    scene_criterion(&s, -1, CRITERION(.id = "B", .points = "max(race_points)"));
+    scene_criterion(&s, -1, CRITERION(.id = "M", .points = "median(race_points / 3)"));
+    scene_criterion(&s, -1, CRITERION(.id = "L", .points = "last(race_points)"));
+    scene_criterion(&s, -1, CRITERION(.id = "W", .points = "sum(race_points, 2024-05)"));
+    scene_criterion(&s, -1, CRITERION(.id = "T", .points = "if(last(finish <= 3), 1, 0)"));
+    scene_facts(&s, "finish", "2024-04-06", "1 2 -");
+    scene_facts(&s, "finish", "2024-05-04", "3 2 -");
+    scene_facts(&s, "finish", "2024-05-18", "- 8 -");
+    scene_runs(&s, "2024");
+    expect_points(&s, "R", "15 14 -");
+    expect_points(&s, "B", "10 7 -");
+    expect_points(&s, "M", "2.5 2.333333 -"); /* (10/3 + 5/3) / 2; 7/3 */
+    expect_points(&s, "L", "5 0 -");
+    expect_points(&s, "W", "5 7 -");
+    expect_points(&s, "T", "1 0 -");
+    scene_close(&s);
+}
+
+static void test_labels_of_each_element(void **state) { /* 10 + 7 + 10 and two of three; the last year's are other facts */
+    (void)state;
+    scene s;
+    open_rule(&s, "ab", "sum(level(rating@khoa, tot -> 10, kha -> 7, else = 0))");
+    scene_indicator(&s, INDICATOR(.id = "rating", .type = "label", .labels = "tot, kha, yeu"));
+    scene_criterion(&s, -1, CRITERION(.id = "N", .points = "count(rating@khoa == tot) + 100 * count(prev(rating@khoa) >= kha)"));
+    scene_fact(&s, "a", "rating@khoa.1", NULL, ":tot");
+    scene_fact(&s, "a", "rating@khoa.2", NULL, ":kha");
+    scene_fact(&s, "a", "rating@khoa.3", NULL, ":tot");
+    scene_fact(&s, "a", "rating@khoa.1", "2023", ":kha");
+    scene_fact(&s, "a", "rating@khoa.2", "2023", ":yeu");
+    scene_runs(&s, "2024");
+    expect_points(&s, "R", "27 -");
+    expect_points(&s, "N", "102 0");
+    scene_close(&s);
+}
+
+static void test_an_element_that_cannot_be_computed(void **state) {
+    (void)state;
+    scene s;
+    open_rule(&s, "ab", "sum(12 / x@j)");
+    scene_facts(&s, "x@j.1", NULL, "3 4");
+    scene_facts(&s, "x@j.2", NULL, "5 0");
+    scene_fails(&s, "2024", EMUL_E_DIVISION, "“b”");
+    scene_close(&s);
+    open_rule(&s, "a", "sum(if(x@j == 0, 0, 12 / x@j))"); /* 4 + 0 */
+    scene_facts(&s, "x@j.1", NULL, "3");
+    scene_facts(&s, "x@j.2", NULL, "0");
+    scene_runs(&s, "2024");
+    expect_points(&s, "R", "4");
+    scene_close(&s);
+}
+
 static void test_last_is_the_latest(void **state) {
     (void)state;
     scene s;
@@ -531,6 +609,10 @@ int main(void) {
         cmocka_unit_test(test_facts_that_overlap_are_not_added_up),
         cmocka_unit_test(test_windows),
         cmocka_unit_test(test_a_jury_without_its_extremes),
+        cmocka_unit_test(test_a_condition_of_each_element),
+        cmocka_unit_test(test_points_of_each_race),
+        cmocka_unit_test(test_labels_of_each_element),
+        cmocka_unit_test(test_an_element_that_cannot_be_computed),
         cmocka_unit_test(test_last_is_the_latest),
         cmocka_unit_test(test_weekdays),
         cmocka_unit_test(test_labels_and_answers),
