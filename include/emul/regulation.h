@@ -134,7 +134,7 @@ typedef struct emul_award {
                                (emul_options.law_date) lies in one; default always. Of these a prize has name_en alone */
 } emul_award;
 
-/** A condition of an award, or a veto of a scorecard. @since 0.1 */
+/** A condition or a preference of an award, or a veto of a scorecard. @since 0.1 */
 typedef struct emul_condition {
     size_t struct_size;
     const char *that; /**< key `that` (award) or `when` (veto): an expression that is true or false */
@@ -201,6 +201,10 @@ EMUL_API emul_status emul_regulation_add_award_condition(emul_regulation *regula
                                                          emul_error *error);
 /** Adds a key to an award's own order; none given: the order of its scorecard's standing. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_award_order(emul_regulation *regulation, int32_t award, const char *key, emul_error *error);
+/** Adds a preference to an award: among those whom its order leaves equal, they come first for whom it holds. Where it is unknown of one of a set of
+ *  equals, they stay equal. Several count one after the other. Not of a prize. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_preference(emul_regulation *regulation, int32_t award, const emul_condition *spec,
+                                                    emul_error *error);
 /** States that who receives `award` cannot receive the award with id `excluded`: one achievement, one form. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_exclusion(emul_regulation *regulation, int32_t award, const char *excluded, emul_error *error);
 

@@ -116,24 +116,53 @@ static bool own_keys(emul__run *run, emul__contest *contest, uint8_t *mask) {
     return true;
 }
 
+/* Behind the order: 1 for whom the preference holds, else 0, missing where that cannot be told. */
+static bool add_preference(emul__run *run, emul__contest *contest, const emul__model_condition *preference, uint8_t *mask) {
+    emul_decimal *values = (emul_decimal *)emul__run_scratch(run, run->result->rows, sizeof *values);
+    uint8_t *holds = (uint8_t *)emul__run_scratch(run, run->result->rows, 1);
+    mask_entries(run, contest, mask);
+    if (values == NULL || holds == NULL || !emul__run_truths(run, &preference->test, mask, holds)) {
+        return false;
+    }
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        values[row] = holds[row] == EMUL__UNKNOWN ? EMUL_MISSING : holds[row] == EMUL__TRUE;
+    }
+    contest->key_programs[contest->key_count] = &preference->test;
+    contest->keys[contest->key_count].values = values;
+    contest->key_count++;
+    return true;
+}
+
+static bool add_preferences(emul__run *run, emul__contest *contest, uint8_t *mask) {
+    const emul__model_award *award = &run->model->awards[contest->award];
+    for (int32_t i = 0; i < award->preference_count; i++) {
+        if (emul__spans_hold(&award->preferences[i].in_force, run->result->law_day) &&
+            !add_preference(run, contest, &award->preferences[i], mask)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The scorecard's keys are in its places already; where nothing orders, all are equal. */
 static bool find_order(emul__run *run, emul__contest *contest) {
     const emul__model_award *award = &run->model->awards[contest->award];
     uint8_t *mask = (uint8_t *)emul__run_scratch(run, run->result->rows, 1);
-    contest->keys = (emul_rank_key *)emul__run_scratch(run, award->order_count + 1, sizeof *contest->keys);
-    contest->key_programs = (const emul__program **)emul__run_scratch(run, award->order_count + 1, sizeof *contest->key_programs);
+    const int32_t most = award->order_count + 1 + award->preference_count;
+    contest->keys = (emul_rank_key *)emul__run_scratch(run, most, sizeof *contest->keys);
+    contest->key_programs = (const emul__program **)emul__run_scratch(run, most, sizeof *contest->key_programs);
     if (mask == NULL || contest->keys == NULL || contest->key_programs == NULL) {
         return false;
     }
     contest->ordered = award->order_count > 0 || award->scorecard >= 0;
     if (award->order_count > 0) {
-        return own_keys(run, contest, mask);
+        return own_keys(run, contest, mask) && add_preferences(run, contest, mask);
     }
     contest->key_count = 1;
     contest->keys[0].ascending = 1;
     contest->keys[0].values = award->scorecard >= 0 ? run->result->scorecards[award->scorecard].place_overall
                                                     : (emul_decimal *)emul__run_scratch(run, run->result->rows, sizeof(emul_decimal));
-    return contest->keys[0].values != NULL;
+    return contest->keys[0].values != NULL && add_preferences(run, contest, mask);
 }
 
 /* ---- exclusions ---- */

@@ -35,10 +35,10 @@ static const emul__word *status_word(emul__source_status status) {
     return status == EMUL__STATUS_NONE ? NULL : &words[status - EMUL__STATUS_CONFIRMED];
 }
 
-static void add_condition(emul__why *why, emul__why_node *parent, const emul__model_condition *condition) {
+static void add_condition(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__model_condition *condition) {
     emul__why_node *line = NULL;
     if (in_force(why, &condition->in_force)) {
-        line = emul__why_test(why, parent, EMUL__WHY_CONDITION, &condition->test);
+        line = emul__why_test(why, parent, words, &condition->test);
     } else {
         line = emul__why_add(why, parent, EMUL__WHY_CONDITION_NOT_IN_FORCE);
         emul__why_text(line, EMUL__KEY_RULE, condition->test.source);
@@ -51,7 +51,7 @@ static void add_condition(emul__why *why, emul__why_node *parent, const emul__mo
 
 static void add_conditions(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
     for (int32_t i = 0; i < award->condition_count; i++) {
-        add_condition(why, parent, &why->result->model->conditions[award->first_condition + i]);
+        add_condition(why, parent, EMUL__WHY_CONDITION, &why->result->model->conditions[award->first_condition + i]);
     }
 }
 
@@ -153,6 +153,12 @@ static void add_position(emul__why *why, emul__why_node *parent, int32_t award) 
     emul__why_equals(why, line, is_equal, &of);
 }
 
+static void add_preferences(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
+    for (int32_t i = 0; i < award->preference_count; i++) {
+        add_condition(why, parent, EMUL__WHY_PREFERENCE, &award->preferences[i]);
+    }
+}
+
 /* ---- what else decides ---- */
 
 /* The state in the standing that selects, where that alone refuses or leaves open; else NULL. */
@@ -205,6 +211,7 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
         add_quota(why, node, award);
         add_reserve(why, node, from);
         if (from->prize_of < 0) {
+            add_preferences(why, node, from);
             add_position(why, node, award); /* the same for a prize */
         }
     }

@@ -117,6 +117,9 @@ static const line_words lines[EMUL__WHY_KINDS] = {
          "Bỏ phiếu[, vòng {round}]: [{yes}/{members} thành viên đồng ý ({share})|Hội đồng có {members} thành viên, chưa "
          "kiểm phiếu][, {quota} là {needed} phiếu][; dự họp {present}][, lấy ý kiến bằng văn bản {written}][; Chủ tịch: "
          "{chair}][; {absent} người vắng chưa được lấy ý kiến bằng văn bản]"},
+    [EMUL__WHY_PREFERENCE] = {"preference",
+                              "Preferred among equals if[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})][, source: {status}]",
+                              "Ưu tiên khi bằng nhau nếu[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})][, căn cứ {status}]"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {

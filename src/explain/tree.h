@@ -70,7 +70,8 @@ typedef enum emul__why_kind {
     EMUL__WHY_SPAN,   /* how long ago a date is */
     EMUL__WHY_MEMBER, /* a membership through which somebody counts */
     EMUL__WHY_MORE_MEMBERS,
-    EMUL__WHY_BALLOT, /* what a council decided */
+    EMUL__WHY_BALLOT,     /* what a council decided */
+    EMUL__WHY_PREFERENCE, /* among equals */
     EMUL__WHY_KINDS
 } emul__why_kind;
 

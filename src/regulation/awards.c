@@ -371,6 +371,16 @@ static void build_conditions(emul__build *build) {
     }
 }
 
+static void build_preferences(emul__build *build, int32_t number, emul__owned owned) {
+    emul__model_award *to = &build->awards[number];
+    emul__model_condition *list = (emul__model_condition *)emul__build_allocate(build, (size_t)owned.count, sizeof *list);
+    to->preferences = list;
+    for (int32_t i = 0; list != NULL && i < owned.count; i++) {
+        emul__build_condition(build, emul__build_item(build, EMUL__PREFERENCES, owned.first + i), request_for(to, EMUL__TRUTH), &list[i]);
+        to->preference_count++;
+    }
+}
+
 static void check_order(emul__build *build, int32_t number) {
     const emul__model_award *award = &build->awards[number];
     const emul__item *item = emul__build_item(build, EMUL__AWARDS, number);
@@ -386,9 +396,34 @@ static void check_order(emul__build *build, int32_t number) {
 }
 
 /* A prize shares the conditions and the order of its award, which stands before it. */
+static void share_rules(const emul__model_award *heading, emul__model_award *prize) {
+    prize->first_condition = heading->first_condition;
+    prize->condition_count = heading->condition_count;
+    prize->order = heading->order;
+    prize->order_count = heading->order_count;
+    prize->preferences = heading->preferences;
+    prize->preference_count = heading->preference_count;
+}
+
+/* What belongs to each award. */
+typedef struct award_parts {
+    const emul__owned *conditions, *orders, *preferences;
+} award_parts;
+
+static void build_rules(emul__build *build, int32_t number, const award_parts *parts) {
+    emul__model_award *to = &build->awards[number];
+    to->first_condition = parts->conditions[number].first;
+    to->condition_count = parts->conditions[number].count;
+    show_family(build, number, false);
+    to->order = emul__build_order(build, EMUL__AWARD_ORDERS, parts->orders[number], request_for(to, EMUL__NUMBER));
+    to->order_count = parts->orders[number].count;
+    build_preferences(build, number, parts->preferences[number]);
+    show_family(build, number, true);
+}
+
 void emul__build_award_rules(emul__build *build) {
-    const emul__owned *conditions = emul__build_owned(build, EMUL__CONDITIONS);
-    const emul__owned *orders = emul__build_owned(build, EMUL__AWARD_ORDERS);
+    const award_parts parts = {emul__build_owned(build, EMUL__CONDITIONS), emul__build_owned(build, EMUL__AWARD_ORDERS),
+                               emul__build_owned(build, EMUL__PREFERENCES)};
     award_names names;
     if (learn_awards(build, &names)) {
         find_pools(build, &names);
@@ -396,21 +431,11 @@ void emul__build_award_rules(emul__build *build) {
     }
     emul__intern_destroy(&names.ids);
     build_conditions(build);
-    for (int32_t i = 0; conditions != NULL && orders != NULL && build->award_names != NULL && i < build->model->award_count; i++) {
-        emul__model_award *to = &build->awards[i];
-        const emul__model_award *heading = &build->awards[family_of(build, i)];
-        if (to->prize_of < 0) {
-            to->first_condition = conditions[i].first;
-            to->condition_count = conditions[i].count;
-            show_family(build, i, false);
-            to->order = emul__build_order(build, EMUL__AWARD_ORDERS, orders[i], request_for(to, EMUL__NUMBER));
-            show_family(build, i, true);
-            to->order_count = orders[i].count;
+    for (int32_t i = 0; !build->out_of_memory && build->award_names != NULL && i < build->model->award_count; i++) {
+        if (build->awards[i].prize_of < 0) {
+            build_rules(build, i, &parts);
         } else {
-            to->first_condition = heading->first_condition;
-            to->condition_count = heading->condition_count;
-            to->order = heading->order;
-            to->order_count = heading->order_count;
+            share_rules(&build->awards[family_of(build, i)], &build->awards[i]);
         }
         check_order(build, i);
     }

@@ -338,7 +338,7 @@ static emul_status add_below(emul_regulation *regulation, emul__list_kind kind, 
         status = emul__report_argument(error, owner_name);
     }
     /* The conditions and the order of a prize are those of its award. */
-    if (status == EMUL_OK && (kind == EMUL__CONDITIONS || kind == EMUL__AWARD_ORDERS) &&
+    if (status == EMUL_OK && (kind == EMUL__CONDITIONS || kind == EMUL__AWARD_ORDERS || kind == EMUL__PREFERENCES) &&
         regulation->draft.lists[EMUL__AWARDS].items[owner].parent >= 0) {
         status = emul__report_argument(error, owner_name);
     }
@@ -399,6 +399,10 @@ emul_status emul_regulation_add_award_condition(emul_regulation *regulation, int
 
 emul_status emul_regulation_add_award_order(emul_regulation *regulation, int32_t award, const char *key, emul_error *error) {
     return add_below(regulation, EMUL__AWARD_ORDERS, award, "award", key, NULL, error);
+}
+
+emul_status emul_regulation_add_preference(emul_regulation *regulation, int32_t award, const emul_condition *spec, emul_error *error) {
+    return add_below(regulation, EMUL__PREFERENCES, award, "award", spec, NULL, error);
 }
 
 emul_status emul_regulation_add_exclusion(emul_regulation *regulation, int32_t award, const char *excluded, emul_error *error) {

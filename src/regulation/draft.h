@@ -23,6 +23,7 @@ typedef enum emul__list_kind {
     EMUL__AWARDS,       /* parent: the award a prize belongs to */
     EMUL__CONDITIONS,   /* owner: award */
     EMUL__AWARD_ORDERS, /* owner: award */
+    EMUL__PREFERENCES,  /* owner: award */
     EMUL__EXCLUSIONS,   /* owner: award */
     EMUL__LIST_COUNT
 } emul__list_kind;

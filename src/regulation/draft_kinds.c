@@ -76,6 +76,7 @@ const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__AWARDS] = {"awards", false, -1, FIELDS(emul_award, award_fields)},
     [EMUL__CONDITIONS] = {"conditions", false, EMUL__AWARDS, FIELDS(emul_condition, condition_fields)},
     [EMUL__AWARD_ORDERS] = {"order", false, EMUL__AWARDS, 0, 0, NULL},
+    [EMUL__PREFERENCES] = {"prefer", false, EMUL__AWARDS, FIELDS(emul_condition, condition_fields)},
     [EMUL__EXCLUSIONS] = {"excludes", false, EMUL__AWARDS, 0, 0, NULL},
 };
 

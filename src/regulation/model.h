@@ -182,6 +182,8 @@ typedef struct emul__model_award {
     int32_t first_condition, condition_count; /* in model->conditions; a prize shares its parent's */
     const emul__model_order *order;           /* own order; order_count 0: the scorecard's places */
     int32_t order_count;
+    const emul__model_condition *preferences; /* who of equals comes first; a prize shares its parent's */
+    int32_t preference_count;
     emul__quota take;
     emul__quota most; /* of one group */
     int64_t reserve;  /* how many stand ready behind those who are taken */

@@ -122,20 +122,20 @@ static void compile_where(emul__build *build, int32_t number) {
     scorecard->has_where = emul__build_rule(build, item, EMUL__SCORECARD_WHERE, request, &scorecard->where);
 }
 
-/* Vetoes, restrictions and the conditions of awards. */
+/* Vetoes, restrictions, conditions and preferences of awards. */
 void emul__build_condition(emul__build *build, const emul__item *item, emul__request request, emul__model_condition *to) {
     const int32_t that = item->kind == EMUL__RESTRICTIONS ? (int32_t)EMUL__RESTRICTION_WHEN : (int32_t)EMUL__CONDITION_THAT;
+    const bool of_award = item->kind == EMUL__CONDITIONS || item->kind == EMUL__PREFERENCES;
     to->name = emul__item_text(item, that + EMUL__CONDITION_NAME);
     to->cite = emul__item_text(item, that + EMUL__CONDITION_CITE);
     if (!emul__item_mentions(item, that)) {
-        const bool veto = item->kind != EMUL__CONDITIONS;
         emul__build_problem(build, item, -1,
                             &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                 .english = "a condition without “{0}” says nothing",
                                                 .vietnamese = "điều kiện thiếu “{0}”",
-                                                .arguments = {veto ? EMUL__TEXT("when") : EMUL__TEXT("that")}});
+                                                .arguments = {of_award ? EMUL__TEXT("that") : EMUL__TEXT("when")}});
     }
-    if (item->kind == EMUL__CONDITIONS) {
+    if (of_award) {
         to->status = emul__field_status(build, item, EMUL__CONDITION_STATUS);
         emul__field_spans(build, item, EMUL__CONDITION_IN_FORCE, &to->in_force);
     }

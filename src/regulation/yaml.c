@@ -253,20 +253,39 @@ static void read_scorecards(emul__reader *from, const emul__yaml_node *node, emu
 
 /* ---- awards ---- */
 
+typedef emul_status (*add_condition)(emul_regulation *regulation, int32_t owner, const emul_condition *spec, emul_error *error);
+
 /* A condition that is only a text is the condition itself. */
-static void read_condition(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
-    static const emul__mapping condition = {EMUL__CONDITIONS, 0, NULL, 0};
-    if (node->kind != EMUL__YAML_TEXT) {
-        emul__yaml_read_mapping(from, &condition, node, NULL, path, in);
-        return;
-    }
+static void read_short(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner, add_condition add_one) {
     const char *text = emul__yaml_text(from, node, path);
     if (text != NULL) {
         const emul_condition spec = {.struct_size = sizeof spec, .that = text};
         emul__yaml_locate(from, EMUL__WHOLE_ITEM, node, path);
         emul__yaml_locate(from, EMUL__CONDITION_THAT, node, path);
-        emul__yaml_added(from, emul_regulation_add_award_condition(from->regulation, in.owner, &spec, NULL), node, path);
+        emul__yaml_added(from, add_one(from->regulation, owner, &spec, NULL), node, path);
     }
+}
+
+static void read_condition(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    static const emul__mapping condition = {EMUL__CONDITIONS, 0, NULL, 0};
+    if (node->kind != EMUL__YAML_TEXT) {
+        emul__yaml_read_mapping(from, &condition, node, NULL, path, in);
+    } else {
+        read_short(from, node, path, in.owner, emul_regulation_add_award_condition);
+    }
+}
+
+static void read_preference(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    static const emul__mapping preference = {EMUL__PREFERENCES, 0, NULL, 0};
+    if (node->kind != EMUL__YAML_TEXT) {
+        emul__yaml_read_mapping(from, &preference, node, NULL, path, in);
+    } else {
+        read_short(from, node, path, in.owner, emul_regulation_add_preference);
+    }
+}
+
+static void read_preferences(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, true, read_preference);
 }
 
 static void read_conditions(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
@@ -286,6 +305,7 @@ static void read_prizes(emul__reader *from, const emul__yaml_node *node, emul__t
 
 static const emul__branch award_branches[] = {{"conditions", read_conditions, false},
                                               {"order", read_award_order, false},
+                                              {"prefer", read_preferences, false},
                                               {"excludes", read_exclusions, false},
                                               {"prizes", read_prizes, false}};
 

@@ -272,6 +272,8 @@ static emul_status add(emul__reader *from, emul__list_kind kind, const any_spec 
                           : emul_regulation_add_prize(to, parent, &spec->award, index, NULL);
     case EMUL__CONDITIONS:
         return emul_regulation_add_award_condition(to, owner, &spec->condition, NULL);
+    case EMUL__PREFERENCES:
+        return emul_regulation_add_preference(to, owner, &spec->condition, NULL);
     default:
         return EMUL_E_INTERNAL;
     }

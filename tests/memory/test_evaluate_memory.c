@@ -74,6 +74,7 @@ static emul_status evaluate_ballots(const emul_allocator *allocator, void *conte
     scene_units(&s, "ab");
     scene_award(&s, AWARD(.id = "t", .applies_to = "unit", .take = "1"));
     scene_condition(&s, "passed(t, 2 / 3) and attendance(t) >= 2 / 3 and odd(council(t))");
+    scene_preference(&s, CONDITION(.that = "chair(t) == 1", .cite = "Art. 23"));
     scene_award_order(&s, "ballot(t) desc");
     scene_award_order(&s, "chair(t) desc");
     scene_ballot(&s, "a", BALLOT(.title = "t", .members = 9, .present = 8, .written = 1, .yes = 8, .chair = EMUL_CHAIR_YES));

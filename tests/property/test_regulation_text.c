@@ -108,6 +108,7 @@ static void build(scene *of, random_source *random) {
     scene_award(of, AWARD(.id = "flag", .by = "s1", .name = maybe(random, pick_text(random, text[0])), .take = maybe(random, "50%")));
     scene_condition(of, "class(s1) == tot");
     scene_award_order(of, "x desc");
+    scene_preference(of, CONDITION(.that = "y > 0", .cite = maybe(random, pick_text(random, text[1]))));
     scene_excludes(of, "letter");
     scene_award(of, AWARD(.id = "letter", .by = "s1"));
     scene_award(of, AWARD(.id = "contest", .by = "s1"));
@@ -343,7 +344,10 @@ static const char small[] = "libemul: 1\n"
                             "      - id: first\n"
                             "        take: 1\n"
                             "    conditions:\n"
-                            "      - that: times(flag) == 0\n";
+                            "      - that: times(flag) == 0\n"
+                            "    prefer:\n"
+                            "      - that: visits > 5\n"
+                            "        cite: Điều 4.6\n";
 
 static void test_table_by_hand(void **state) {
     emul_error *error = emul_error_create(NULL);

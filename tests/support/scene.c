@@ -117,6 +117,12 @@ void scene_award_order(scene *of, const char *key) {
     }
 }
 
+void scene_preference(scene *of, const emul_condition *spec) {
+    if (fine(of)) {
+        keep(of, emul_regulation_add_preference(of->regulation, last(of, EMUL_PART_AWARD), spec, of->error));
+    }
+}
+
 void scene_excludes(scene *of, const char *award) {
     if (fine(of)) {
         keep(of, emul_regulation_add_exclusion(of->regulation, last(of, EMUL_PART_AWARD), award, of->error));

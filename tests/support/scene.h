@@ -46,6 +46,7 @@ int32_t scene_award(scene *of, const emul_award *spec);
 /* Of the award added last. */
 void scene_condition(scene *of, const char *that);
 void scene_award_order(scene *of, const char *key);
+void scene_preference(scene *of, const emul_condition *spec);
 void scene_excludes(scene *of, const char *award);
 void scene_prize(scene *of, const emul_award *spec);
 

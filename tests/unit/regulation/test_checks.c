@@ -431,6 +431,18 @@ static void test_awards(void **state) {
     RUN(examples);
 }
 
+static void test_preferences(void **state) {
+    (void)state;
+    static const marked_example examples[] = {
+        {LEAF "awards: [{id: a, prefer: [x > 1, {that: x > 2, name: n, cite: c}]}]\n", NULL, {0}},
+        {LEAF "awards: [{id: a, prefer: x > 1}]\n", NULL, {0}},
+        {LEAF "awards: [{id: a, prefer: [¦{cite: c}]}]\n", "awards[0].prefer[0]", {EMUL_E_REGULATION}},
+        {LEAF "awards: [{id: a, prefer: [{that: ¦x + 1}]}]\n", "awards[0].prefer[0].that", {EMUL_E_REGULATION}},
+        {LEAF "awards: [¦{id: a, prefer: [awarded(b)]}, {id: b, conditions: [awarded(a)]}]\n", "awards[0]", {EMUL_E_REGULATION}},
+    };
+    RUN(examples);
+}
+
 static void test_exclusions(void **state) {
     (void)state;
     static const marked_example examples[] = {
@@ -480,6 +492,7 @@ int main(void) {
         cmocka_unit_test(test_classes),
         cmocka_unit_test(test_class_quotas),
         cmocka_unit_test(test_awards),
+        cmocka_unit_test(test_preferences),
         cmocka_unit_test(test_exclusions),
         cmocka_unit_test(test_prizes),
     };
