@@ -54,6 +54,7 @@ set(EMUL_CORE_SOURCES
     src/expression/group.c
     src/expression/inputs.c
     src/expression/lexer.c
+    src/expression/measure.c
     src/expression/names.c
     src/expression/operate_decimal.c
     src/expression/operate_ratio.c

@@ -43,7 +43,7 @@ enum {
     EMUL_ROUND_CEILING = 5    /**< towards plus infinity */
 };
 
-/** Reads "8.25", "-0,5" (if `decimal_mark` is ','), "97.8%", with an optional sign; no spaces, no exponent, no thousands mark.
+/** Reads "8.25", "-0,5" (if `decimal_mark` is ','), "97.8%", "97.8 %", with an optional sign; no other spaces, no exponent, no thousands mark.
  *  A per cent is divided by 100 exactly. More than six decimals that are not zero are refused, never rounded.
  *  @param decimal_mark '.' or ','.
  *  @return EMUL_OK, EMUL_E_SYNTAX, EMUL_E_RANGE (too many decimals), EMUL_E_OVERFLOW, EMUL_E_ARGUMENT. O(length). @since 0.1 */

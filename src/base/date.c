@@ -311,7 +311,9 @@ bool emul__period_within(emul__period inner, emul__period outer) {
 }
 
 int32_t emul__period_year(emul__period period) {
-    return year_of(period.to);
+    int32_t year = 0;
+    int32_t number = 0;
+    return whole_week(period, &year, &number) ? year : year_of(period.to);
 }
 
 emul__period emul__period_enclosing_year(emul__period period) {

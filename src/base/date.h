@@ -27,7 +27,7 @@ void emul__span_format(emul__period span, char buffer[24]);
 void emul__period_format(emul__period period, char buffer[24]);
 bool emul__period_equal(emul__period a, emul__period b);
 bool emul__period_within(emul__period inner, emul__period outer);
-/* The calendar year that holds the period's last day. */
+/* The calendar year that holds the period's last day; of an ISO week the one it is counted in, that of its Thursday. */
 int32_t emul__period_year(emul__period period);
 emul__period emul__period_enclosing_year(emul__period period);
 /* The same period `years` earlier; a whole month or year stays whole (February's end follows leap years), 29 February becomes 28,

@@ -125,37 +125,91 @@ static int32_t least_of(int32_t a, int32_t b) {
     return a < b ? a : b;
 }
 
+/* One row from the two above it, row[j] being the distance of the first i characters of one text and the first j of the other (Wagner and
+ * Fischer 1974); neighbours exchanged are one edit (Damerau 1964), no part of a text being edited twice. */
+static void next_distances(const uint32_t *left, int32_t i, const uint32_t *right, int32_t n, const int32_t *before, const int32_t *above,
+                           int32_t *row) {
+    row[0] = i;
+    for (int32_t j = 1; j <= n; j++) {
+        const int32_t replaced = above[j - 1] + (left[i - 1] != right[j - 1]);
+        row[j] = least_of(replaced, least_of(above[j], row[j - 1]) + 1);
+        if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
+            row[j] = least_of(row[j], before[j - 2] + 1);
+        }
+    }
+}
+
+static int32_t distance_of(const uint32_t *left, int32_t m, const uint32_t *right, int32_t n) {
+    int32_t rows[3][DISTANCE_CHARACTERS + 1];
+    for (int32_t j = 0; j <= n; j++) {
+        rows[0][j] = j;
+    }
+    for (int32_t i = 1; i <= m; i++) {
+        next_distances(left, i, right, n, rows[(i + 1) % 3], rows[(i + 2) % 3], rows[i % 3]);
+    }
+    return rows[m % 3][n];
+}
+
 int32_t emul__text_distance(emul__text a, emul__text b, int32_t limit) {
     uint32_t left[DISTANCE_CHARACTERS];
     uint32_t right[DISTANCE_CHARACTERS];
-    int32_t
-        row[DISTANCE_CHARACTERS + 1]; /* row[j]: distance of the first i characters of a and the first j of b (Wagner and Fischer 1974) */
     if (emul__text_equal(a, b)) {
         return 0;
     }
     const int32_t m = code_points(a, left);
     const int32_t n = code_points(b, right);
-    if (m < 0 || n < 0) {
-        return limit + 1;
-    }
-    for (int32_t j = 0; j <= n; j++) {
-        row[j] = j;
-    }
-    for (int32_t i = 1; i <= m; i++) {
-        int32_t diagonal = row[0];
-        row[0] = i;
-        for (int32_t j = 1; j <= n; j++) {
-            const int32_t replaced = diagonal + (left[i - 1] != right[j - 1]);
-            diagonal = row[j];
-            row[j] = least_of(replaced, least_of(row[j], row[j - 1]) + 1);
+    return m < 0 || n < 0 ? limit + 1 : least_of(distance_of(left, m, right, n), limit + 1);
+}
+
+/* ---- letters without case and diacritics ---- */
+
+/* The small letter without marks; 0 for a combining mark, any other character as it is. */
+static uint32_t plain_letter(uint32_t point) {
+    static const struct {
+        uint32_t first, last, letter;
+    } letters[] = {{0x300, 0x36F, 0},     {0xC0, 0xC5, 'a'},     {0xC7, 0xC7, 'c'},     {0xC8, 0xCB, 'e'},     {0xCC, 0xCF, 'i'},
+                   {0xD0, 0xD0, 'd'},     {0xD1, 0xD1, 'n'},     {0xD2, 0xD6, 'o'},     {0xD9, 0xDC, 'u'},     {0xDD, 0xDD, 'y'},
+                   {0xE0, 0xE5, 'a'},     {0xE7, 0xE7, 'c'},     {0xE8, 0xEB, 'e'},     {0xEC, 0xEF, 'i'},     {0xF0, 0xF0, 'd'},
+                   {0xF1, 0xF1, 'n'},     {0xF2, 0xF6, 'o'},     {0xF9, 0xFC, 'u'},     {0xFD, 0xFF, 'y'},     {0x102, 0x103, 'a'},
+                   {0x110, 0x111, 'd'},   {0x128, 0x129, 'i'},   {0x168, 0x169, 'u'},   {0x1A0, 0x1A1, 'o'},   {0x1AF, 0x1B0, 'u'},
+                   {0x1EA0, 0x1EB7, 'a'}, {0x1EB8, 0x1EC7, 'e'}, {0x1EC8, 0x1ECB, 'i'}, {0x1ECC, 0x1EE3, 'o'}, {0x1EE4, 0x1EF1, 'u'},
+                   {0x1EF2, 0x1EF9, 'y'}};
+    for (size_t i = 0; point >= 0x80 && i < sizeof letters / sizeof letters[0]; i++) {
+        if (point >= letters[i].first && point <= letters[i].last) {
+            return letters[i].letter;
         }
     }
-    return least_of(row[n], limit + 1);
+    return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
 }
+
+/* The letters of a text without case and marks; -1 if it is too long. */
+static int32_t plain_letters(emul__text text, uint32_t letters[DISTANCE_CHARACTERS]) {
+    const int32_t points = code_points(text, letters);
+    int32_t count = 0;
+    for (int32_t i = 0; i < points; i++) {
+        letters[count] = plain_letter(letters[i]);
+        count += letters[count] != 0;
+    }
+    return points < 0 ? -1 : count;
+}
+
+static int32_t plain_distance(emul__text a, emul__text b, int32_t limit) {
+    uint32_t left[DISTANCE_CHARACTERS];
+    uint32_t right[DISTANCE_CHARACTERS];
+    const int32_t m = plain_letters(a, left);
+    const int32_t n = plain_letters(b, right);
+    return m < 0 || n < 0 ? limit + 1 : least_of(distance_of(left, m, right, n), limit + 1);
+}
+
+bool emul__text_alike(emul__text a, emul__text b) {
+    return emul__text_equal(a, b) || plain_distance(a, b, 0) == 0;
+}
+
+/* ---- the nearest of several ---- */
 
 emul__nearest emul__nearest_begin(emul__text wanted) {
     const int64_t characters = emul__text_characters(wanted);
-    return (emul__nearest){.wanted = wanted, .characters = characters, .limit = characters < 6 ? (int32_t)(characters / 3) : 2};
+    return (emul__nearest){.wanted = wanted, .characters = characters, .limit = characters < 3 ? 0 : characters < 8 ? 1 : 2};
 }
 
 void emul__nearest_offer(emul__nearest *nearest, emul__text candidate) {
@@ -163,7 +217,10 @@ void emul__nearest_offer(emul__nearest *nearest, emul__text candidate) {
     if (nearest->limit <= 0 || longer > nearest->limit || -longer > nearest->limit) { /* each character more or less is an edit */
         return;
     }
-    const int32_t distance = emul__text_distance(candidate, nearest->wanted, nearest->limit);
+    int32_t distance = emul__text_distance(candidate, nearest->wanted, nearest->limit);
+    if (distance > 1) { /* all diacritics left out together are one slip */
+        distance = least_of(distance, 1 + plain_distance(candidate, nearest->wanted, nearest->limit));
+    }
     const bool first = nearest->found.length == 0;
     /* Of two equally near the first by bytes, so that the order of declaration does not show. */
     if (distance < nearest->limit || (distance == nearest->limit && (first || emul__text_compare(candidate, nearest->found) < 0))) {

@@ -20,10 +20,14 @@ emul__text emul__text_trim(emul__text text);        /* spaces, tabs, CR, LF at b
 bool emul__text_is_utf8(emul__text text, size_t *bad_offset);
 /* Length in characters (code points). */
 int64_t emul__text_characters(emul__text text);
-/* Edit distance by code points, at most `limit` + 1. No allocation; texts over 64 characters give limit + 1 unless equal. */
+/* Edit distance by code points, two neighbours exchanged counting once, at most `limit` + 1. No allocation; texts over 64 characters give limit + 1 unless equal. */
 int32_t emul__text_distance(emul__text a, emul__text b, int32_t limit);
 
-/* Of several texts the nearest to a misspelt one, within two edits and a third of its length: begin, offer each, take what was found. */
+/* True for texts that differ in case, diacritics and đ or d alone: "ĐIỂM" and "diem". Vietnamese and western European letters; of other
+ * scripts the same characters. Texts over 64 characters are not alike unless equal. */
+bool emul__text_alike(emul__text a, emul__text b);
+
+/* Of several texts the nearest to a misspelt one, within two edits and a quarter of its length (diacritics left out are one): begin, offer each, take what was found. */
 typedef struct emul__nearest {
     emul__text wanted;
     int64_t characters; /* of it */

@@ -53,6 +53,17 @@ static int64_t read_digits(reading *number, int64_t kept) {
     return count;
 }
 
+/* "90 %" with a space, or the no-break space of a word processor, is how Vietnamese and the SI write "90%". */
+static void skip_spaces(reading *number) {
+    while (number->at < number->end) {
+        const bool no_break = number->end - number->at > 1 && number->at[0] == '\xC2' && number->at[1] == '\xA0';
+        if (*number->at != ' ' && !no_break) {
+            return;
+        }
+        number->at += no_break ? 2 : 1;
+    }
+}
+
 /* False if the text is no number. A per cent keeps four decimals: divided by 100 they are the six of a decimal. */
 static bool read_number(emul__text text, char decimal_mark, reading *number) {
     *number = (reading){text.bytes, text.bytes + text.length, 0, false, false};
@@ -79,6 +90,9 @@ static bool read_number(emul__text text, char decimal_mark, reading *number) {
     if (negative && !number->too_large) {
         number->value = -number->value;
         number->too_large = number->value < EMUL_DECIMAL_MIN;
+    }
+    if (percent) {
+        skip_spaces(number);
     }
     return number->end - number->at == (percent ? 1 : 0);
 }

@@ -77,13 +77,18 @@ bool emul__groups_prepare(emul__run *run) {
 }
 
 static void report_unknown(emul__run *run, emul__text name) {
+    emul__nearest nearest = emul__nearest_begin(name);
+    for (size_t i = 0; i < run->roster->attribute_count; i++) {
+        emul__nearest_offer(&nearest, run->roster->attributes[i].name);
+    }
+    const bool near = nearest.found.length > 0;
     emul__run_report(run, &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
                                               .place = {.field = name},
                                               .english = "the roster has no attribute “{0}”, by which the regulation groups",
                                               .vietnamese = "danh sách không có thuộc tính “{0}” mà quy định dùng để chia nhóm",
-                                              .hint_english = "add a column “{0}” to the roster",
-                                              .hint_vietnamese = "thêm cột “{0}” vào danh sách",
-                                              .arguments = {name}});
+                                              .hint_english = near ? "did you mean “{1}”?" : "add a column “{0}” to the roster",
+                                              .hint_vietnamese = near ? "có phải là “{1}”?" : "thêm cột “{0}” vào danh sách",
+                                              .arguments = {name, nearest.found}});
 }
 
 static void report_no_group(emul__run *run, emul__text name, int64_t row) {

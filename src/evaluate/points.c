@@ -51,7 +51,7 @@ static bool settle_leaf(emul__run *run, int32_t criterion, const uint8_t *concer
         } else if (state == EMUL__IS_MISSING) {
             points[row] = settle_missing(run, criterion, row, &fine);
         } else if (state > EMUL__IS_MISSING) {
-            emul__run_report_state(run, &leaf->rule.place, leaf->rule.source, row, state);
+            emul__run_report_program(run, &leaf->rule, row, state);
             points[row] = EMUL_NOT_APPLICABLE;
         }
     }

@@ -53,7 +53,7 @@ bool emul__run_numbers(emul__run *run, const emul__program *program, const uint8
 /* Reports the error state, if it is one. */
 static void check_state(emul__run *run, const emul__program *program, int64_t row, emul__state state) {
     if (state > EMUL__IS_MISSING) {
-        emul__run_report_state(run, &program->place, program->source, row, state);
+        emul__run_report_program(run, program, row, state);
     }
 }
 

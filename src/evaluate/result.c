@@ -62,6 +62,7 @@ emul_result *emul__result_make(const emul__model *model, const emul_roster *rost
     result->allocator = allocator;
     emul__arena_init(&result->arena, &allocator);
     emul__intern_init(&result->groups, &allocator);
+    emul__intern_init(&result->other_labels, &allocator);
     result->model = emul__model_keep(model);
     result->period = period;
     result->rows = roster->rows;
@@ -80,8 +81,25 @@ void emul_result_destroy(emul_result *result) {
     const emul_allocator allocator = result->allocator;
     emul__model_drop(result->model);
     emul__intern_destroy(&result->groups);
+    emul__intern_destroy(&result->other_labels);
     emul__arena_destroy(&result->arena);
     emul__release(&allocator, result, 1, sizeof *result);
+}
+
+/* ---- labels ---- */
+
+emul__text emul__result_label(const emul_result *result, const emul__input *input, int64_t code) {
+    const emul__names *names = &result->model->names;
+    const bool is_class = input->kind == EMUL__INPUT_CLASS;
+    const int32_t set = is_class ? result->model->scorecards[input->scorecard].class_set : names->indicators[input->indicator].label_set;
+    if (set >= 0 && code >= 0 && code < names->label_sets[set].count) {
+        return names->label_sets[set].labels[code];
+    }
+    if (is_class || set >= 0) {
+        return EMUL__TEXT("–");
+    }
+    const emul__intern *from = code >= 0 ? &names->labels : &result->other_labels;
+    return from->texts[code >= 0 ? code : -1 - code];
 }
 
 /* ---- columns ---- */

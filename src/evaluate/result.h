@@ -106,6 +106,7 @@ struct emul_result {
     int64_t missing_count;
     const int32_t *belonging; /* [rows] number of the first in `belongings`, -1: by the column parent; NULL: nobody has memberships */
     const emul__belonging *belongings;
+    emul__intern other_labels; /* that facts have and no rule mentions: the id is k where columns have -1 - k */
 };
 
 /* The unit directly above a subject on a day, -1 none. `until` becomes the last day for which that is so, if it was a later one: only where units count
@@ -118,5 +119,7 @@ bool emul__source_left_out(const emul__source *item, emul__text facet, emul__tex
 int64_t emul__source_value(const emul__source *item, int64_t row);
 /* The exact value of one row of a block; truths as 0 and 1 (programs.c). */
 emul__ratio emul__block_exact(const emul__program *program, const emul__block *block, int64_t at);
+/* What a label of that input is called, `code` being what its column holds; “–” for no class. */
+emul__text emul__result_label(const emul_result *result, const emul__input *input, int64_t code);
 
 #endif

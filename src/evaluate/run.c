@@ -75,3 +75,24 @@ void emul__run_report_state(emul__run *run, const emul__place *place, emul__text
     }
     emul__run_report(run, &found);
 }
+
+void emul__run_report_program(emul__run *run, const emul__program *program, int64_t row, emul__state state) {
+    const int32_t number = state == EMUL__NO_LEVEL ? emul__program_unlisted(program, run->result->columns, row) : -1;
+    if (number < 0) {
+        emul__run_report_state(run, &program->place, program->source, row, state);
+        return;
+    }
+    const emul__input *input = &run->model->inputs.items[number];
+    const emul__column *column = &run->result->columns[number];
+    const emul__text label = emul__result_label(run->result, input, column->values[column->stride * row]);
+    const bool bare = emul__label_is_bare(label);
+    emul__diagnostic found = {.code = EMUL_E_RANGE,
+                              .place = program->place,
+                              .english = "“{1}” of subject “{0}” is “{2}”, for which “{3}” has no points",
+                              .vietnamese = "“{1}” của “{0}” là “{2}”, mức này chưa có điểm trong “{3}”",
+                              .hint_english = bare ? "add {2} -> points, or else = points" : "add \"{2}\" -> points, or else = points",
+                              .hint_vietnamese = bare ? "thêm {2} -> điểm, hoặc else = điểm" : "thêm \"{2}\" -> điểm, hoặc else = điểm",
+                              .arguments = {run->result->ids[row], input->text, label, program->source}};
+    found.place.row = row + 1;
+    emul__run_report(run, &found);
+}

@@ -64,6 +64,8 @@ void emul__run_internal(emul__run *run);
 bool emul__run_fine(const emul__run *run);
 /* An overflow, a division by zero or a label without level that reached the end of `what`. */
 void emul__run_report_state(emul__run *run, const emul__place *place, emul__text what, int64_t row, emul__state state);
+/* The same where a program is at its end: a label without level is named. */
+void emul__run_report_program(emul__run *run, const emul__program *program, int64_t row, emul__state state);
 
 /* ---- programs over all subjects (programs.c) ---- */
 

@@ -150,11 +150,21 @@ static int64_t find_label(const emul__label_set *set, emul__text label) {
     return -1;
 }
 
-/* The id that programs know a label by: in an open set -1 for one that no rule mentions; in a known set that is a mistake. */
+/* A label that no rule mentions: a number below 0, for those who explain. */
+static int64_t other_code(const reading *at, emul__text label) {
+    const int32_t id = emul__intern_add(&at->run->result->other_labels, label);
+    if (id < 0) {
+        emul__run_out_of_memory(at->run);
+    }
+    return -1 - (int64_t)id;
+}
+
+/* The id that programs know a label by: in an open set below 0 for one that no rule mentions; in a known set that is a mistake. */
 static int64_t label_code(const reading *at, emul__text label) {
     const emul__names *names = &at->run->model->names;
     if (at->indicator->label_set < 0) {
-        return emul__intern_find(&names->labels, label);
+        const int64_t named = emul__intern_find(&names->labels, label);
+        return named >= 0 ? named : other_code(at, label);
     }
     const emul__label_set *set = &names->label_sets[at->indicator->label_set];
     const int64_t code = find_label(set, label);

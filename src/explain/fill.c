@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "explain/parts.h"
+#include "expression/operations.h"
 
 static const emul__word met = {"yes", "met", "đạt"};
 static const emul__word refused = {"no", "not met", "không đạt"};
@@ -34,19 +35,10 @@ static bool trace(emul__why *why, const emul__program *program, traced *run) {
 
 /* ---- one value as text ---- */
 
-static emul__text label_text(const emul__model *model, const emul__input *input, emul__ratio value) {
-    const emul__names *names = &model->names;
-    const bool is_class = input->kind == EMUL__INPUT_CLASS;
-    const int32_t set = is_class ? model->scorecards[input->scorecard].class_set : names->indicators[input->indicator].label_set;
+static emul__text label_text(const emul_result *result, const emul__input *input, emul__ratio value) {
     int64_t id = -1;
-    const bool small = emul__wide_narrow(value.num, &id) && id >= 0;
-    if (set >= 0 && small && id < names->label_sets[set].count) {
-        return names->label_sets[set].labels[id];
-    }
-    if (set < 0 && small && (size_t)id < names->labels.count) {
-        return names->labels.texts[id];
-    }
-    return is_class ? EMUL__TEXT("–") : EMUL__TEXT("…"); /* no class; a label that no rule mentions */
+    const bool small = emul__wide_narrow(value.num, &id);
+    return emul__result_label(result, input, !small || id < EMUL__OTHER_LABEL ? id : EMUL__OTHER_LABEL - 1 - id);
 }
 
 static emul__text state_text(emul__state state) {
@@ -88,14 +80,21 @@ static void write_day(emul__buffer *to, emul__ratio value) {
     emul__buffer_string(to, text);
 }
 
+static void write_label(emul__buffer *to, const emul_result *result, const emul__input *input, emul__ratio value) {
+    const emul__text label = label_text(result, input, value);
+    const bool bare = input->kind == EMUL__INPUT_CLASS || emul__label_is_bare(label);
+    emul__buffer_string(to, bare ? "" : "\"");
+    emul__buffer_text(to, label);
+    emul__buffer_string(to, bare ? "" : "\"");
+}
+
 static void write_value(emul__buffer *to, const traced *run, int32_t step, bool beside_operator) {
     const emul__instruction *code = &run->program->code[step];
     const emul__ratio value = run->trace[step];
-    const emul__model *model = run->why->result->model;
     if (emul__ratio_state(value) != EMUL__PRESENT) {
         emul__buffer_text(to, state_text(emul__ratio_state(value)));
     } else if (code->type == EMUL__LABEL && emul__instruction_input(code) >= 0) {
-        emul__buffer_text(to, label_text(model, &model->inputs.items[emul__instruction_input(code)], value));
+        write_label(to, run->why->result, &run->why->result->model->inputs.items[emul__instruction_input(code)], value);
     } else if (code->type == EMUL__TRUTH) {
         emul__buffer_text(to, truth_text(value));
     } else if (code->type == EMUL__DATE) {
@@ -172,12 +171,23 @@ static int32_t replacement(const traced *run, int32_t value, emul__text text, si
     return named < 0 ? -1 : step_of_whole(run->program, named);
 }
 
+static size_t quoted_length(emul__text text, size_t from) {
+    size_t end = from + 1;
+    while (end < text.length && text.bytes[end] != '"') {
+        end++;
+    }
+    return end < text.length ? end + 1 - from : end - from;
+}
+
 /* Writes `text` with values for names; true if there was any to put in. */
 static bool fill_text(emul__buffer *to, const traced *run, int32_t value, emul__text text) {
     bool any = false;
     for (size_t at = 0; at < text.length;) {
         size_t length = 1;
-        if (is_name_byte(text.bytes[at])) {
+        if (text.bytes[at] == '"') { /* a label: no name in it means anything */
+            length = quoted_length(text, at);
+            emul__buffer_text(to, (emul__text){text.bytes + at, length});
+        } else if (is_name_byte(text.bytes[at])) {
             const int32_t step = replacement(run, value, text, at, &length);
             if (step >= 0) {
                 write_value(to, run, step, stands_in_arithmetic(text, at, length));
@@ -331,7 +341,7 @@ void emul__why_shown(emul__why *why, emul__why_node *node, emul__why_key key, co
     } else if (type == EMUL__DATE) {
         emul__why_text(node, key, day_text(why, value));
     } else {
-        emul__why_text(node, key, type == EMUL__TRUTH ? truth_text(value) : label_text(why->result->model, input, value));
+        emul__why_text(node, key, type == EMUL__TRUTH ? truth_text(value) : label_text(why->result, input, value));
     }
 }
 

@@ -22,7 +22,7 @@ static bool is_bare(const emul__node *node) {
 
 /* A name that nothing is known about: it may be a label. */
 static bool may_be_label(const emul__context *c, const emul__node *node) {
-    return is_bare(node) && emul__guess_type(c, node) == EMUL__GUESS_UNKNOWN;
+    return node->kind == EMUL__NODE_QUOTED || (is_bare(node) && emul__guess_type(c, node) == EMUL__GUESS_UNKNOWN);
 }
 
 /* An indicator that other rules made a number without declaring it. */
@@ -127,7 +127,9 @@ static emul__operand refuse_yes_no(emul__context *c, const emul__node *name) {
 static emul__operand compare_numbers(emul__context *c, const emul__node *node, int32_t base) {
     const emul__operand a = emul__compile_number(c, node->first, base);
     const emul__operand b = emul__compile_number(c, node->first->next, base + 1);
-    return emul__emit_compare(c, node, node->op, a, b, base);
+    const bool measured =
+        emul__check_measures(c, node->first, node->first->next) && emul__check_measures(c, node->first->next, node->first);
+    return measured ? emul__emit_compare(c, node, node->op, a, b, base) : emul__failure(c);
 }
 
 emul__operand emul__compile_comparison(emul__context *c, const emul__node *node, int32_t base) {
@@ -136,10 +138,10 @@ emul__operand emul__compile_comparison(emul__context *c, const emul__node *node,
     const emul__guess a = emul__guess_type(c, left);
     const emul__guess b = emul__guess_type(c, right);
     const bool equality = node->op == EMUL__EQUAL || node->op == EMUL__UNEQUAL;
-    if (a == EMUL__GUESS_LABEL) {
+    if (a == EMUL__GUESS_LABEL || right->kind == EMUL__NODE_QUOTED) {
         return compare_labels(c, node, node->op, left, right, base);
     }
-    if (b == EMUL__GUESS_LABEL && is_bare(left)) {
+    if ((b == EMUL__GUESS_LABEL && is_bare(left)) || left->kind == EMUL__NODE_QUOTED) {
         return compare_labels(c, node, mirrored(node->op), right, left, base);
     }
     if (a == EMUL__GUESS_TRUTH) {

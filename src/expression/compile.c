@@ -70,7 +70,27 @@ static const struct {
      {NULL, NULL}},
 };
 
+/* A number only because nobody said what it is. */
+static bool is_undeclared(const emul__context *c, const emul__node *node) {
+    const int32_t indicator = node->kind == EMUL__NODE_NAME ? emul__indicator_find(c->compiler->names, node->text) : -1;
+    return indicator >= 0 && !c->compiler->names->indicators[indicator].declared;
+}
+
+static emul__operand refuse_undeclared(emul__context *c, const emul__node *node) {
+    return emul__fault(
+        c, node,
+        &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                            .english = type_problems[EMUL__NUMBER][EMUL__TRUTH].english,
+                            .vietnamese = type_problems[EMUL__NUMBER][EMUL__TRUTH].vietnamese,
+                            .hint_english = "if it is yes or no, declare {0}: {type: yes_no} under “indicators”; else compare it: {0} > 0",
+                            .hint_vietnamese = "nếu là có/không, khai báo {0}: {type: yes_no} ở “indicators”; nếu là số, so sánh: {0} > 0",
+                            .arguments = {emul__node_source(node)}});
+}
+
 static emul__operand refuse_type(emul__context *c, const emul__node *node, emul__type is, emul__type wanted) {
+    if (is == EMUL__NUMBER && wanted == EMUL__TRUTH && is_undeclared(c, node)) {
+        return refuse_undeclared(c, node);
+    }
     return emul__fault(c, node,
                        &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                            .english = type_problems[is][wanted].english,
@@ -180,6 +200,16 @@ static emul__operand refuse_pair(emul__context *c, const emul__node *node) {
                                            .arguments = {emul__node_source(node)}});
 }
 
+static emul__operand refuse_quoted(emul__context *c, const emul__node *node) {
+    return emul__fault(c, node,
+                       &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                           .english = "“{0}” is a label, and labels can only be compared",
+                                           .vietnamese = "“{0}” là nhãn, chỉ dùng để so sánh",
+                                           .hint_english = "write x == \"{0}\", or a name without quotation marks",
+                                           .hint_vietnamese = "viết x == \"{0}\", hoặc viết tên không có dấu nháy",
+                                           .arguments = {node->text}});
+}
+
 static emul__operand compile_kind(emul__context *c, const emul__node *node, int32_t base) {
     switch (node->kind) {
     case EMUL__NODE_NUMBER:
@@ -210,6 +240,8 @@ static emul__operand compile_kind(emul__context *c, const emul__node *node, int3
         return refuse_pair(c, node);
     case EMUL__NODE_PERIOD:
         return node->period.from == node->period.to ? emul__compile_day(c, node, base) : refuse_word(c, node);
+    case EMUL__NODE_QUOTED:
+        return refuse_quoted(c, node);
     default:
         return refuse_word(c, node);
     }

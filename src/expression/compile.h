@@ -86,7 +86,7 @@ emul__operand emul__compile_fact(emul__context *c, const emul__node *node, int32
 emul__operand emul__compile_label(emul__context *c, const emul__node *node, int32_t base);
 /* The id of the label that a node names, in the set of `of`; false after reporting why not. */
 bool emul__label_id(emul__context *c, const emul__operand *of, const emul__node *node, int64_t *id);
-bool emul__is_label_word(const emul__node *node); /* a bare name, or an id or number standing for one */
+bool emul__is_label_word(const emul__node *node); /* a bare name, an id or number standing for one, or between quotes */
 bool emul__yes_or_no(emul__text word, bool *yes);
 /* Index of an indicator, added as an undeclared one of that type if it is new; -1 when memory is out. */
 int32_t emul__indicator_find(const emul__names *names, emul__text id);
@@ -103,6 +103,8 @@ emul__operand emul__unknown(emul__context *c, const emul__node *node, emul__text
 /* ---- compare.c ---- */
 
 emul__operand emul__compile_comparison(emul__context *c, const emul__node *node, int32_t base);
+/* measure.c: false after reporting that points are compared with a share in digits, or a share with points. */
+bool emul__check_measures(emul__context *c, const emul__node *outcome, const emul__node *number);
 emul__operand emul__compile_in(emul__context *c, const emul__node *node, int32_t base);
 
 /* ---- dates.c ---- */

@@ -298,6 +298,8 @@ emul__day emul__day_of_value(emul_decimal value);
 bool emul__day_parse(emul__text text, emul__day *day);
 /* True if it gives the whole months or years since a day. */
 bool emul__instruction_counts_months(const emul__instruction *instruction);
+/* True for a label that rules may name without quotation marks. */
+bool emul__label_is_bare(emul__text label);
 /* True for a word of the language that no indicator or value can bear: and or not in full if total place class … */
 bool emul__name_is_reserved(emul__text name);
 
@@ -323,6 +325,8 @@ typedef struct emul__block {
 /* Computes rows first .. first + count - 1 (count <= EMUL__BLOCK). `columns` is indexed as the regulation's inputs. The block lies in `scratch`. */
 void emul__program_run(const emul__program *program, const emul__column *columns, int64_t first, int64_t count, void *scratch,
                        emul__block *block);
+/* The input whose label no level of the program lists for that row; -1 if each is listed. */
+int32_t emul__program_unlisted(const emul__program *program, const emul__column *columns, int64_t row);
 /* Computes one row and keeps what every instruction gave: trace[code_count], ints as ratios (labels and truths: num is the id or 0/1, den 1). */
 void emul__program_trace(const emul__program *program, const emul__column *columns, int64_t row, void *scratch, emul__ratio *trace);
 

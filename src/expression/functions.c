@@ -453,17 +453,37 @@ const emul__node *emul__first_pair(const emul__node *call) {
 
 /* ---- checking a call ---- */
 
-static emul__operand refuse_function(emul__context *c, const emul__node *call) {
-    emul__nearest nearest = emul__nearest_begin(call->text);
+/* What a function of that name is called here: in capitals, in Vietnamese, or as spreadsheets have it; empty if none. */
+static emul__text function_meant(emul__text name) {
+    static const char *const words[][2] = {{"neu", "if"},       {"va", "and"},          {"hoac", "or"},        {"khong", "not"},
+                                           {"and", "and"},      {"or", "or"},           {"not", "not"},        {"tong", "sum"},
+                                           {"average", "mean"}, {"trung_binh", "mean"}, {"avg", "mean"},       {"dem", "count"},
+                                           {"int", "floor"},    {"lam_tron", "round"},  {"vlookup", "lookup"}, {"xep_hang", "rank"}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (emul__text_alike(name, emul__text_of(words[i][0]))) {
+            return emul__text_of(words[i][1]);
+        }
+    }
+    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
+        if (emul__text_alike(name, emul__text_of(functions[i].name))) {
+            return emul__text_of(functions[i].name);
+        }
+    }
+    emul__nearest nearest = emul__nearest_begin(name);
     emul__offer_functions(&nearest, false);
-    const bool guess = nearest.found.length > 0;
+    return nearest.found;
+}
+
+static emul__operand refuse_function(emul__context *c, const emul__node *call) {
+    const emul__text meant = function_meant(call->text);
+    const bool guess = meant.length > 0;
     return emul__fault(c, call,
                        &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
                                            .english = guess ? "unknown function “{0}”, did you mean “{1}”?" : "unknown function “{0}”",
                                            .vietnamese = guess ? "không có hàm “{0}”, có phải là “{1}”?" : "không có hàm “{0}”",
                                            .hint_english = guess ? "write “{1}”" : NULL,
                                            .hint_vietnamese = guess ? "viết “{1}”" : NULL,
-                                           .arguments = {call->text, nearest.found}});
+                                           .arguments = {call->text, meant}});
 }
 
 /* Reports what is wrong with a call; how it is written goes with it. */
@@ -509,11 +529,26 @@ static emul__node name_of(const emul__node *argument) {
     return name;
 }
 
+/* "if(x = 5, …)": a function without named arguments was meant to compare. */
+static bool refuse_assignment(emul__context *c, const emul__node *at, const emul__function *function, const emul__node *argument) {
+    emul__fault(c, at,
+                &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                    .english = "“{0}” has no argument “{1}”",
+                                    .vietnamese = "hàm “{0}” không có đối số “{1}”",
+                                    .hint_english = "compare with ==: {1} == {2}",
+                                    .hint_vietnamese = "so sánh bằng ==: {1} == {2}",
+                                    .arguments = {emul__text_of(function->name), argument->argument, emul__node_source(argument)}});
+    return false;
+}
+
 static bool check_named(emul__context *c, const emul__node *call, const emul__node *argument, const emul__function *function) {
     if (argument->argument.length == 0) {
         return true;
     }
     const emul__node name = name_of(argument);
+    if (!takes(function, argument->argument) && function->named[0] == NULL) {
+        return refuse_assignment(c, &name, function, argument);
+    }
     if (!takes(function, argument->argument)) {
         return refuse(c, &name, function, "“{0}” has no argument “{1}”", "hàm “{0}” không có đối số “{1}”", argument->argument);
     }
@@ -527,9 +562,12 @@ static bool check_named(emul__context *c, const emul__node *call, const emul__no
 }
 
 static bool check_arguments(emul__context *c, const emul__node *call, const emul__function *function) {
-    bool good = check_count(c, call, function);
+    bool good = true;
     for (const emul__node *argument = call->first; argument != NULL; argument = argument->next) {
         good = check_named(c, call, argument, function) && good;
+    }
+    good = good && check_count(c, call, function); /* what bears a wrong name is not counted */
+    for (const emul__node *argument = call->first; argument != NULL; argument = argument->next) {
         if (argument->kind == EMUL__NODE_PAIR && !function->pairs) {
             good = refuse(c, argument, function, "“{0}” takes no pairs such as “{1}”", "hàm “{0}” không nhận cặp như “{1}”",
                           emul__node_source(argument));
@@ -544,7 +582,7 @@ static bool check_arguments(emul__context *c, const emul__node *call, const emul
 /* An id is a bare name, or begins with a digit as 1.2 does. */
 static bool check_id(emul__context *c, const emul__node *call, const emul__function *function) {
     const emul__node *id = emul__argument(call, 0);
-    if (!function->by_id || id == NULL || emul__is_label_word(id)) {
+    if (!function->by_id || id == NULL || (emul__is_label_word(id) && id->kind != EMUL__NODE_QUOTED)) {
         return true;
     }
     return refuse(c, id, function, "“{1}” stands where “{0}” needs an id", "có “{1}” ở chỗ hàm “{0}” cần một mã", emul__node_source(id));

@@ -61,6 +61,15 @@ static size_t word_end(const emul__lexer *lexer, size_t at) {
     }
 }
 
+/* Length of the space at `at`, 0 if there is none. A no-break space counts as one: texts come out of word processors. */
+static size_t space_length(const emul__lexer *lexer, size_t at) {
+    const int byte = byte_at(lexer, at);
+    if (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r') {
+        return 1;
+    }
+    return byte == 0xC2 && byte_at(lexer, at + 1) == 0xA0 ? 2 : 0;
+}
+
 static emul__text slice(const emul__lexer *lexer, size_t from, size_t to) {
     return (emul__text){lexer->script->text.bytes + from, to - from};
 }
@@ -114,6 +123,18 @@ static emul__token read_period(emul__lexer *lexer) {
     return token;
 }
 
+/* End of the per cent sign that belongs to a number ending at `end`, spaces before it included; `end` if there is none. */
+static size_t percent_end(const emul__lexer *lexer, size_t end) {
+    size_t at = end;
+    for (;;) {
+        const size_t space = byte_at(lexer, at) < ' ' ? 0 : space_length(lexer, at); /* on the same line */
+        if (space == 0) {
+            return byte_at(lexer, at) == '%' ? at + 1 : end;
+        }
+        at += space;
+    }
+}
+
 static emul__token refuse_number(emul__lexer *lexer, size_t start, size_t end, emul_status status) {
     const emul__text text = slice(lexer, start, end);
     if (status == EMUL_E_RANGE) {
@@ -149,7 +170,7 @@ static emul__token read_digits(emul__lexer *lexer) {
     }
     emul__token token = {.kind = EMUL__TOKEN_ID, .offset = start, .length = end - start};
     if (!letters && dots <= 1) {
-        end += byte_at(lexer, end) == '%';
+        end = percent_end(lexer, end);
         const emul__text text = slice(lexer, start, end);
         const emul_status status = emul_decimal_parse(text.bytes, text.length, '.', &token.number, NULL);
         if (status != EMUL_OK) {
@@ -207,33 +228,108 @@ static const struct sign {
              {"=", EMUL__TOKEN_ASSIGN, EMUL__NO_OPERATOR},
              {"@", EMUL__TOKEN_AT, EMUL__NO_OPERATOR}};
 
-/* What people write instead, from other languages or pasted from a word processor. */
-static const struct {
+/* What people write instead, from other languages or pasted from a word processor: with one word or sign for it, or a longer explanation.
+ * The first `COMPOUND` of them begin with a sign that means something by itself. */
+typedef struct slip {
     const char *written;
-    const char *meant;
-} slips[] = {{"&&", "and"}, {"||", "or"}, {"!", "not"}, {"≥", ">="}, {"≤", "<="}, {"≠", "!="},  {"×", "*"},  {"÷", "/"},
-             {"−", "-"},    {"–", "-"},   {"→", "->"},  {"·", "*"},  {"^", "*"},  {"%", "70%"}, {".", "0.5"}};
+    const char *meant; /* {1} */
+    const char *english, *vietnamese;
+} slip;
+
+static const char write_english[] = "write “{1}”";
+static const char write_vietnamese[] = "viết “{1}”";
+static const char power_english[] = "there are no powers: write x * x";
+static const char power_vietnamese[] = "không có phép luỹ thừa: viết x * x";
+static const char quote_english[] = "a label stands between straight quotation marks: level(x, \"A+\" -> 10)";
+static const char quote_vietnamese[] = "nhãn đặt trong dấu nháy kép thẳng: level(x, \"A+\" -> 10)";
+static const char percent_english[] = "a per cent sign stands right after a number; a share of x and y is x / y";
+static const char percent_vietnamese[] = "dấu phần trăm đứng ngay sau con số; tỷ lệ của x và y là x / y";
+
+enum { COMPOUND = 4 };
+static const slip slips[] = {{"=>", ">=", write_english, write_vietnamese},  {"=<", "<=", write_english, write_vietnamese},
+                             {"<>", "!=", write_english, write_vietnamese},  {"**", "", power_english, power_vietnamese},
+                             {"&&", "and", write_english, write_vietnamese}, {"&", "and", write_english, write_vietnamese},
+                             {"||", "or", write_english, write_vietnamese},  {"|", "or", write_english, write_vietnamese},
+                             {"!", "not", write_english, write_vietnamese},  {"≥", ">=", write_english, write_vietnamese},
+                             {"≤", "<=", write_english, write_vietnamese},   {"≠", "!=", write_english, write_vietnamese},
+                             {"×", "*", write_english, write_vietnamese},    {"÷", "/", write_english, write_vietnamese},
+                             {":", "/", write_english, write_vietnamese},    {"−", "-", write_english, write_vietnamese},
+                             {"–", "-", write_english, write_vietnamese},    {"→", "->", write_english, write_vietnamese},
+                             {"·", "*", write_english, write_vietnamese},    {";", ",", write_english, write_vietnamese},
+                             {"^", "", power_english, power_vietnamese},     {"%", "", percent_english, percent_vietnamese},
+                             {"“", "", quote_english, quote_vietnamese},     {"”", "", quote_english, quote_vietnamese},
+                             {"‘", "", quote_english, quote_vietnamese},     {"’", "", quote_english, quote_vietnamese},
+                             {"'", "", quote_english, quote_vietnamese}};
+
+/* The slip that begins here, of the first `count`; NULL if none does. */
+static const slip *slip_at(const emul__lexer *lexer, size_t count) {
+    const emul__text rest = slice(lexer, lexer->at, lexer->script->text.length);
+    for (size_t i = 0; i < count; i++) {
+        const emul__text written = emul__text_of(slips[i].written);
+        if (rest.length >= written.length && emul__text_equal(written, (emul__text){rest.bytes, written.length})) {
+            return &slips[i];
+        }
+    }
+    return NULL;
+}
+
+/* ".5": the digits after a point that has no number before it. */
+static size_t decimals_end(const emul__lexer *lexer) {
+    size_t end = lexer->at + 1;
+    while (byte_at(lexer, lexer->at) == '.' && is_digit(byte_at(lexer, end))) {
+        end++;
+    }
+    return end;
+}
 
 static emul__token refuse_character(emul__lexer *lexer) {
     size_t length = 1;
     point_at(lexer, lexer->at, &length);
-    emul__diagnostic problem = {.code = EMUL_E_SYNTAX,
-                                .english = "the character “{0}” has no meaning here",
-                                .vietnamese = "ký tự “{0}” không có nghĩa ở đây",
-                                .arguments = {slice(lexer, lexer->at, lexer->at + length)}};
-    const emul__text rest = slice(lexer, lexer->at, lexer->script->text.length);
-    for (size_t i = 0; i < sizeof slips / sizeof slips[0] && problem.hint_english == NULL; i++) {
-        const emul__text written = emul__text_of(slips[i].written);
-        if (rest.length >= written.length && emul__text_equal(written, (emul__text){rest.bytes, written.length})) {
-            problem.hint_english = "write “{1}”";
-            problem.hint_vietnamese = "viết “{1}”";
-            problem.arguments[1] = emul__text_of(slips[i].meant);
-        }
+    emul__diagnostic problem = {
+        .code = EMUL_E_SYNTAX, .english = "the character “{0}” has no meaning here", .vietnamese = "ký tự “{0}” không có nghĩa ở đây"};
+    const slip *found = slip_at(lexer, sizeof slips / sizeof slips[0]);
+    const size_t decimals = decimals_end(lexer);
+    if (found != NULL) {
+        problem.english = "“{0}” has no meaning here";
+        problem.vietnamese = "“{0}” không có nghĩa ở đây";
+        problem.hint_english = found->english;
+        problem.hint_vietnamese = found->vietnamese;
+        problem.arguments[1] = emul__text_of(found->meant);
+        length = emul__text_of(found->written).length;
+    } else if (decimals > lexer->at + 1) {
+        problem.hint_english = "write “0{1}”";
+        problem.hint_vietnamese = "viết “0{1}”";
+        problem.arguments[1] = slice(lexer, lexer->at, decimals);
     }
+    problem.arguments[0] = slice(lexer, lexer->at, lexer->at + length);
     return fail(lexer, lexer->at, &problem);
 }
 
+/* A label between quotation marks: any text without them. */
+static emul__token read_quoted(emul__lexer *lexer) {
+    const size_t start = lexer->at;
+    size_t end = start + 1;
+    while (end < lexer->script->text.length && byte_at(lexer, end) != '"') {
+        end++;
+    }
+    if (end == lexer->script->text.length || end == start + 1) {
+        const bool empty = end == start + 1 && end < lexer->script->text.length;
+        return fail(
+            lexer, start,
+            &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                .english = empty ? "there is no label between the quotation marks" : "the quotation mark is not closed",
+                                .vietnamese = empty ? "giữa hai dấu nháy kép không có nhãn" : "dấu nháy kép chưa đóng",
+                                .hint_english = quote_english,
+                                .hint_vietnamese = quote_vietnamese});
+    }
+    lexer->at = end + 1;
+    return (emul__token){.kind = EMUL__TOKEN_QUOTED, .offset = start, .length = end + 1 - start};
+}
+
 static emul__token read_sign(emul__lexer *lexer) {
+    if (slip_at(lexer, COMPOUND) != NULL) {
+        return refuse_character(lexer);
+    }
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
         const size_t length = signs[i].bytes[1] == '\0' ? 1 : 2;
         if (byte_at(lexer, lexer->at) == signs[i].bytes[0] && (length == 1 || byte_at(lexer, lexer->at + 1) == signs[i].bytes[1])) {
@@ -245,28 +341,19 @@ static emul__token read_sign(emul__lexer *lexer) {
     return refuse_character(lexer);
 }
 
-/* A no-break space counts as a space: texts come out of word processors. */
-static void skip_spaces(emul__lexer *lexer) {
-    for (;;) {
-        const int byte = byte_at(lexer, lexer->at);
-        if (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r') {
-            lexer->at++;
-        } else if (byte == 0xC2 && byte_at(lexer, lexer->at + 1) == 0xA0) {
-            lexer->at += 2;
-        } else {
-            return;
-        }
-    }
-}
-
 emul__token emul__lexer_next(emul__lexer *lexer) {
-    skip_spaces(lexer);
+    while (space_length(lexer, lexer->at) > 0) {
+        lexer->at += space_length(lexer, lexer->at);
+    }
     if (lexer->failed || lexer->at >= lexer->script->text.length) {
         return (emul__token){.kind = EMUL__TOKEN_END, .offset = lexer->at};
     }
     const int byte = byte_at(lexer, lexer->at);
     if (is_digit(byte)) {
         return begins_period(lexer) ? read_period(lexer) : read_digits(lexer);
+    }
+    if (byte == '"') {
+        return read_quoted(lexer);
     }
     return word_character(lexer, lexer->at) > 0 ? read_name(lexer) : read_sign(lexer);
 }

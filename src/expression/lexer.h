@@ -21,7 +21,8 @@ typedef enum emul__token_kind {
     EMUL__TOKEN_COMMA,
     EMUL__TOKEN_ARROW,
     EMUL__TOKEN_ASSIGN,
-    EMUL__TOKEN_AT
+    EMUL__TOKEN_AT,
+    EMUL__TOKEN_QUOTED /* a label with spaces or signs, between quotation marks */
 } emul__token_kind;
 
 typedef struct emul__token {

@@ -1,5 +1,6 @@
 /* What names mean: indicators, named values, scorecards, criteria, labels. */
 #include "expression/compile.h"
+#include "expression/lexer.h"
 
 /* ---- finding ---- */
 
@@ -229,7 +230,8 @@ emul__guess emul__guess_type(const emul__context *c, const emul__node *node) {
 /* ---- labels ---- */
 
 bool emul__is_label_word(const emul__node *node) {
-    return (node->kind == EMUL__NODE_NAME && node->facet.length == 0) || node->kind == EMUL__NODE_ID || node->kind == EMUL__NODE_NUMBER;
+    return node->kind == EMUL__NODE_QUOTED || (node->kind == EMUL__NODE_NAME && node->facet.length == 0) || node->kind == EMUL__NODE_ID ||
+           node->kind == EMUL__NODE_NUMBER;
 }
 
 bool emul__yes_or_no(emul__text word, bool *yes) {
@@ -281,6 +283,15 @@ emul__operand emul__compile_label(emul__context *c, const emul__node *node, int3
                                            .arguments = {emul__node_source(node)}});
 }
 
+/* One word that is not one of the language's own. */
+bool emul__label_is_bare(emul__text label) {
+    const emul__script script = {.text = label, .value = -1};
+    emul__lexer lexer = {.script = &script};
+    const emul__token token = emul__lexer_next(&lexer);
+    const bool word = token.kind == EMUL__TOKEN_NAME || token.kind == EMUL__TOKEN_ID || token.kind == EMUL__TOKEN_NUMBER;
+    return word && token.length == label.length;
+}
+
 static bool label_in_set(emul__context *c, const emul__label_set *set, const emul__node *node, int64_t *id) {
     emul__nearest nearest = emul__nearest_begin(node->text);
     for (int32_t i = 0; i < set->count; i++) {
@@ -291,12 +302,17 @@ static bool label_in_set(emul__context *c, const emul__label_set *set, const emu
         emul__nearest_offer(&nearest, set->labels[i]);
     }
     const bool guess = nearest.found.length > 0;
+    const bool bare = emul__label_is_bare(nearest.found);
     emul__fault(c, node,
                 &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
                                     .english = guess ? "unknown label “{0}”, did you mean “{1}”?" : "unknown label “{0}”",
                                     .vietnamese = guess ? "không có nhãn “{0}”, có phải là “{1}”?" : "không có nhãn “{0}”",
-                                    .hint_english = guess ? "write “{1}”" : "the first label is “{2}”",
-                                    .hint_vietnamese = guess ? "viết “{1}”" : "nhãn đầu tiên là “{2}”",
+                                    .hint_english = !guess ? "the first label is “{2}”"
+                                                    : bare ? "write “{1}”"
+                                                           : "write \"{1}\"",
+                                    .hint_vietnamese = !guess ? "nhãn đầu tiên là “{2}”"
+                                                       : bare ? "viết “{1}”"
+                                                              : "viết \"{1}\"",
                                     .arguments = {node->text, nearest.found, set->count > 0 ? set->labels[0] : (emul__text){"", 0}}});
     return false;
 }

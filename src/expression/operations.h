@@ -78,7 +78,8 @@ enum { EMUL__MOST_MEDIAN = 64 };
 
 /* The int64 of a shape that awaits its `else`: a reserved value that no column contains. */
 #define EMUL__UNREACHED (INT64_MIN + 5)
-/* A label that no rule mentions, and none at all (no class): equal to none, and worse than all. */
+/* A label that no rule mentions, numbered upwards from here (in a column downwards from -1), and none at all (no class: -1): equal to none that
+ * a program names, and worse than all. */
 #define EMUL__OTHER_LABEL INT64_C(0x7FFFFFFF)
 
 /* ---- a program at work ---- */

@@ -1,12 +1,15 @@
 /* Words into a tree, by precedence climbing (Pratt 1973). A chain such as a + b - c is one node with three children, so that what is deep in
  * the tree is deep in the text too, and EMUL__MOST_NESTING bounds both. */
+#include <string.h>
+
 #include "expression/lexer.h"
 
 typedef struct parser {
     emul__arena *arena;
     emul__lexer lexer;
     emul__token token; /* the next one, not taken yet */
-    size_t end;        /* of the last one taken */
+    emul__token last;  /* the last one taken */
+    size_t end;        /* of it */
     int32_t nodes;
     int32_t nesting;
     bool failed;
@@ -25,8 +28,54 @@ static emul__node *fail(parser *p, size_t offset, const emul__diagnostic *diagno
     return NULL;
 }
 
+static emul__text text_of(const parser *p, const emul__token *token) {
+    return (emul__text){p->lexer.script->text.bytes + token->offset, token->length};
+}
+
 static emul__text token_text(const parser *p) {
-    return (emul__text){p->lexer.script->text.bytes + p->token.offset, p->token.length};
+    return text_of(p, &p->token);
+}
+
+/* ---- what is written instead ---- */
+
+/* The word of the language that a name stands for in plain Vietnamese, or in capitals as spreadsheets have it; NULL if none. */
+static const char *word_meant(const parser *p, const emul__token *token) {
+    static const struct {
+        const char *written, *meant; /* written without diacritics, as emul__text_alike reads it */
+    } words[] = {{"va", "and"},  {"and", "and"},  {"hoac", "or"}, {"or", "or"},    {"khong", "not"},
+                 {"not", "not"}, {"trong", "in"}, {"in", "in"},   {"thuoc", "in"}, {"full", "full"}};
+    for (size_t i = 0; token->kind == EMUL__TOKEN_NAME && i < sizeof words / sizeof words[0]; i++) {
+        if (emul__text_alike(text_of(p, token), emul__text_of(words[i].written))) {
+            return words[i].meant;
+        }
+    }
+    return NULL;
+}
+
+static emul__node *fail_word(parser *p, const emul__token *token, const char *meant) {
+    return fail(p, token->offset,
+                &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                    .english = "“{0}” is no word of the rules",
+                                    .vietnamese = "“{0}” không phải từ của ngôn ngữ quy tắc",
+                                    .hint_english = "write “{1}”",
+                                    .hint_vietnamese = "viết “{1}”",
+                                    .arguments = {text_of(p, token), emul__text_of(meant)}});
+}
+
+/* "8,25": the number that was meant, where the comma follows one and digits follow it; else the empty text. */
+static emul__text point_for_comma(const parser *p, char *digits, size_t capacity) {
+    emul__lexer ahead = p->lexer;
+    ahead.error = NULL;
+    const emul__token next = emul__lexer_next(&ahead);
+    const size_t whole = p->last.length;
+    const bool number = p->token.kind == EMUL__TOKEN_COMMA && p->last.kind == EMUL__TOKEN_NUMBER && next.kind == EMUL__TOKEN_NUMBER;
+    if (!number || whole + 1 + next.length > capacity) {
+        return (emul__text){"8.25", 4};
+    }
+    memcpy(digits, text_of(p, &p->last).bytes, whole);
+    digits[whole] = '.';
+    memcpy(digits + whole + 1, text_of(p, &next).bytes, next.length);
+    return (emul__text){digits, whole + 1 + next.length};
 }
 
 /* "here `wanted` is expected, not ..." with what stands there. */
@@ -38,6 +87,12 @@ static emul__node *fail_expected(parser *p, const char *english, const char *vie
                                         .vietnamese = "biểu thức kết thúc ở chỗ cần có {1}",
                                         .arguments = {emul__text_of(english), emul__text_of(vietnamese)}});
     }
+    const char *word = word_meant(p, &p->token);
+    const char *word_before = word_meant(p, &p->last);
+    if (word != NULL || word_before != NULL) {
+        return word != NULL ? fail_word(p, &p->token, word) : fail_word(p, &p->last, word_before);
+    }
+    char digits[48];
     const bool slip = p->token.kind == EMUL__TOKEN_ASSIGN;
     const bool comma = p->token.kind == EMUL__TOKEN_COMMA;
     return fail(p, p->token.offset,
@@ -45,15 +100,17 @@ static emul__node *fail_expected(parser *p, const char *english, const char *vie
                                     .english = "“{2}” stands where {0} is expected",
                                     .vietnamese = "có “{2}” ở chỗ cần có {1}",
                                     .hint_english = slip    ? "compare with =="
-                                                    : comma ? "the decimal mark is a point: 8.25"
+                                                    : comma ? "the decimal mark is a point: {3}"
                                                             : NULL,
                                     .hint_vietnamese = slip    ? "so sánh bằng =="
-                                                       : comma ? "dấu thập phân là dấu chấm: 8.25"
+                                                       : comma ? "dấu thập phân là dấu chấm: {3}"
                                                                : NULL,
-                                    .arguments = {emul__text_of(english), emul__text_of(vietnamese), token_text(p)}});
+                                    .arguments = {emul__text_of(english), emul__text_of(vietnamese), token_text(p),
+                                                  point_for_comma(p, digits, sizeof digits)}});
 }
 
 static void advance(parser *p) {
+    p->last = p->token;
     p->end = p->token.offset + p->token.length;
     p->token = emul__lexer_next(&p->lexer);
     p->failed = p->failed || p->lexer.failed;
@@ -198,7 +255,7 @@ static emul__node *parse_leaf(parser *p, emul__node_kind kind) {
     advance(p);
     emul__node *node = make_node(p, kind, token.offset);
     if (node != NULL) {
-        node->text = text;
+        node->text = kind == EMUL__NODE_QUOTED ? (emul__text){text.bytes + 1, text.length - 2} : text;
         node->number = token.number;
         node->period = token.period;
     }
@@ -269,6 +326,8 @@ static emul__node *parse_operand(parser *p) {
         return parse_leaf(p, EMUL__NODE_ID);
     case EMUL__TOKEN_FULL:
         return parse_leaf(p, EMUL__NODE_FULL);
+    case EMUL__TOKEN_QUOTED:
+        return parse_leaf(p, EMUL__NODE_QUOTED);
     case EMUL__TOKEN_NAME:
         return parse_name(p);
     case EMUL__TOKEN_OPEN:

@@ -43,7 +43,7 @@ static void load_label(const emul__machine *machine, const emul__instruction *in
     int64_t *out = machine->registers[instruction->target].own_values;
     for (int64_t i = 0; i < machine->count; i++) {
         const int64_t value = column->values[column->stride * (machine->first + i)];
-        out[i] = value >= EMUL_DECIMAL_MIN && value < 0 ? EMUL__OTHER_LABEL : value;
+        out[i] = value >= EMUL_DECIMAL_MIN && value < 0 ? EMUL__OTHER_LABEL - 1 - value : value;
     }
 }
 
@@ -215,6 +215,38 @@ static emul__ratio shown(const emul__instruction *instruction, const emul__regis
         return emul__ratio_of_decimal(value);
     }
     return emul__ratio_of_integer(value == EMUL__OTHER_LABEL ? -1 : value);
+}
+
+/* The input that register `number` holds at instruction `at`; -1 if it was computed. */
+static int32_t input_in(const emul__program *program, int32_t at, int32_t number) {
+    for (int32_t i = at - 1; i >= 0; i--) {
+        if (program->code[i].target == number && (program->code[i].op & EMUL__OP_MASK) != EMUL__OP_NOTE) {
+            return emul__instruction_input(&program->code[i]);
+        }
+    }
+    return -1;
+}
+
+static bool lists(const emul_decimal *level, int64_t id) {
+    for (int64_t i = 0; i < level[0]; i++) {
+        if (level[2 + 2 * i] == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int32_t emul__program_unlisted(const emul__program *program, const emul__column *columns, int64_t row) {
+    for (int32_t i = 0; i < program->code_count; i++) {
+        const emul__instruction *level = &program->code[i];
+        const int32_t input = (level->op & EMUL__OP_MASK) == EMUL__OP_LEVEL ? input_in(program, i, level->a) : -1;
+        const int64_t id = input < 0 ? EMUL_MISSING : columns[input].values[columns[input].stride * row];
+        const emul_decimal *pairs = program->pairs + level->c;
+        if (id >= EMUL_DECIMAL_MIN && pairs[1] == emul__state_code(EMUL__NO_LEVEL) && !lists(pairs, id)) {
+            return input;
+        }
+    }
+    return -1;
 }
 
 void emul__program_trace(const emul__program *program, const emul__column *columns, int64_t row, void *scratch, emul__ratio *trace) {

@@ -44,7 +44,8 @@ typedef enum emul__node_kind {
     EMUL__NODE_COMPARE, /* two children */
     EMUL__NODE_IN,      /* what, then the list */
     EMUL__NODE_CALL,    /* text: the function; children: its arguments */
-    EMUL__NODE_PAIR     /* argument `left -> right`, with op before left if one is written */
+    EMUL__NODE_PAIR,    /* argument `left -> right`, with op before left if one is written */
+    EMUL__NODE_QUOTED   /* text: a label, without its quotation marks */
 } emul__node_kind;
 
 typedef struct emul__node {
@@ -53,7 +54,7 @@ typedef struct emul__node {
     emul__operator link; /* of a SUM's or PRODUCT's child: what joins it to the one before */
     const emul__script *script;
     size_t offset, length; /* bytes in the script */
-    emul__text text;       /* NAME, CALL: the name; NUMBER, ID, PERIOD: as written */
+    emul__text text;       /* NAME, CALL: the name; NUMBER, ID, PERIOD, QUOTED: as written */
     emul__text facet;      /* NAME */
     emul__text argument;   /* as an argument of a call: the name it is given by, or "" */
     emul_decimal number;

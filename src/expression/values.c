@@ -37,6 +37,17 @@ static emul__text circle_text(const search *s, int32_t start) {
     return text;
 }
 
+/* What was meant is a fact, which the value hides. */
+static void report_itself(const search *s, const emul__node *node) {
+    emul__node_report(node, s->error,
+                      &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                          .english = "the value “{0}” reads itself: a value cannot read the fact of its own name",
+                                          .vietnamese = "giá trị “{0}” dùng chính nó: giá trị không đọc được chỉ tiêu trùng tên với mình",
+                                          .hint_english = "give the value another name",
+                                          .hint_vietnamese = "đặt tên khác cho giá trị này",
+                                          .arguments = {node->text}});
+}
+
 static void report_circle(search *s, const emul__node *node, int32_t value) {
     int32_t start = 0;
     while (s->path[start] != value) {
@@ -46,6 +57,10 @@ static void report_circle(search *s, const emul__node *node, int32_t value) {
         s->names->values[s->path[i]].faulty = true;
     }
     s->good = false;
+    if (start == s->length - 1) {
+        report_itself(s, node);
+        return;
+    }
     const emul__text circle = circle_text(s, start);
     if (circle.bytes == NULL) {
         emul__report_memory(s->error);

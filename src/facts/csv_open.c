@@ -256,8 +256,9 @@ int32_t emul__csv_required_column(emul__csv *csv, emul__text name, const char *c
                                 .hint_vietnamese = "dòng đầu nêu tên các cột: {1}",
                                 .arguments = {name, emul__text_of(columns)}};
     if (separator.length > 0) {
-        problem.hint_english = "the columns seem to be separated by “{2}”: tell the reader so";
-        problem.hint_vietnamese = "các cột có vẻ được phân cách bằng “{2}”: hãy khai báo dấu phân cách";
+        problem.hint_english = "the columns seem to be separated by “{2}”: give that separator (emul: --separator '{3}')";
+        problem.hint_vietnamese = "các cột có vẻ được phân cách bằng “{2}”: khai báo dấu phân cách ấy (emul: --separator '{3}')";
+        problem.arguments[3] = emul__text_equal(separator, EMUL__TEXT("TAB")) ? EMUL__TEXT("tab") : separator;
         problem.arguments[2] = separator;
     } else if (like >= 0) {
         problem.hint_english = "rename the column “{2}”";

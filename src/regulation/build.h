@@ -89,6 +89,8 @@ emul_decimal emul__field_step(emul__build *build, const emul__item *item, int32_
 void emul__field_range(emul__build *build, const emul__item *item, int32_t text, emul__limit *low, emul__limit *high);
 /* "a, b, c" in the model's memory; -1: reported. Each must be an id, none twice. */
 int32_t emul__field_names(emul__build *build, const emul__item *item, int32_t text, const emul__text **names);
+/* The same of labels, which may have spaces and signs. */
+int32_t emul__field_labels(emul__build *build, const emul__item *item, int32_t text, const emul__text **labels);
 typedef struct emul__missing_policy {
     emul__missing policy;
     emul_decimal value;

@@ -112,7 +112,28 @@ emul__text emul__field_id(emul__build *build, const emul__item *item, int32_t te
     return id;
 }
 
-int32_t emul__field_names(emul__build *build, const emul__item *item, int32_t text, const emul__text **names) {
+static void report_bad_label(emul__build *build, const emul__item *item, int32_t text, emul__text label) {
+    emul__build_problem(build, item, text,
+                        &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                            .english = "“{0}” cannot be a label",
+                                            .vietnamese = "“{0}” không thể là nhãn",
+                                            .hint_english = "a label has no quotation marks, commas or line breaks, and is not “-”",
+                                            .hint_vietnamese = "nhãn không có dấu nháy kép, dấu phẩy, xuống dòng và không phải “-”",
+                                            .arguments = {label}});
+}
+
+/* What a cell of a table can hold and a rule can put between quotation marks. */
+static bool is_label(emul__text text) {
+    bool good = text.length > 0 && !(text.length == 1 && text.bytes[0] == '-');
+    for (size_t i = 0; good && i < text.length; i++) {
+        const unsigned char c = (unsigned char)text.bytes[i];
+        good = c >= 0x20 && c != 0x7F && c != '"' && c != ',';
+    }
+    return good;
+}
+
+/* The parts of a text, all different, all ids or all labels; how many, or -1. */
+static int32_t read_parts(emul__build *build, const emul__item *item, int32_t text, bool labels, const emul__text **names) {
     emul__text rest = emul__item_text(item, text);
     const size_t most = rest.length / 2 + 1;
     emul__text *list = (emul__text *)emul__build_allocate(build, most, sizeof *list);
@@ -122,8 +143,8 @@ int32_t emul__field_names(emul__build *build, const emul__item *item, int32_t te
     for (emul__text name = emul__next_part(&rest, ','); list != NULL && count >= 0 && name.length > 0; name = emul__next_part(&rest, ',')) {
         const int32_t id = emul__intern_add(&seen, name);
         build->out_of_memory = build->out_of_memory || id < 0;
-        if (!emul__text_is_id(name, false)) {
-            report_bad_id(build, item, text, name);
+        if (labels ? !is_label(name) : !emul__text_is_id(name, false)) {
+            (labels ? report_bad_label : report_bad_id)(build, item, text, name);
             count = -1;
         } else if (id >= 0 && id < count) {
             emul__build_problem(build, item, text,
@@ -141,13 +162,26 @@ int32_t emul__field_names(emul__build *build, const emul__item *item, int32_t te
     return list == NULL ? -1 : count;
 }
 
+int32_t emul__field_names(emul__build *build, const emul__item *item, int32_t text, const emul__text **names) {
+    return read_parts(build, item, text, false, names);
+}
+
+int32_t emul__field_labels(emul__build *build, const emul__item *item, int32_t text, const emul__text **labels) {
+    return read_parts(build, item, text, true, labels);
+}
+
 /* ---- numbers ---- */
 
 /* Why a text is no number; `comma` is the slip that Vietnamese writing invites. */
 static void report_number(emul__build *build, const emul__item *item, int32_t text, emul__text given, emul_status status) {
     emul_decimal ignored = 0;
     const bool comma = emul_decimal_parse(given.bytes, given.length, ',', &ignored, NULL) == EMUL_OK;
-    emul__diagnostic what = {.code = status, .arguments = {given}};
+    char pointed[40] = "";
+    const size_t length = given.length < sizeof pointed ? given.length : 0;
+    for (size_t i = 0; i < length; i++) {
+        pointed[i] = given.bytes[i] == ',' ? '.' : given.bytes[i];
+    }
+    emul__diagnostic what = {.code = status, .arguments = {given, {pointed, length}}};
     if (status == EMUL_E_RANGE) {
         what.english = "“{0}” has more than six decimals";
         what.vietnamese = "“{0}” có quá sáu chữ số thập phân";
@@ -158,8 +192,8 @@ static void report_number(emul__build *build, const emul__item *item, int32_t te
         what.code = EMUL_E_SYNTAX;
         what.english = "“{0}” is not a number";
         what.vietnamese = "“{0}” không phải là số";
-        what.hint_english = comma ? "write the decimals after a point: 8.25" : "write a number such as 8, 8.25 or 70%";
-        what.hint_vietnamese = comma ? "viết phần thập phân sau dấu chấm: 8.25" : "viết một số như 8, 8.25 hoặc 70%";
+        what.hint_english = comma ? "write the decimals after a point: {1}" : "write a number such as 8, 8.25 or 70%";
+        what.hint_vietnamese = comma ? "viết phần thập phân sau dấu chấm: {1}" : "viết một số như 8, 8.25 hoặc 70%";
     }
     emul__build_problem(build, item, text, &what);
 }

@@ -23,7 +23,7 @@ static void add_indicator_set(emul__build *build, int32_t number) {
     const emul__item *item = emul__build_item(build, EMUL__INDICATORS, number);
     const emul__text *labels = NULL;
     build->indicator_sets[number] = -1;
-    const int32_t count = emul__field_names(build, item, EMUL__INDICATOR_LABELS, &labels);
+    const int32_t count = emul__field_labels(build, item, EMUL__INDICATOR_LABELS, &labels);
     if (count > 0) {
         build->indicator_sets[number] = add_label_set(build, labels, count);
     }

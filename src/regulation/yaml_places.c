@@ -100,11 +100,30 @@ static void skip_written_blanks(walk *w) {
 
 /* ---- what is said ---- */
 
-/* Characters that normal form C neither makes nor takes away nor puts in another order, as <, =, > and letters can be composed, and ; ` and K
- * can come from others: between two of them the text and its normal form may differ. */
-static bool is_anchor(char byte) {
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-    return (unsigned char)byte < 0x80 && !letter && strchr("<=>;`", byte) == NULL;
+/* Whether the character at `at` certainly is no mark that joins the one before it, in the text and in its normal form alike: ASCII, Latin
+ * letters (U+0080 .. U+02FF, U+1E00 .. U+1EFF), dashes, quotation marks, arrows and signs of comparison. */
+static bool begins_anew(emul__text text, size_t at) {
+    static const uint32_t ranges[][2] = {{0, 0x2FF}, {0x1E00, 0x1EFF}, {0x2010, 0x2027}, {0x2190, 0x22FF}};
+    uint32_t point = at < text.length ? (unsigned char)text.bytes[at] : 0;
+    if (point >= 0xC0) {
+        point &= point >= 0xE0 ? 0xFu : 0x1Fu;
+        for (size_t i = at + 1; i < text.length && continues(text.bytes[i]); i++) {
+            point = point << 6 | ((unsigned char)text.bytes[i] & 0x3Fu);
+        }
+    }
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
+        if (point >= ranges[i][0] && point <= ranges[i][1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Characters that normal form C neither makes nor takes away nor puts in another order: ASCII without a mark behind it, but ; ` and K, which can
+ * come from others. Between two of them the text and its normal form may differ. */
+static bool is_anchor(emul__text text, size_t at) {
+    const unsigned char byte = (unsigned char)text.bytes[at];
+    return byte < 0x80 && byte != ';' && byte != '`' && byte != 'K' && begins_anew(text, at + 1);
 }
 
 static void follow(walk *w, size_t to) {
@@ -121,8 +140,8 @@ static void keep_in_step(walk *w) {
     size_t to = w->followed;
     if (normal.bytes == w->scalar->text.bytes) {
         follow(w, w->said);
-    } else if (is_anchor(w->scalar->text.bytes[w->said])) {
-        while (to < normal.length && !is_anchor(normal.bytes[to])) {
+    } else if (is_anchor(w->scalar->text, w->said)) {
+        while (to < normal.length && !is_anchor(normal, to)) {
             to++;
         }
         follow(w, to);
@@ -142,7 +161,7 @@ static void step_said(walk *w) {
     const emul__text text = w->scalar->text;
     keep_in_step(w);
     if (w->scalar->normal.bytes != text.bytes) {
-        w->in_step = is_anchor(text.bytes[w->said]);
+        w->in_step = is_anchor(text, w->said);
         follow(w, w->followed + w->in_step);
     }
     w->said += character_length(text, w->said);

@@ -59,6 +59,16 @@ const char *emul__yaml_text(emul__reader *from, const emul__yaml_node *node, emu
     return node->text.bytes;
 }
 
+/* The comma parts the elements of what is made of the list. */
+static bool has_comma(emul__reader *from, const emul__yaml_node *element, const char *text, emul__text path) {
+    if (text == NULL || strchr(text, ',') == NULL) {
+        return false;
+    }
+    emul__yaml_report_shape(from, element, path, "no comma stands inside an element of this list",
+                            "phần tử của danh sách này không có dấu phẩy");
+    return true;
+}
+
 /* [a, b, c] as "a, b, c"; a single text as it is. */
 static const char *read_list(emul__reader *from, const emul__yaml_node *node, emul__text path) {
     if (node->kind != EMUL__YAML_LIST) {
@@ -70,7 +80,7 @@ static const char *read_list(emul__reader *from, const emul__yaml_node *node, em
     emul__buffer_string(&joined, "");
     for (const emul__yaml_node *element = node->first; element != NULL; element = element->next) {
         const char *text = emul__yaml_text(from, element, path);
-        good = good && text != NULL;
+        good = good && text != NULL && !has_comma(from, element, text, path);
         emul__buffer_string(&joined, element == node->first ? "" : ", ");
         emul__buffer_string(&joined, text);
     }

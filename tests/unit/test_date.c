@@ -197,6 +197,8 @@ static void test_relations(void **state) {
     assert_false(emul__period_within(parsed("2025-W01"), parsed("2025")));
     assert_false(emul__period_equal(parsed("2024"), parsed("2023")));
     assert_int_equal(emul__period_year(parsed("2025-W01")), 2025);
+    assert_int_equal(emul__period_year(parsed("2020-W53")), 2020);               /* ends on 3 January 2021; its Thursday is 31 December */
+    assert_int_equal(emul__period_year(parsed("2020-12-29..2021-01-04")), 2021); /* seven days, but no week */
     assert_int_equal(emul__period_year(parsed("2023-12..2024-01")), 2024);
     assert_true(emul__period_equal(emul__period_enclosing_year(parsed("2024-07-31")), parsed("2024")));
     assert_int_equal(emul__period_days(parsed("2024")), 366);

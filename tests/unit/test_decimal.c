@@ -53,6 +53,8 @@ static void test_what_is_read(void **state) {
         {"0010", '.', 10000000},
         {"97.8%", '.', 978000},
         {"97,8%", ',', 978000},
+        {"97,8 %", ',', 978000}, /* with a space, as the SI and Vietnamese typography write it */
+        {"97.8\xC2\xA0%", '.', 978000},
         {"0.0001%", '.', 1},
         {"-250%", '.', -2500000},
         {"1.2345670000", '.', 1234567},
@@ -82,9 +84,9 @@ static void expect_refused(const char *text, char mark, emul_status expected) {
 
 static void test_what_is_refused(void **state) {
     (void)state;
-    static const char *const no_numbers[] = {"",      "-",   "+",  "%",   "-%",   ".5",    "5.",   "5.%",     ".",   "--5",   "+-5",
-                                             "1 000", " 5",  "5 ", "1e3", "0x10", "NaN",   "inf",  "1.2.3",   "1,5", "1.5%%", "5%0",
-                                             "50 %",  "abc", "5a", "−5",  "½",    "1.2,3", "１２", "1.000,5", "\t5"};
+    static const char *const no_numbers[] = {"",      "-",    "+",   "%",   "-%",   ".5",  "5.",    "5.%",   ".",       "--5",   "+-5",
+                                             "1 000", " 5",   "5 ",  "1e3", "0x10", "NaN", "inf",   "1.2.3", "1,5",     "1.5%%", "5%0",
+                                             "50 % ", "5 0%", "abc", "5a",  "−5",   "½",   "1.2,3", "１２",  "1.000,5", "\t5"};
     for (size_t i = 0; i < sizeof no_numbers / sizeof no_numbers[0]; i++) {
         expect_refused(no_numbers[i], '.', EMUL_E_SYNTAX);
     }

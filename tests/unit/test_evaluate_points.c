@@ -469,7 +469,7 @@ static void test_a_label_without_level(void **state) {
     open_units(&s, "ab");
     scene_criterion(&s, -1, CRITERION(.id = "I", .points = "level(rating, A -> 10, B -> 7)"));
     scene_facts(&s, "rating", NULL, ":A :C");
-    scene_fails(&s, "2024", EMUL_E_RANGE, "has no level for what is known of subject “b”");
+    scene_fails(&s, "2024", EMUL_E_RANGE, "“rating” of subject “b” is “C”, for which “level(rating, A -> 10, B -> 7)” has no points");
     scene_close(&s);
 }
 

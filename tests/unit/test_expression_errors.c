@@ -98,7 +98,8 @@ static const bad_rule syntax_rules[] = {
     {"visits in ()", T, {{EMUL_E_SYNTAX, 12, "“)”"}}},
     {"visits in 1", T, {{EMUL_E_SYNTAX, 11, "“(”"}}},
     {"a = b", N, {{EMUL_E_SYNTAX, 3, "compare with =="}}},
-    {"8,25 + 1", N, {{EMUL_E_SYNTAX, 2, "8.25"}}},
+    {"7,5 + 1", N, {{EMUL_E_SYNTAX, 2, "the decimal mark is a point: 7.5"}}},
+    {"visits + .75", N, {{EMUL_E_SYNTAX, 10, "write “0.75”"}}},
     {".5", N, {{EMUL_E_SYNTAX, 1, "write “0.5”"}}},
     {"5.", N, {{EMUL_E_SYNTAX, 2, "“.”"}}},
     {"1.2345678", N, {{EMUL_E_RANGE, 1, "six decimals"}}},
@@ -107,7 +108,34 @@ static const bad_rule syntax_rules[] = {
     {"bảo_hiểm × 2", N, {{EMUL_E_SYNTAX, 10, "write “*”"}}}, /* nine characters before it, of more bytes */
     {"a && b", T, {{EMUL_E_SYNTAX, 3, "write “and”"}}},
     {"visits: 1", N, {{EMUL_E_SYNTAX, 7, "“:”"}}},
-    {"\"visits\"", N, {{EMUL_E_SYNTAX, 1, "no meaning"}}},
+    {"\"visits\"", N, {{EMUL_E_REGULATION, 1, "can only be compared"}}},
+    {"rating == \"tot", T, {{EMUL_E_SYNTAX, 11, "not closed"}}},
+    {"rating == \"\"", T, {{EMUL_E_SYNTAX, 11, "no label"}}},
+    {"rating == “tot”", T, {{EMUL_E_SYNTAX, 11, "straight quotation marks"}}},
+    {"rating == 'tot'", T, {{EMUL_E_SYNTAX, 11, "straight quotation marks"}}},
+    {"points(\"I.1\")", N, {{EMUL_E_REGULATION, 8, "needs an id"}}},
+    /* what other languages, spreadsheets and plain Vietnamese write */
+    {"visits => 1", T, {{EMUL_E_SYNTAX, 8, "write “>=”"}}},
+    {"visits =< 1", T, {{EMUL_E_SYNTAX, 8, "write “<=”"}}},
+    {"visits <> 1", T, {{EMUL_E_SYNTAX, 8, "write “!=”"}}},
+    {"visits ** 2", N, {{EMUL_E_SYNTAX, 8, "x * x"}}},
+    {"visits ^ 2", N, {{EMUL_E_SYNTAX, 8, "x * x"}}},
+    {"visits : 2", N, {{EMUL_E_SYNTAX, 8, "write “/”"}}},
+    {"!self_report", T, {{EMUL_E_SYNTAX, 1, "write “not”"}}},
+    {"a || b", T, {{EMUL_E_SYNTAX, 3, "write “or”"}}},
+    {"min(visits; 1)", N, {{EMUL_E_SYNTAX, 11, "write “,”"}}},
+    {"(visits / beds) %", N, {{EMUL_E_SYNTAX, 17, "right after a number"}}},
+    {"a > 1 và b > 2", T, {{EMUL_E_SYNTAX, 7, "write “and”"}}},
+    {"a > 1 HOẶC b > 2", T, {{EMUL_E_SYNTAX, 7, "write “or”"}}},
+    {"(a > 1) AND (b > 2)", T, {{EMUL_E_SYNTAX, 9, "write “and”"}}},
+    {"không self_report", T, {{EMUL_E_SYNTAX, 1, "write “not”"}}},
+    {"a > 1 or Not b > 2", T, {{EMUL_E_SYNTAX, 10, "write “not”"}}},
+    {"IF(visits > 1, 1, 0)", N, {{EMUL_E_UNKNOWN_ID, 1, "write “if”"}}},
+    {"If(visits > 1, 1, 0)", N, {{EMUL_E_UNKNOWN_ID, 1, "write “if”"}}},
+    {"nếu(visits > 1, 1, 0)", N, {{EMUL_E_UNKNOWN_ID, 1, "write “if”"}}},
+    {"SUM(visits)", N, {{EMUL_E_UNKNOWN_ID, 1, "write “sum”"}}},
+    {"AVERAGE(visits, beds)", N, {{EMUL_E_UNKNOWN_ID, 1, "write “mean”"}}},
+    {"if(visits = 5, 1, 0)", N, {{EMUL_E_REGULATION, 4, "visits == 5"}}},
     {"2024-13", N, {{EMUL_E_SYNTAX, 1, "2024 - 1"}}},
     {"1 + 2024-1", N, {{EMUL_E_SYNTAX, 5, "subtraction needs spaces"}}},
     {"sum(visits, 2024-02-30)", N, {{EMUL_E_SYNTAX, 13, "“2024-02-30”"}}},
@@ -133,6 +161,7 @@ static const bad_rule name_rules[] = {
     {"proportionl(visits)", N, {{EMUL_E_UNKNOWN_ID, 1, "“proportional”"}}},
     {"vists + 1", N, {{EMUL_E_UNKNOWN_ID, 1, "did you mean “visits”?"}}},
     {"visits + progres", N, {{EMUL_E_UNKNOWN_ID, 10, "write “progress”"}}},
+    {"diem_thuong + 1", N, {{EMUL_E_UNKNOWN_ID, 1, "did you mean “điểm_thưởng”?"}}},
     {"total + totl", N, {{EMUL_E_UNKNOWN_ID, 9, "“total”"}}},
     {"progress@plan", N, {{EMUL_E_REGULATION, 1, "no facets"}}},
     {"lookup(erly, 1, 2)", N, {{EMUL_E_UNKNOWN_ID, 8, "“early”"}}},
@@ -156,6 +185,17 @@ static void names(void **state) {
 static const bad_rule type_rules[] = {
     {"self_report + 1", N, {{EMUL_E_REGULATION, 1, "if(x, 1, 0)"}}},
     {"not visits", T, {{EMUL_E_REGULATION, 5, "x > 0"}}},
+    {"not đạt_chuẩn", T, {{EMUL_E_REGULATION, 5, "declare đạt_chuẩn: {type: yes_no}"}}},
+    {"if(report, 1, 0)", N, {{EMUL_E_REGULATION, 4, "declare report: {type: yes_no}"}}},
+    {"visits == \"A+\"", T, {{EMUL_E_REGULATION, 1, "not a label"}}},
+    {"rating == \"A+\"", T, {{EMUL_E_UNKNOWN_ID, 11, "the first label is “tot”"}}},
+    /* points against shares: the marks of criteria here are 60, 30 and 10 */
+    {"total >= 80%", T, {{EMUL_E_REGULATION, 10, "write the points: 80;"}}},
+    {"80 % <= total", T, {{EMUL_E_REGULATION, 1, "write the points: 80;"}}},
+    {"points(I) >= 50%", T, {{EMUL_E_REGULATION, 14, "write the points: 50;"}}},
+    {"lowest_share >= 85", T, {{EMUL_E_REGULATION, 17, "write 85%"}}},
+    {"share(I) < 62.5", T, {{EMUL_E_REGULATION, 12, "write 62.5%"}}},
+    {"share(I) >= nine", T, {{EMUL_E_REGULATION, 13, "write 9%"}}},
     {"visits", T, {{EMUL_E_REGULATION, 1, "condition is needed"}}},
     {"self_report", N, {{EMUL_E_REGULATION, 1, "number is needed"}}},
     {"rating", N, {{EMUL_E_REGULATION, 1, "level(x"}}},
@@ -330,6 +370,21 @@ static void speakable(void **state) {
     bench_close(&b);
 }
 
+/* Where it is not certain that points are compared with a share, or a share with points, nothing is said. */
+static void measures(void **state) {
+    (void)state;
+    static const char *const rules[] = {
+        "total >= 80",          "lowest_share >= 85 %", "share(I) > 1.05", /* bonus points may pass the whole */
+        "points(II) > 5%",                                                 /* no `max:` says how many points it has */
+        "total(member) >= 50%", "share(I) >= progress", "visits / beds >= 80%", "visits >= 80%"};
+    bench b;
+    bench_open(&b, NULL);
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        assert_true(compiles(&b, rules[i], T, EMUL__MAY_POINTS | EMUL__MAY_TOTALS));
+    }
+    bench_close(&b);
+}
+
 /* Without a criterion there are no full marks, without a scorecard no total. */
 static void nothing_to_belong_to(void **state) {
     (void)state;
@@ -472,7 +527,7 @@ static void circles(void **state) {
     assert_non_null(strstr(emul_error_message(b.error, 1, EMUL_ENGLISH), "a -> b -> c -> a"));
     assert_int_equal(emul_error_line(b.error, 1), 3); /* where the circle closes: “a” in visits * a */
     assert_int_equal(emul_error_column(b.error, 1), 13);
-    assert_non_null(strstr(emul_error_message(b.error, 2, EMUL_VIETNAMESE), "d -> d"));
+    assert_non_null(strstr(emul_error_message(b.error, 2, EMUL_VIETNAMESE), "không đọc được chỉ tiêu trùng tên"));
     /* rules that use them fail without another word */
     emul__error_clear(b.error);
     const emul__request request = bench_request("a + d + f", EMUL__NUMBER);
@@ -621,6 +676,7 @@ int main(void) {
         cmocka_unit_test(arguments),
         cmocka_unit_test(places),
         cmocka_unit_test(speakable),
+        cmocka_unit_test(measures),
         cmocka_unit_test(nothing_to_belong_to),
         cmocka_unit_test(limits),
         cmocka_unit_test(values_that_double),

@@ -110,11 +110,11 @@ static void use_is_marked(void **state) {
     assert_true(b.names.values[0].used);
     assert_false(b.names.values[1].used);
     assert_true(b.names.tables[0].used);
-    assert_int_equal(b.names.indicator_count, 7);
-    expect_text(b.names.indicators[5].id, "new_name");
-    assert_true(!b.names.indicators[5].declared && b.names.indicators[5].used && b.names.indicators[5].type == EMUL__NUMBER);
-    assert_int_equal(b.names.indicators[6].type, EMUL__LABEL);
-    assert_int_equal(b.names.indicators[6].label_set, -1);
+    assert_int_equal(b.names.indicator_count, 8);
+    expect_text(b.names.indicators[6].id, "new_name");
+    assert_true(!b.names.indicators[6].declared && b.names.indicators[6].used && b.names.indicators[6].type == EMUL__NUMBER);
+    assert_int_equal(b.names.indicators[7].type, EMUL__LABEL);
+    assert_int_equal(b.names.indicators[7].label_set, -1);
     expect_text(b.names.labels.texts[0], "benh_vien");
     bench_close(&b);
 }

@@ -274,7 +274,7 @@ static const struct fault {
      {EMUL_E_SYNTAX, 1, 1, 0, "subjects", "there is no column “subject”", "không có cột “subject”", "rename the column “subjects”"}},
     {"subject;visits\nbv1;3\n",
      {EMUL_E_SYNTAX, 1, 1, 0, "subject;visits", "there is no column “subject”", "không có cột “subject”",
-      "the columns seem to be separated by “;”: tell the reader so"}},
+      "the columns seem to be separated by “;”: give that separator (emul: --separator ';')"}},
     {"subject,visit\nbv1,3\n",
      {EMUL_E_UNKNOWN_ID, 1, 9, 0, "visit", "no rule uses “visit”, and there are no facts of “visits”",
       "không quy tắc nào dùng “visit”, và không có số liệu của “visits”", "did you mean “visits”? if not, give it a name less like it"}},

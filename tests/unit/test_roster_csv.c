@@ -134,7 +134,7 @@ static void test_headers(void **state) {
         {"Id,name\n1,2\n", {EMUL_E_SYNTAX, 1, 1, 0, "Id", "there is no column “id”", "không có cột “id”", "rename the column “Id”"}},
         {"id;name\n1;2\n",
          {EMUL_E_SYNTAX, 1, 1, 0, "id;name", "there is no column “id”", "không có cột “id”",
-          "the columns seem to be separated by “;”: tell the reader so"}},
+          "the columns seem to be separated by “;”: give that separator (emul: --separator ';')"}},
         {"id,name,name\n1,2,3\n",
          {EMUL_E_DUPLICATE, 1, 9, 0, "name", "the column “name” occurs twice", "cột “name” xuất hiện hai lần", NULL}},
     };

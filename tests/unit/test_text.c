@@ -62,6 +62,8 @@ static void test_distance(void **state) {
     assert_int_equal(emul__text_distance(text("khám"), text("kham"), 2), 1);
     assert_int_equal(emul__text_distance(text("kitten"), text("sitting"), 5), 3); /* Levenshtein's textbook pair */
     assert_int_equal(emul__text_distance(text("kitten"), text("sitting"), 2), 3);
+    assert_int_equal(emul__text_distance(text("pionts"), text("points"), 2), 1); /* neighbours exchanged: Damerau's one operation more */
+    assert_int_equal(emul__text_distance(text("ca"), text("abc"), 5), 3);        /* none edited twice: optimal string alignment */
     assert_int_equal(emul__text_distance(text("abcdefgh"), text("ijklmnop"), 2), 3); /* eight: cut at limit + 1 */
     assert_int_equal(emul__text_distance(text(""), text("ab"), 2), 2);
     assert_int_equal(emul__text_distance(text("\xFF"), text("a"), 2), 1);
@@ -70,6 +72,21 @@ static void test_distance(void **state) {
     assert_int_equal(emul__text_distance((emul__text){longest, 64}, (emul__text){longest, 63}, 2), 1);
     assert_int_equal(emul__text_distance((emul__text){longest, 65}, (emul__text){longest, 64}, 2), 3); /* over 64 characters */
     assert_int_equal(emul__text_distance((emul__text){longest, 65}, (emul__text){longest, 65}, 2), 0);
+}
+
+/* The letters of Vietnamese in both cases, as Unicode's charts have them; marks that stand by themselves count for nothing. */
+static void test_alike(void **state) {
+    (void)state;
+    assert_true(emul__text_alike(text("ĐIỂM"), text("diem")));
+    assert_true(emul__text_alike(text("Ðiểm"), text("điểm"))); /* U+00D0, which keyboards give for Đ */
+    assert_true(emul__text_alike(text("áàảãạăắằẳẵặâấầẩẫậ"), text("aaaaaaaaaaaaaaaaa")));
+    assert_true(emul__text_alike(text("éèẻẽẹêếềểễệíìỉĩị"), text("EEEEEEEEEEEIIIII")));
+    assert_true(emul__text_alike(text("óòỏõọôốồổỗộơớờởỡợ"), text("ooooooooooooooooo")));
+    assert_true(emul__text_alike(text("ÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ"), text("uuuuuuuuuuuyyyyy")));
+    assert_true(emul__text_alike(text("die\xCC\x82\xCC\x89m"), text("điểm")));
+    assert_false(emul__text_alike(text("diem"), text("dien")));
+    assert_false(emul__text_alike(text("mục"), text("mức_độ")));
+    assert_true(emul__text_alike(text(""), text("")));
 }
 
 static void test_copy_line(void **state) {
@@ -171,10 +188,9 @@ static void test_give_text(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_comparison), cmocka_unit_test(test_trim),
-        cmocka_unit_test(test_utf8),       cmocka_unit_test(test_distance),
-        cmocka_unit_test(test_copy_line),  cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_buffer),     cmocka_unit_test(test_failed_buffer_stays_failed),
+        cmocka_unit_test(test_comparison), cmocka_unit_test(test_trim),   cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_distance),   cmocka_unit_test(test_alike),  cmocka_unit_test(test_copy_line),
+        cmocka_unit_test(test_numbers),    cmocka_unit_test(test_buffer), cmocka_unit_test(test_failed_buffer_stays_failed),
         cmocka_unit_test(test_give_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -359,7 +359,7 @@ static void missing_counts_as_zero_and_share_of_the_ranked(void **state) {
           "        where good = progress >= 90% = 1 >= 90% = yes\n"
           "  Award Cờ (co): not eligible (Đ.7)\n"
           "    Condition Từ khá trở lên: class(u) >= kha, that is tot >= kha: met (Đ.7.1)\n"
-          "    Condition: rating in (A, B), that is … in (A, B): not met\n"
+          "    Condition: rating in (A, B), that is C in (A, B): not met\n"
           "  Award Giấy khen (giay): awarded\n"
           "    Condition: total(u) >= 50, that is 105 >= 50: met\n"
           "    Quota 40% of ranked: 40% of 3 (those with a place) = 1.2, rounded towards zero, at least 1, gives 1\n"

@@ -29,7 +29,8 @@ static const struct {
                   {"beds", EMUL__NUMBER, -1, EMUL__NO_AGGREGATE},
                   {"self_report", EMUL__TRUTH, -1, EMUL__NO_AGGREGATE},
                   {"rating", EMUL__LABEL, 0, EMUL__NO_AGGREGATE},
-                  {"quality", EMUL__NUMBER, -1, EMUL__MEAN}};
+                  {"quality", EMUL__NUMBER, -1, EMUL__MEAN},
+                  {"điểm_thưởng", EMUL__NUMBER, -1, EMUL__NO_AGGREGATE}};
 
 static const char *const values[][2] = {{"progress", "visits / visits@plan"},
                                         {"unreported", "not self_report"},

@@ -64,7 +64,7 @@ static void test_twelve(void **state) {
     }
     char line[1024];
     assert_int_equal(emul_error_format(error, 6, EMUL_VIETNAMESE, line, sizeof line, NULL), EMUL_OK);
-    assert_string_equal(line, "twelve_mistakes.yaml:19:14: “10,5” không phải là số (viết phần thập phân sau dấu chấm: 8.25)");
+    assert_string_equal(line, "twelve_mistakes.yaml:19:14: “10,5” không phải là số (viết phần thập phân sau dấu chấm: 10.5)");
     emul_error_destroy(error);
     case_text_destroy(&text);
 }

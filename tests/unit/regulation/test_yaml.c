@@ -152,6 +152,12 @@ static void test_places_in_folded_scalars(void **state) {
         {UNIT "  criteria:\n  - id: a\n    points: >-\n      đie\u0302\u0309m +\n      đie\u0302\u0309m + points(¦b)\n",
          NULL,
          {EMUL_E_UNKNOWN_ID}},
+        /* no blank between the marks and the sign; signs that marks make of others */
+        {UNIT "  criteria:\n  - id: a\n    points: be\u0323\u0302nh¦=1\n", NULL, {EMUL_E_SYNTAX}},
+        {UNIT "  criteria:\n  - id: a\n    points: xa\u0303>¦>1\n", NULL, {EMUL_E_SYNTAX}},
+        {UNIT "  criteria:\n  - id: a\n    points: be\u0323\u0302nh¦=\u0338 1\n", NULL, {EMUL_E_SYNTAX}},
+        {UNIT "  criteria:\n  - id: a\n    points: \"1 + xa\u0303 + ke\u0301 ¦;1\"\n", NULL, {EMUL_E_SYNTAX}},
+        {UNIT "  criteria:\n  - id: a\n    points: 1 + xa\u0303 + ¦to\u0302\u0309ng(1) + be\u0323\u0302nh\n", NULL, {EMUL_E_UNKNOWN_ID}},
         /* where something is missing: behind the last line */
         {UNIT "  criteria:\n  - id: a\n    points: >-\n      x +\n      y +¦\n", NULL, {EMUL_E_SYNTAX}},
         {UNIT "  criteria:\n  - id: a\n    points: |\n      x +\n      y +¦\n", NULL, {EMUL_E_SYNTAX}},
