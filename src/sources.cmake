@@ -185,15 +185,18 @@ set(EMUL_NO_READER_SOURCES
 # The program emul; sees include/ only.
 set(EMUL_TOOL_SOURCES
     src/tool/contest.c
+    src/tool/csv.c
     src/tool/files.c
     src/tool/fixtures.c
     src/tool/help.c
     src/tool/inputs.c
+    src/tool/judges.c
     src/tool/league.c
     src/tool/league_rules.c
     src/tool/main.c
     src/tool/memory.c
     src/tool/options.c
+    src/tool/seats.c
     src/tool/show.c
     src/tool/show_awards.c
     src/tool/show_missing.c

@@ -59,26 +59,3 @@ int read_numbers(const char *text, emul_decimal *values, size_t count) {
     }
     return 1;
 }
-
-void csv_field(const char *text, int first) {
-    const int plain = strpbrk(text, ",\"\r\n") == NULL;
-    fputs(first ? "" : ",", stdout);
-    if (plain) {
-        fputs(text, stdout);
-        return;
-    }
-    fputc('"', stdout);
-    for (; *text != '\0'; text++) {
-        fputs(*text == '"' ? "\"" : "", stdout);
-        fputc(*text, stdout);
-    }
-    fputc('"', stdout);
-}
-
-void csv_decimal(emul_decimal value) {
-    char text[32] = "";
-    if (value >= EMUL_DECIMAL_MIN) {
-        (void)emul_decimal_format(value, 0, '.', text, sizeof text, NULL, NULL);
-    }
-    csv_field(text, 0);
-}

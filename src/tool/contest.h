@@ -1,4 +1,5 @@
-/* The commands for contests and sport days: league, fixtures, rotation. They need no regulation; what they print can be facts of one. */
+/* The commands for contests and sport days: league, fixtures, rotation, judges, seats. They need no regulation; what they print can be facts of
+ * one. */
 #ifndef EMUL_TOOL_CONTEST_H
 #define EMUL_TOOL_CONTEST_H
 
@@ -8,6 +9,8 @@
 int run_league(inputs *from, const options *how);
 int run_fixtures(inputs *from, const options *how);
 int run_rotation(inputs *from, const options *how);
+int run_judges(inputs *from, const options *how);
+int run_seats(inputs *from, const options *how);
 
 /* ---- what they share (contest.c) ---- */
 
@@ -24,10 +27,5 @@ int wrong_value(const options *how, const char *option, const char *value);
 
 /* Numbers out of "3,1,0": exactly `count`, as decimals. 0 if they are not that. */
 int read_numbers(const char *text, emul_decimal *values, size_t count);
-
-/* A field of a CSV line, quoted where it must be, and the comma before it unless it is the first. */
-void csv_field(const char *text, int first);
-/* The same for a number; absent: empty. */
-void csv_decimal(emul_decimal value);
 
 #endif

@@ -12,6 +12,7 @@ static const words program_help = {"emul: points, standings, classes and awards 
                                    "  emul convert REGULATION --to yaml|criteria|rest\n"
                                    "                                              the regulation as one text, or its criteria as a table\n"
                                    "  emul league | fixtures | rotation FILE      sport days: tables, who meets whom, who is host\n"
+                                   "  emul judges | seats FILE                    how a jury marks; seats in proportion to votes\n"
                                    "  emul help COMMAND                           more on a command\n"
                                    "  emul --version\n"
                                    "\n"
@@ -26,6 +27,7 @@ static const words program_help = {"emul: points, standings, classes and awards 
                                    "  emul convert QUY_CHẾ --to yaml|criteria|rest\n"
                                    "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
                                    "  emul league | fixtures | rotation TỆP       hội thao: bảng điểm, lịch đấu, đơn vị đăng cai\n"
+                                   "  emul judges | seats TỆP                     giám khảo chấm thế nào; chia suất theo tỷ lệ\n"
                                    "  emul help LỆNH                              cách dùng một lệnh\n"
                                    "  emul --version\n"
                                    "\n"
@@ -171,6 +173,33 @@ static const words rotation_help = {
     "  --turn          lượt của năm không tổ chức: kept (giữ, mặc định) hoặc lost (mất lượt)\n"
     "  --next          đơn vị có lượt ở năm đầu; mặc định đơn vị đầu tiên\n"};
 
+static const words judges_help = {
+    "emul judges MARKS [--format table|csv] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "  MARKS           CSV: id[,name], then a column a judge; or entry,judge,mark, a row a mark\n"
+    "\n"
+    "A line a judge: marks given, their mean, shift against the jury (above 0: mild), lowest, highest, standard deviation, and\n"
+    "how often alone at an end (what a trimmed mean drops). Kendall's W says how far the jury agrees on the order, 0 to 1.\n",
+    "emul judges ĐIỂM [--format table|csv] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "  ĐIỂM            CSV: id[,name], rồi mỗi giám khảo một cột; hoặc entry,judge,mark, mỗi điểm một dòng\n"
+    "\n"
+    "Mỗi giám khảo một dòng: số điểm đã chấm, trung bình, độ lệch so với cả ban (trên 0: chấm nhẹ tay), thấp nhất, cao nhất,\n"
+    "độ lệch chuẩn, số lần một mình cao nhất hoặc thấp nhất. Hệ số Kendall W, 0 đến 1: các giám khảo xếp hạng giống nhau đến đâu.\n"};
+
+static const words seats_help = {"emul seats VOTES --seats N [--format table|csv] [--separator ,|;|tab] [--decimal .|,]\n"
+                                 "\n"
+                                 "  VOTES           CSV: id[,name],votes (or members, or whatever gives a claim)\n"
+                                 "  --seats N       how many there are to be divided, by largest remainders\n"
+                                 "\n"
+                                 "Equal remainders at the last seat are reported; the seat is left to those who decide.\n",
+                                 "emul seats PHIẾU --seats N [--format table|csv] [--separator ,|;|tab] [--decimal .|,]\n"
+                                 "\n"
+                                 "  PHIẾU           CSV: id[,name],votes (số phiếu, số thành viên, hoặc căn cứ khác)\n"
+                                 "  --seats N       số suất cần chia, theo phần dư lớn nhất\n"
+                                 "\n"
+                                 "Bằng nhau ở suất cuối thì báo lại, không tự quyết định.\n"};
+
 void print_help(command on, emul_language language) {
     switch (on) {
     case COMMAND_CHECK:
@@ -193,6 +222,12 @@ void print_help(command on, emul_language language) {
         break;
     case COMMAND_ROTATION:
         fputs(say(rotation_help, language), stdout);
+        break;
+    case COMMAND_JUDGES:
+        fputs(say(judges_help, language), stdout);
+        break;
+    case COMMAND_SEATS:
+        fputs(say(seats_help, language), stdout);
         break;
     default:
         fputs(say(program_help, language), stdout);

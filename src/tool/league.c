@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tool/contest.h"
+#include "tool/csv.h"
 #include "tool/league_rules.h"
 #include "tool/memory.h"
 #include "tool/show.h"

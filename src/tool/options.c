@@ -16,6 +16,7 @@ static const command_name commands[] = {
     {"check", COMMAND_CHECK},       {"evaluate", COMMAND_EVALUATE}, {"why", COMMAND_WHY},           {"league", COMMAND_LEAGUE},
     {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
     {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
+    {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},
 };
 
 static command command_of(const char *name) {
@@ -92,9 +93,11 @@ enum {
     TAKES_FIXTURES = 16,
     TAKES_ROTATION = 32,
     TAKES_CONVERT = 64,
+    TAKES_JUDGES = 128,
+    TAKES_SEATS = 256,
     TAKES_REGULATION = TAKES_CHECK | TAKES_EVALUATE | TAKES_WHY | TAKES_CONVERT,
-    TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION,
-    TAKES_ALL = 127
+    TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION | TAKES_JUDGES | TAKES_SEATS,
+    TAKES_ALL = 511
 };
 
 typedef int (*option_setter)(options *to, const char *value);
@@ -175,6 +178,8 @@ static int has_format(command what, format form) {
         return form != FORMAT_JSON;
     case COMMAND_FIXTURES:
     case COMMAND_ROTATION:
+    case COMMAND_JUDGES:
+    case COMMAND_SEATS:
         return form == FORMAT_TABLE || form == FORMAT_CSV;
     default:
         return form != FORMAT_FACTS;
@@ -244,6 +249,11 @@ static int set_legs(options *to, const char *value) {
     return 1;
 }
 
+static int set_seats(options *to, const char *value) {
+    to->seats = value;
+    return 1;
+}
+
 static int set_first_year(options *to, const char *value) {
     to->first_year = value;
     return 1;
@@ -287,7 +297,7 @@ static const option known_options[] = {
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
     {"--on", TAKES_EVALUATE | TAKES_WHY, 0, set_law_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
-    {"--decimal", TAKES_REGULATION | TAKES_LEAGUE, 0, set_decimal},
+    {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
     {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_format},
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
     {"--stage", TAKES_EVALUATE | TAKES_WHY, 0, set_stage},
@@ -299,6 +309,7 @@ static const option known_options[] = {
     {"--forfeit", TAKES_LEAGUE, 0, set_forfeit},
     {"--name", TAKES_LEAGUE, 0, set_name},
     {"--legs", TAKES_FIXTURES, 0, set_legs},
+    {"--seats", TAKES_SEATS, 0, set_seats},
     {"--from", TAKES_ROTATION, 0, set_first_year},
     {"--to", TAKES_ROTATION, 0, set_last_year},
     {"--to", TAKES_CONVERT, 0, set_target},
@@ -323,6 +334,10 @@ static int taken_by(command what) {
         return TAKES_FIXTURES;
     case COMMAND_ROTATION:
         return TAKES_ROTATION;
+    case COMMAND_JUDGES:
+        return TAKES_JUDGES;
+    case COMMAND_SEATS:
+        return TAKES_SEATS;
     default:
         return TAKES_ALL;
     }
@@ -425,7 +440,7 @@ static int standard_inputs(const options *from) {
 }
 
 static int is_contest(const options *from) {
-    return from->what == COMMAND_LEAGUE || from->what == COMMAND_FIXTURES || from->what == COMMAND_ROTATION;
+    return (taken_by(from->what) & TAKES_CONTEST) != 0 && from->what != COMMAND_NONE;
 }
 
 static int check_stages(const options *from) {
@@ -466,6 +481,9 @@ static int check_needs(const options *from) {
     }
     if (from->what == COMMAND_ROTATION && (from->first_year == NULL || from->last_year == NULL)) {
         return wrong(from, missing, from->first_year == NULL ? "--from" : "--to");
+    }
+    if (from->what == COMMAND_SEATS && from->seats == NULL) {
+        return wrong(from, missing, "--seats");
     }
     if (from->what == COMMAND_LEAGUE && from->form == FORMAT_FACTS && from->name == NULL) {
         return wrong(from, missing, "--name");

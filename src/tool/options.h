@@ -13,6 +13,8 @@ typedef enum command {
     COMMAND_LEAGUE,
     COMMAND_FIXTURES,
     COMMAND_ROTATION,
+    COMMAND_JUDGES,
+    COMMAND_SEATS,
     COMMAND_HELP,
     COMMAND_VERSION
 } command;
@@ -46,7 +48,7 @@ typedef struct options {
     const char *part; /* WHAT, or NULL */
     /* contests, as they were written; NULL: not given */
     const char *rules, *order, *points, *narrow, *forfeit, *name;
-    const char *legs;
+    const char *legs, *seats;
     const char *first_year, *last_year, *skipped, *turn, *next;
 } options;
 

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tool/contest.h"
+#include "tool/csv.h"
 #include "tool/memory.h"
 #include "tool/show.h"
 #include "tool/words.h"

@@ -210,6 +210,33 @@ run 2 usage_bad_turn rotation teams.csv --from 2018 --to 2025 --turn gone
 run 2 usage_bad_next rotation teams.csv --from 2018 --to 2025 --next LAO
 run 2 usage_no_json league matches.csv --format json
 
+# The jury of docs/contests.md, worked out there; here as a row a mark, with a fifth entry of one mark, 5: An has 35/5 = 7, deviations 2 1 0 -1 -2, so
+# sqrt(10/4) = 1.5811; the shift of its mark of e is 0: -7/6 / 5 = -0.2333. songs_equal: nothing but ties, W = 0/0.
+# Seats: 10 of 100000 votes are 4.7, 1.6, 1.59, 1.2, 0.6, 0.31; three are left for 0.7, 0.6, 0.6.
+run 0 judges judges songs_long.csv --separator ';' --decimal ,
+run 0 judges_equal_en judges songs_equal.csv --lang en
+run 0 judges_csv judges songs_equal.csv --format csv
+run 1 judges_twice judges songs_twice.csv
+run 1 judges_bad_mark judges songs_bad_mark.csv --lang en
+run 1 judges_short judges songs_short.csv
+run 1 judges_entry_twice judges songs_entry_twice.csv --lang en
+run 1 judges_mark_twice judges songs_mark_twice.csv
+run 1 judges_quote judges songs_quote.csv
+run 1 judges_no_id judges songs_no_id.csv --lang en
+run 1 judges_no_file judges nowhere.csv
+run 0 seats seats blocks.csv --seats 10
+run 0 seats_equal seats blocks_equal.csv --seats 2
+run 0 seats_csv seats blocks_equal.csv --seats 2 --format csv
+run 0 seats_none seats blocks_nothing.csv --seats 0 --format csv
+run 1 seats_bad_votes seats blocks_bad.csv --seats 2
+run_wrong seats_of_nothing seats blocks_nothing.csv --seats 2
+run 0 help_judges help judges
+run 0 help_seats_en seats --help --lang en
+run 2 usage_no_seats seats blocks.csv
+run 2 usage_bad_seats seats blocks.csv --seats 2.5 --lang en
+run 2 usage_no_marks judges
+run 2 usage_judges_json judges songs_equal.csv --format json
+
 if [ -c /dev/full ]; then
     "$emul" check regulation.yaml >/dev/full 2>"$work/err"
     [ $? -eq 1 ] && [ -s "$work/err" ] || {
