@@ -157,7 +157,10 @@ set(EMUL_CORE_SOURCES
 
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.
 set(EMUL_READER_SOURCES
+    src/regulation/bring.c
+    src/regulation/merge.c
     src/regulation/nfc.c
+    src/regulation/use.c
     src/regulation/yaml.c
     src/regulation/yaml_places.c
     src/regulation/yaml_read.c
@@ -179,6 +182,7 @@ set(EMUL_READER_SOURCES
 
 # Stand in for the readers in a build without them, so that the exported names are always the same.
 set(EMUL_NO_READER_SOURCES
+    src/regulation/no_sets.c
     src/facts/no_readers.c
     )
 
@@ -203,4 +207,12 @@ set(EMUL_TOOL_SOURCES
     src/tool/show_stages.c
     src/tool/show_standings.c
     src/tool/table.c
+    )
+
+# The sets of titles that ship with the library (key `use`), made into data by src/titles/embed.cmake; the regimes of the law by date.
+set(EMUL_TITLE_TEXTS
+    src/titles/vn-2003.yaml
+    src/titles/vn-2024.yaml
+    src/titles/vn-2025.yaml
+    src/titles/vn-2026.yaml
     )

@@ -38,6 +38,9 @@ typedef struct emul_header {
     const char *rounding; /**< "PLACES" or "PLACES MODE": 0..6; half_away, half_even, down, up, floor, ceiling. Default "6 half_away" */
     const char *stages;   /**< "self, cross, appraised": facets in the order in which they supersede each other */
     const char *members;  /**< the unit of a subject that moved in the period: "at_end" (default), "at_start", "longest", "any" */
+    const char *use;    /**< sets of titles that ship with the library: "vn-law" (the law in force on the day of the law), "vn-2024" … */
+    const char *titles; /**< of those sets these titles, and what they rest on; default all that are verified */
+    const char *accept; /**< what is not verified and counts nevertheless: "TITLE", or "TITLE.ID" of one of its conditions */
 } emul_header;
 
 /** An indicator (chỉ tiêu): what a fact of this name is. One that no indicator declares is a plain number. @since 0.1 */
@@ -272,6 +275,9 @@ EMUL_API int32_t emul_regulation_criterion_scorecard(const emul_regulation *regu
 EMUL_API int32_t emul_regulation_class_scorecard(const emul_regulation *regulation, int32_t class_index);
 /** The award a condition belongs to, or -1. @since 0.1 */
 EMUL_API int32_t emul_regulation_condition_award(const emul_regulation *regulation, int32_t condition);
+/** Which set a thing comes from (key `use`): "vn-2024", "vn-2024, vn-2025"; of an award also where the regulation adds to one of a set. NULL: from none, or
+ *  the regulation is not finished. Borrowed. @since 0.1 */
+EMUL_API const char *emul_regulation_origin(const emul_regulation *regulation, emul_part part, int32_t index);
 /** The award a prize belongs to, or -1 for an award that is no prize. @since 0.1 */
 EMUL_API int32_t emul_regulation_prize_of(const emul_regulation *regulation, int32_t award);
 

@@ -58,12 +58,20 @@ static bool bind_class(emul__run *run, int32_t scorecard, emul__column *column) 
     return values != NULL;
 }
 
+/* That a title is not in force as far as the library knows the law does not say that nobody was given it; an award of the regulation's own that
+ * is not in force is given to nobody. */
+bool emul__award_lapsed(const emul__run *run, int32_t award) {
+    const emul__model_award *of = &run->model->awards[award];
+    return of->origin.length > 0 && !emul__spans_hold(&of->in_force, run->result->law_day);
+}
+
 static bool bind_awarded(emul__run *run, int32_t award, emul__column *column) {
     int64_t *values = emul__run_column(run);
     const emul_decision *decisions = run->result->awards[award].decision;
+    const bool lapsed = emul__award_lapsed(run, award);
     for (int64_t row = 0; values != NULL && row < run->result->rows; row++) {
         const bool open = decisions[row] == EMUL_DECISION_TIED_AT_CUT || decisions[row] == EMUL_DECISION_UNDETERMINED;
-        values[row] = open ? EMUL_MISSING : decisions[row] == EMUL_DECISION_AWARDED ? EMUL_DECIMAL_ONE : 0;
+        values[row] = open || lapsed ? EMUL_MISSING : decisions[row] == EMUL_DECISION_AWARDED ? EMUL_DECIMAL_ONE : 0;
     }
     column->values = values;
     return values != NULL;

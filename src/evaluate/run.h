@@ -104,6 +104,8 @@ bool emul__keys_settle(emul__run *run, emul__keys *keys, int64_t n, const int32_
 
 /* Binds what the program reads to columns, as far as that is not done. */
 bool emul__bind(emul__run *run, const emul__program *program);
+/* A title of the law that is not in force on the day of the law: who has it is not known. */
+bool emul__award_lapsed(const emul__run *run, int32_t award);
 /* Whether the outcome that an input reads is decided; true for facts. */
 bool emul__input_ready(const emul__run *run, const emul__input *input);
 /* The facts of an indicator, checked and translated once; NULL, and reported, if they are not what the rules need. */

@@ -131,8 +131,11 @@ static int in_classes(const emul__run *run, int32_t scorecard, const emul__quota
     return class_index >= 0 && emul__quota_names_class(quota, label) ? IN_POOL : NOT_IN_POOL;
 }
 
-static int has_award(const emul_result *result, int32_t award, int64_t row) {
-    const emul_decision decision = result->awards[award].decision[row];
+static int has_award(const emul__run *run, int32_t award, int64_t row) {
+    const emul_decision decision = run->result->awards[award].decision[row];
+    if (emul__award_lapsed(run, award)) {
+        return run->result->kinds[row] == run->model->awards[award].applies_to ? MAYBE_IN_POOL : NOT_IN_POOL;
+    }
     if (decision == EMUL_DECISION_TIED_AT_CUT || decision == EMUL_DECISION_UNDETERMINED) {
         return MAYBE_IN_POOL;
     }
@@ -157,7 +160,7 @@ static int in_pool(const selection *of, const emul__model_award *award, int64_t 
         }
         break;
     case EMUL__POOL_AWARDED:
-        return has_award(of->run->result, award->take.award, row);
+        return has_award(of->run, award->take.award, row);
     case EMUL__POOL_ELIGIBLE:
         break;
     }

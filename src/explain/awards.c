@@ -35,7 +35,10 @@ static const emul__word *status_word(emul__source_status status) {
     return status == EMUL__STATUS_NONE ? NULL : &words[status - EMUL__STATUS_CONFIRMED];
 }
 
-static void add_condition(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__model_condition *condition) {
+/* `mixed`: some conditions of the award may be a set's, so that of each it is said whose it is. */
+static void add_condition(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__model_condition *condition,
+                          bool mixed) {
+    static const emul__word of_regulation = {"regulation", "the regulation", "quy chế"};
     emul__why_node *line = NULL;
     if (in_force(why, &condition->in_force)) {
         line = emul__why_test(why, parent, words, &condition->test);
@@ -47,11 +50,16 @@ static void add_condition(emul__why *why, emul__why_node *parent, emul__why_kind
     emul__why_text(line, EMUL__KEY_NAME, condition->name);
     emul__why_text(line, EMUL__KEY_CITE, condition->cite);
     emul__why_word(line, EMUL__KEY_STATUS, status_word(condition->status));
+    emul__why_text(line, EMUL__KEY_ORIGIN, condition->origin);
+    if (mixed && condition->origin.length == 0) {
+        emul__why_word(line, EMUL__KEY_ORIGIN, &of_regulation);
+    }
 }
 
 static void add_conditions(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
     for (int32_t i = 0; i < award->condition_count; i++) {
-        add_condition(why, parent, EMUL__WHY_CONDITION, &why->result->model->conditions[award->first_condition + i]);
+        add_condition(why, parent, EMUL__WHY_CONDITION, &why->result->model->conditions[award->first_condition + i],
+                      award->origin.length > 0);
     }
 }
 
@@ -155,7 +163,7 @@ static void add_position(emul__why *why, emul__why_node *parent, int32_t award) 
 
 static void add_preferences(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
     for (int32_t i = 0; i < award->preference_count; i++) {
-        add_condition(why, parent, EMUL__WHY_PREFERENCE, &award->preferences[i]);
+        add_condition(why, parent, EMUL__WHY_PREFERENCE, &award->preferences[i], award->origin.length > 0);
     }
 }
 
@@ -196,6 +204,7 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
     emul__why_word(node, EMUL__KEY_DECISION, emul__decision_word(decision));
     emul__why_text(node, EMUL__KEY_CITE, from->cite);
     emul__why_word(node, EMUL__KEY_STATUS, status_word(from->status));
+    emul__why_text(node, EMUL__KEY_ORIGIN, from->origin);
     if (!in_force(why, &from->in_force)) {
         add_in_force(why, emul__why_add(why, node, EMUL__WHY_NOT_IN_FORCE), &from->in_force);
     }

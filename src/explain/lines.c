@@ -70,10 +70,11 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_LOWERED] = {"lowered", "So {from} becomes {to}", "Vì vậy {from} thành {to}"},
     [EMUL__WHY_CLASS_TIED] = {"class_tied", "Equal with others at the last place of {from}: at most {quota}",
                               "Bằng nhau ở suất cuối của {from}: chỉ tiêu không quá {quota}"},
-    [EMUL__WHY_AWARD] = {"award", "Award [{name} ({id})|{id}]: {decision}[ ({cite})][, source: {status}]",
-                         "Khen thưởng [{name} ({id})|{id}]: {decision}[ ({cite})][, căn cứ {status}]"},
-    [EMUL__WHY_CONDITION] = {"condition", "Condition[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})][, source: {status}]",
-                             "Điều kiện[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})][, căn cứ {status}]"},
+    [EMUL__WHY_AWARD] = {"award", "Award [{name} ({id})|{id}]: {decision}[ ({cite})][, from {origin}][, source: {status}]",
+                         "Khen thưởng [{name} ({id})|{id}]: {decision}[ ({cite})][, theo {origin}][, căn cứ {status}]"},
+    [EMUL__WHY_CONDITION] = {"condition",
+                             "Condition[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})][, from {origin}][, source: {status}]",
+                             "Điều kiện[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})][, theo {origin}][, căn cứ {status}]"},
     [EMUL__WHY_NO_QUOTA] = {"no_quota", "No quota: everybody who meets the conditions",
                             "Không giới hạn số lượng: ai đủ điều kiện đều được"},
     [EMUL__WHY_SLOTS] = {"slots", "Quota {quota}[ in its group ({group})]: {slots}[, positions {first} to {last}|, position {first}]",
@@ -103,9 +104,6 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_STAGE] = {"stage", "{fact} = {value}: the figure of the stage {stage}", "{fact} = {value}: số liệu của bước {stage}"},
     [EMUL__WHY_NOT_IN_FORCE] = {"not_in_force", "Not in force on {law_date} (in force {in_force})",
                                 "Không có hiệu lực ngày {law_date} (hiệu lực: {in_force})"},
-    [EMUL__WHY_CONDITION_NOT_IN_FORCE] =
-        {"condition_not_in_force", "Condition[ {name}]: {rule}: not in force on {law_date} (in force {in_force}), left out[ ({cite})]",
-         "Điều kiện[ {name}]: {rule}: không có hiệu lực ngày {law_date} (hiệu lực: {in_force}), không xét[ ({cite})]"},
     [EMUL__WHY_MEMBER] = {"member", "[{name} ({id})|{id}] belongs to {unit}[ from {first}][ to {last}]",
                           "[{name} ({id})|{id}] thuộc {unit}[ từ {first}][ đến {last}]"},
     [EMUL__WHY_MORE_MEMBERS] = {"more_members", "and {more} more with dates", "và {more} trường hợp khác có ngày"},
@@ -117,9 +115,15 @@ static const line_words lines[EMUL__WHY_KINDS] = {
          "Bỏ phiếu[, vòng {round}]: [{yes}/{members} thành viên đồng ý ({share})|Hội đồng có {members} thành viên, chưa "
          "kiểm phiếu][, {quota} là {needed} phiếu][; dự họp {present}][, lấy ý kiến bằng văn bản {written}][; Chủ tịch: "
          "{chair}][; {absent} người vắng chưa được lấy ý kiến bằng văn bản]"},
-    [EMUL__WHY_PREFERENCE] = {"preference",
-                              "Preferred among equals if[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})][, source: {status}]",
-                              "Ưu tiên khi bằng nhau nếu[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})][, căn cứ {status}]"},
+    [EMUL__WHY_CONDITION_NOT_IN_FORCE] = {"condition_not_in_force",
+                                          "Condition[ {name}]: {rule}: not in force on {law_date} (in force {in_force}), left out[ "
+                                          "({cite})][, from {origin}][, source: {status}]",
+                                          "Điều kiện[ {name}]: {rule}: không có hiệu lực ngày {law_date} (hiệu lực: {in_force}), không "
+                                          "xét[ ({cite})][, theo {origin}][, căn cứ {status}]"},
+    [EMUL__WHY_PREFERENCE] =
+        {"preference",
+         "Preferred among equals if[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})][, from {origin}][, source: {status}]",
+         "Ưu tiên khi bằng nhau nếu[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})][, theo {origin}][, căn cứ {status}]"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {
@@ -184,6 +188,7 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_WRITTEN] = "written",
     [EMUL__KEY_CHAIR] = "chair",
     [EMUL__KEY_ABSENT] = "absent",
+    [EMUL__KEY_ORIGIN] = "origin",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {

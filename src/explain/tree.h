@@ -138,6 +138,7 @@ typedef enum emul__why_key {
     EMUL__KEY_WRITTEN,
     EMUL__KEY_CHAIR,
     EMUL__KEY_ABSENT,
+    EMUL__KEY_ORIGIN,
     EMUL__WHY_KEYS
 } emul__why_key;
 

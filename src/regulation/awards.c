@@ -44,7 +44,8 @@ static int32_t named_scorecard(emul__build *build, const emul__item *item) {
 
 static void read_subjects(emul__build *build, const emul__item *item, emul__model_award *to) {
     const int32_t kind = emul__field_choice(build, item, EMUL__AWARD_FOR, "unit, individual, entry", -1);
-    to->scorecard = item->texts[EMUL__AWARD_BY] != NULL ? named_scorecard(build, item) : only_scorecard(build, kind);
+    const bool by_law = item->origin.length > 0; /* which knows no scorecard: where the regulation names none, places do not matter */
+    to->scorecard = item->texts[EMUL__AWARD_BY] != NULL ? named_scorecard(build, item) : by_law ? -1 : only_scorecard(build, kind);
     const emul_kind ranked = to->scorecard >= 0 ? build->scorecards[to->scorecard].applies_to : EMUL_KIND_UNIT;
     to->applies_to = kind >= 0 ? kind : ranked;
     if (to->scorecard >= 0 && to->applies_to != ranked) {
@@ -239,6 +240,7 @@ void emul__build_awards(emul__build *build) {
         to->name = emul__build_name(item, EMUL__AWARD_ID, EMUL__AWARD_NAME);
         to->cite = emul__item_text(item, EMUL__AWARD_CITE);
         to->name_en = emul__item_text(item, EMUL__AWARD_NAME_EN);
+        to->origin = item->origin;
         to->prize_of = to->follows = -1;
         if (item->parent >= 0) {
             fill_prize(build, item, (int32_t)i, to);

@@ -74,14 +74,15 @@ static emul__text path_of(emul__build *build, const emul__item *item, int32_t te
 }
 
 emul__place emul__build_place(emul__build *build, const emul__item *item, int32_t text) {
-    const emul__text input = item->in_table ? build->draft.table_input : build->draft.input;
+    const emul__text own = item->in_table ? build->draft.table_input : build->draft.input;
+    const emul__text input = item->input.length > 0 ? item->input : own;
     emul__place place = {.input = input, .field = path_of(build, item, text)};
     if (item->spots != NULL) {
-        const emul__spot own = text < 0 ? item->spots[0] : item->spots[text + 1];
-        const emul__spot spot = own.line > 0 ? own : item->spots[0];
+        const emul__spot its = text < 0 ? item->spots[0] : item->spots[text + 1];
+        const emul__spot spot = its.line > 0 ? its : item->spots[0];
         place.line = spot.line;
         place.column = spot.column;
-        place.breaks = own.breaks;
+        place.breaks = its.breaks;
     }
     return place;
 }
@@ -130,13 +131,74 @@ int32_t emul__build_attribute(emul__build *build, emul__text name) {
     return build->model->attribute_count++;
 }
 
+/* ---- rules ---- */
+
+static bool is_in_rule(emul__text rule, emul__text id) {
+    for (size_t at = 0; id.length > 0 && at + id.length <= rule.length; at++) {
+        const bool begins = at == 0 || !emul__text_is_id((emul__text){rule.bytes + at - 1, 1}, false);
+        const bool ends = at + id.length == rule.length || !emul__text_is_id((emul__text){rule.bytes + at + id.length, 1}, true);
+        if (begins && ends && memcmp(rule.bytes + at, id.bytes, id.length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What of the regulation's own a rule of a set names: an indicator or a value that took the place of the set's. */
+static const emul__item *own_name_in(const emul__build *build, emul__text rule) {
+    static const emul__list_kind kinds[] = {EMUL__VALUES, EMUL__INDICATORS};
+    for (int32_t k = 0; k < 2; k++) {
+        const emul__list *list = emul__build_list(build, kinds[k]);
+        for (size_t i = 0; i < list->count; i++) {
+            if (list->items[i].input.length == 0 && is_in_rule(rule, emul__item_text(&list->items[i], 0))) {
+                return &list->items[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+/* A rule of a set is right by itself: what is wrong with it comes of what the regulation put in the place of one of its names, and is told there. */
+static void report_misfit(emul__build *build, const emul__item *item, emul__text rule, const emul_error *inner) {
+    const emul__item *own = own_name_in(build, rule);
+    emul__build_problem(build, own != NULL ? own : item, own != NULL ? 1 : -1,
+                        &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                            .english = "it does not fit the rule “{0}” of {1}: {2}",
+                                            .vietnamese = "không phù hợp với quy tắc “{0}” của {1}: {3}",
+                                            .arguments = {rule, item->origin, emul__text_of(emul_error_message(inner, 0, EMUL_ENGLISH)),
+                                                          emul__text_of(emul_error_message(inner, 0, EMUL_VIETNAMESE))}});
+}
+
+static bool compile_law(emul__build *build, const emul__item *item, const emul__request *request, emul__program *program) {
+    emul_error *inner = emul_error_create(&build->model->arena.allocator);
+    build->out_of_memory = build->out_of_memory || inner == NULL;
+    const emul__names *names = &build->model->names;
+    const int32_t known = names->indicator_count;
+    bool good = inner != NULL && emul__compile(&build->compiler, request, program, inner);
+    if (good && names->indicator_count > known) { /* sets declare all they name: what was a label is now taken for an indicator */
+        emul__report(inner, &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                                .english = "unknown name “{0}”",
+                                                .vietnamese = "không biết tên “{0}”",
+                                                .arguments = {names->indicators[known].id}});
+        good = false;
+    }
+    if (!good && inner != NULL && emul_error_code(inner, 0) == EMUL_E_MEMORY) {
+        build->out_of_memory = true;
+    } else if (!good && inner != NULL) {
+        report_misfit(build, item, request->source, inner);
+    }
+    emul_error_destroy(inner);
+    return good;
+}
+
 bool emul__build_rule(emul__build *build, const emul__item *item, int32_t text, emul__request request, emul__program *program) {
     request.source = emul__item_text(item, text);
     if (item->texts[text] == NULL || build->out_of_memory) {
         return false;
     }
     request.place = emul__build_place(build, item, text);
-    if (emul__compile(&build->compiler, &request, program, build->error)) {
+    if (item->input.length > 0 ? compile_law(build, item, &request, program)
+                               : emul__compile(&build->compiler, &request, program, build->error)) {
         return true;
     }
     build->failed = true;

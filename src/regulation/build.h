@@ -18,7 +18,8 @@ typedef struct emul__edges {
 } emul__edges;
 
 typedef struct emul__build {
-    emul__draft draft; /* arranged */
+    emul__draft draft; /* arranged, with what the sets in use bring */
+    emul__draft own;   /* arranged, without */
     emul__model *model;
     emul__compiler compiler;
     emul_error *error; /* never NULL */

@@ -124,7 +124,7 @@ static bool may_be_meant(const emul__build *build, emul__text id) {
 static void check_used(emul__build *build, emul__list_kind kind, int32_t number, bool used, const char *english, const char *vietnamese) {
     const emul__item *item = emul__build_item(build, kind, number);
     const emul__text id = emul__item_text(item, 0);
-    if (used || id.length == 0 || may_be_meant(build, id)) {
+    if (used || item->origin.length > 0 || id.length == 0 || may_be_meant(build, id)) {
         return;
     }
     emul__build_problem(build, item, -1,

@@ -134,6 +134,12 @@ static bool copy_text(emul__arena *arena, const char *from, const char **to) {
     return from == NULL || *to != NULL;
 }
 
+static emul__text copy_name(emul__arena *arena, emul__text name) {
+    static const char nothing[] = "";
+    const char *copy = name.length == 0 ? nothing : emul__arena_text(arena, name.bytes, name.length);
+    return (emul__text){copy, copy == NULL ? 0 : name.length};
+}
+
 bool emul__spots_own(emul__arena *arena, emul__spot *spots, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const emul__breaks told = spots[i].breaks;
@@ -153,6 +159,11 @@ static bool copy_item(arranger *work, emul__list_kind kind, const emul__item *fr
     const int32_t owners = emul__list_infos[kind].owner;
     const char **texts = (const char **)emul__arena_allocate(work->arena, (size_t)from->text_count, sizeof *texts);
     *to = *from;
+    to->origin = copy_name(work->arena, from->origin);
+    to->input = copy_name(work->arena, from->input);
+    if (to->origin.bytes == NULL || to->input.bytes == NULL) {
+        return false;
+    }
     to->texts = texts;
     to->owner = from->owner < 0 ? -1 : work->moved[owners][from->owner];
     to->parent = from->parent < 0 ? -1 : work->moved[kind][from->parent];
@@ -240,7 +251,7 @@ static bool make_paths(arranger *work, emul__list_kind kind) {
         if (item->path.length == 0 && !make_path(work, kind, item, *counter)) {
             return false;
         }
-        (*counter)++;
+        *counter += item->input.length == 0; /* what a set brings is not counted among the regulation's own */
     }
     return true;
 }

@@ -36,7 +36,10 @@ enum {
     EMUL__HEADER_IN_FORCE,
     EMUL__HEADER_ROUNDING,
     EMUL__HEADER_STAGES,
-    EMUL__HEADER_MEMBERS
+    EMUL__HEADER_MEMBERS,
+    EMUL__HEADER_USE,
+    EMUL__HEADER_TITLES,
+    EMUL__HEADER_ACCEPT
 };
 enum {
     EMUL__INDICATOR_ID,
@@ -168,6 +171,8 @@ typedef struct emul__item {
     const emul__spot *spots;  /* [1 + text_count], the first of the item itself; NULL: built by calls */
     bool torn;                /* something below it could not be read, which has been reported */
     bool in_table;            /* it stands in the table of criteria, not in the regulation's own text */
+    emul__text origin;        /* sets it comes from (key `use`); empty: the regulation itself */
+    emul__text input;         /* the text it stands in; empty: the regulation's */
     emul__text path;          /* as the reader gave it; empty: to be made from the place in the lists */
 } emul__item;
 
@@ -194,7 +199,8 @@ typedef struct emul__pending {
 struct emul_regulation {
     emul_allocator allocator;
     emul__arena texts; /* of the draft, until it is finished */
-    emul__draft draft; /* once finished: in the order of the model, in the model's memory */
+    emul__draft draft; /* once finished: in the order of the model, in the model's memory, with what the sets in use bring */
+    emul__draft own;   /* once finished: the same without them */
     emul__pending *pending;
     size_t pending_count, pending_capacity;
     emul__text pending_path;

@@ -4,8 +4,10 @@
 #include "regulation/draft.h"
 
 static const emul__field header_fields[] = {
-    {"id", EMUL__SHAPE_TEXT},           {"name", EMUL__SHAPE_TEXT},   {"cites", EMUL__SHAPE_TEXT},  {"in_force", EMUL__SHAPE_TEXT},
-    {"rounding", EMUL__SHAPE_ROUNDING}, {"stages", EMUL__SHAPE_LIST}, {"members", EMUL__SHAPE_TEXT}};
+    {"id", EMUL__SHAPE_TEXT},           {"name", EMUL__SHAPE_TEXT},   {"cites", EMUL__SHAPE_TEXT},   {"in_force", EMUL__SHAPE_TEXT},
+    {"rounding", EMUL__SHAPE_ROUNDING}, {"stages", EMUL__SHAPE_LIST}, {"members", EMUL__SHAPE_TEXT}, {"use", EMUL__SHAPE_LIST},
+    {"titles", EMUL__SHAPE_LIST},       {"accept", EMUL__SHAPE_LIST},
+};
 
 static const emul__field indicator_fields[] = {
     {"id", EMUL__SHAPE_TEXT},    {"name", EMUL__SHAPE_TEXT},   {"unit", EMUL__SHAPE_TEXT},

@@ -2,7 +2,7 @@
  * regulation become what the model says. */
 #include <string.h>
 
-#include "regulation/build.h"
+#include "regulation/use.h"
 
 void emul__build_header(emul__build *build) {
     const emul__rounding_point standard = {6, EMUL_ROUND_HALF_AWAY};
@@ -80,12 +80,56 @@ static void show_undeclared(emul__build *build) {
 
 /* ---- the whole ---- */
 
-static bool run_steps(emul__build *build, const emul__draft *draft) {
-    if (!emul__draft_arrange(draft, &build->model->arena, &build->draft)) {
-        build->out_of_memory = true;
-    } else {
-        make_room(build);
+static bool arrange(emul__build *build, const emul__draft *draft, emul__draft *arranged) {
+    const bool good = emul__draft_arrange(draft, &build->model->arena, arranged);
+    build->out_of_memory = build->out_of_memory || !good;
+    return good;
+}
+
+/* What chooses among titles says nothing where no set is in use. */
+static void check_header(emul__build *build) {
+    static const int32_t of_sets[] = {EMUL__HEADER_TITLES, EMUL__HEADER_ACCEPT};
+    const emul__list *list = emul__build_list(build, EMUL__HEADER);
+    for (int32_t i = 0; i < 2 && list->count > 0; i++) {
+        if (list->items[0].texts[of_sets[i]] != NULL) {
+            emul__build_problem(build, &list->items[0], of_sets[i],
+                                &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                                    .english = "“{0}” chooses among the titles of “use”, which is not given",
+                                                    .vietnamese = "“{0}” chọn trong các danh hiệu của “use”, nhưng chưa có “use”",
+                                                    .hint_english = "add “use: [vn-law]”",
+                                                    .hint_vietnamese = "thêm “use: [vn-law]”",
+                                                    .arguments = {emul__text_of(emul__list_infos[EMUL__HEADER].fields[of_sets[i]].key)}});
+        }
     }
+}
+
+static bool names_sets(const emul__draft *draft) {
+    const emul__list *list = &draft->lists[EMUL__HEADER];
+    return list->count > 0 && emul__text_trim(emul__item_text(&list->items[0], EMUL__HEADER_USE)).length > 0;
+}
+
+/* With what the sets in use bring, if there are any; false too where they cannot be told, after which the rest would say nothing true. */
+static bool arrange_all(emul__build *build, const emul__draft *draft) {
+    emul__use use;
+    if (!names_sets(draft)) {
+        const bool good = arrange(build, draft, &build->draft);
+        build->own = build->draft;
+        if (good) {
+            check_header(build);
+        }
+        return good;
+    }
+    const bool good = emul__use_sets(&use, build, draft) && !build->failed && arrange(build, &use.draft, &build->draft) &&
+                      arrange(build, draft, &build->own);
+    emul__use_release(&use);
+    return good;
+}
+
+static bool run_steps(emul__build *build, const emul__draft *draft) {
+    if (!arrange_all(build, draft)) {
+        return false;
+    }
+    make_room(build);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0] && !build->out_of_memory; i++) {
         steps[i](build);
     }
@@ -105,6 +149,7 @@ static void commit(emul_regulation *regulation, const emul__build *build) {
     emul__arena_init(&regulation->texts, &regulation->allocator);
     regulation->pending_path = (emul__text){NULL, 0};
     regulation->draft = build->draft;
+    regulation->own = build->own;
     regulation->model = build->model;
 }
 

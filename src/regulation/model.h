@@ -100,6 +100,7 @@ typedef struct emul__model_condition {
     emul__program test;         /* a truth */
     emul__source_status status; /* of an award's, as is in_force */
     emul__spans in_force;
+    emul__text origin; /* the sets of titles it comes from (key `use`); empty: the regulation */
 } emul__model_condition;
 
 typedef enum emul__effect { EMUL__RANKS_LAST = 0, EMUL__CAPS_CLASS, EMUL__DEMOTES, EMUL__UNCLASSIFIES } emul__effect;
@@ -177,6 +178,7 @@ typedef struct emul__model_award {
     emul__award_level level;
     emul__source_status status;
     emul__spans in_force; /* a prize has its award's */
+    emul__text origin;    /* the sets that have this title; empty: the regulation's own award */
     emul_kind applies_to;
     int32_t scorecard;                        /* by; -1: none, then conditions alone decide and nobody is left out by a place */
     int32_t first_condition, condition_count; /* in model->conditions; a prize shares its parent's */

@@ -103,6 +103,11 @@ int32_t emul_regulation_condition_award(const emul_regulation *regulation, int32
     return owner_of(item_of(regulation, EMUL_PART_CONDITION, condition));
 }
 
+const char *emul_regulation_origin(const emul_regulation *regulation, emul_part part, int32_t index) {
+    const emul__item *item = item_of(regulation, part, index);
+    return item == NULL || item->origin.length == 0 ? NULL : item->origin.bytes;
+}
+
 int32_t emul_regulation_prize_of(const emul_regulation *regulation, int32_t award) {
     const emul__item *item = item_of(regulation, EMUL_PART_AWARD, award);
     return item == NULL ? -1 : item->parent;

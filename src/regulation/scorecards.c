@@ -136,6 +136,7 @@ void emul__build_condition(emul__build *build, const emul__item *item, emul__req
                                                 .arguments = {of_award ? EMUL__TEXT("that") : EMUL__TEXT("when")}});
     }
     if (of_award) {
+        to->origin = item->origin;
         to->status = emul__field_status(build, item, EMUL__CONDITION_STATUS);
         emul__field_spans(build, item, EMUL__CONDITION_IN_FORCE, &to->in_force);
     }

@@ -185,9 +185,9 @@ emul_status emul_regulation_write(const emul_regulation *regulation, emul_regula
     }
     emul__buffer_init(&text, &regulation->allocator);
     if (what == EMUL_TEXT_CRITERIA) {
-        emul__draft_write_criteria(&regulation->draft, &text);
+        emul__draft_write_criteria(&regulation->own, &text);
     } else {
-        emul__draft_write_yaml(&regulation->draft, what == EMUL_TEXT_YAML, &text);
+        emul__draft_write_yaml(&regulation->own, what == EMUL_TEXT_YAML, &text);
     }
     const emul_status status =
         text.failed ? emul__report_memory(error) : emul__give_text((emul__text){text.bytes, text.length}, buffer, capacity, needed, error);

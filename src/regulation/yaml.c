@@ -334,23 +334,9 @@ static void read_version(emul__reader *from, const emul__yaml_node *node, emul__
     }
 }
 
-static void read_use(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
-    (void)owner;
-    if (node->kind == EMUL__YAML_LIST && node->count == 0) {
-        return;
-    }
-    emul__yaml_problem(&from->yaml, node, path,
-                       &(emul__diagnostic){.code = EMUL_E_UNSUPPORTED,
-                                           .english = "this version brings no titles of its own",
-                                           .vietnamese = "phiên bản này chưa có sẵn danh hiệu",
-                                           .hint_english = "leave “use” out and write the awards under “awards”",
-                                           .hint_vietnamese = "bỏ “use” và viết các danh hiệu trong “awards”"});
-}
-
 static const emul__branch top_branches[] = {
-    {"libemul", read_version, false}, {"use", read_use, false},       {"indicators", read_indicators, false},
-    {"tables", read_tables, false},   {"values", read_values, false}, {"scorecards", read_scorecards, true},
-    {"awards", read_awards, true},
+    {"libemul", read_version, false}, {"indicators", read_indicators, false}, {"tables", read_tables, false},
+    {"values", read_values, false},   {"scorecards", read_scorecards, true},  {"awards", read_awards, true},
 };
 
 static void read_document(emul__reader *from, const emul__yaml_node *root) {
@@ -388,6 +374,9 @@ static bool read_all(emul__reader *from) {
     if (!read_more(from)) {
         return false;
     }
+    if (from->draft_only) {
+        return !from->yaml.failed;
+    }
     const emul_status status = emul__regulation_finish(from->regulation, from->yaml.error);
     from->yaml.out_of_memory = status == EMUL_E_MEMORY;
     return status == EMUL_OK && !from->yaml.failed;
@@ -401,9 +390,10 @@ static bool set_input(emul__reader *from, const char *input_name) {
     return copy != NULL;
 }
 
-static emul_status parse(emul__text document, const char *input_name, const emul__more *more, const emul_allocator *allocator,
+static emul_status parse(emul__text document, const char *input_name, const emul__reader *how, const emul_allocator *allocator,
                          emul_regulation **regulation, emul_error *error) {
-    emul__reader from = {.more = more, .yaml = {.error = error, .document = document}};
+    emul__reader from = *how;
+    from.yaml = (emul__yaml){.error = error, .document = document};
     if (emul_regulation_create(allocator, &from.regulation, NULL) != EMUL_OK) {
         return emul__report_memory(error);
     }
@@ -438,9 +428,14 @@ emul_status emul__regulation_parse(emul__text text, const char *input_name, cons
     if (kept == NULL) {
         return EMUL_E_MEMORY;
     }
-    const emul_status status = parse(text, input_name, more, &own, regulation, kept);
+    const emul_status status = parse(text, input_name, &(emul__reader){.more = more}, &own, regulation, kept);
     emul_error_destroy(spare);
     return status;
+}
+
+emul_status emul__regulation_read(emul__text text, const char *input_name, const emul_allocator *allocator, emul_regulation **regulation,
+                                  emul_error *error) {
+    return parse(text, input_name, &(emul__reader){.draft_only = true}, allocator, regulation, error);
 }
 
 emul_status emul_regulation_parse(const char *text, size_t length, const char *input_name, const emul_allocator *allocator,

@@ -14,6 +14,7 @@ typedef struct emul__more {
 
 typedef struct emul__reader {
     const emul__more *more; /* or NULL */
+    bool draft_only;        /* read, not finished */
     emul__yaml yaml;
     emul__arena arena; /* the tree and the paths */
     emul_regulation *regulation;
@@ -70,6 +71,9 @@ void emul__yaml_elements(emul__reader *from, const emul__yaml_node *node, emul__
 /* emul_regulation_parse with something more; NULL: nothing. */
 emul_status emul__regulation_parse(emul__text text, const char *input_name, const emul__more *more, const emul_allocator *allocator,
                                    emul_regulation **regulation, emul_error *error);
+/* The text as a regulation that is not finished. `error` is not NULL; `input_name` need not outlive the call. */
+emul_status emul__regulation_read(emul__text text, const char *input_name, const emul_allocator *allocator, emul_regulation **regulation,
+                                  emul_error *error);
 /* Calls `read` for each key of a mapping. */
 void emul__yaml_entries(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner,
                         void (*read)(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner));

@@ -86,7 +86,7 @@ FIELD(emul_csv_options, separator, 2, 0);
 FIELD(emul_csv_options, decimal_mark, 2, 1);
 FIELD(emul_csv_options, reserved, 2, 2);
 
-SIZE(emul_header, 8, 0);
+SIZE(emul_header, 11, 0);
 FIELD(emul_header, struct_size, 0, 0);
 FIELD(emul_header, id, 1, 0);
 FIELD(emul_header, name, 2, 0);
@@ -95,6 +95,9 @@ FIELD(emul_header, in_force, 4, 0);
 FIELD(emul_header, rounding, 5, 0);
 FIELD(emul_header, stages, 6, 0);
 FIELD(emul_header, members, 7, 0);
+FIELD(emul_header, use, 8, 0);
+FIELD(emul_header, titles, 9, 0);
+FIELD(emul_header, accept, 10, 0);
 
 SIZE(emul_indicator, 10, 0);
 FIELD(emul_indicator, struct_size, 0, 0);

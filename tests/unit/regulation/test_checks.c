@@ -32,7 +32,7 @@ static void test_header(void **state) {
         {LEAF "rounding: ¦{mode: down}\n", "rounding", {EMUL_E_SYNTAX}},
         {LEAF "stages: ¦[self, self]\n", "stages", {EMUL_E_DUPLICATE}},
         {LEAF "stages: ¦[tự chấm]\n", "stages", {EMUL_E_SYNTAX}},
-        {LEAF "use: ¦[vn-2024]\n", "use", {EMUL_E_UNSUPPORTED}},
+        {LEAF "use: ¦[vn-2042]\n", "use", {EMUL_E_UNKNOWN_ID}},
         {"libemul: ¦2\nscorecards:\n- id: unit\n" ONE, "libemul", {EMUL_E_UNSUPPORTED}},
     };
     RUN(examples);

@@ -283,7 +283,7 @@ static void test_scalars_are_text(void **state) {
 
 static void test_whole(void **state) {
     (void)state;
-    static const char use[] = "use: [vn-2024]\n";
+    static const char use[] = "use: [vn-2042]\n";
     case_text whole = case_text_read(EMUL_TEST_DIR "/unit/regulation", "whole.yaml");
     emul_error *error = emul_error_create(NULL);
     emul_regulation *regulation = NULL;
@@ -297,7 +297,7 @@ static void test_whole(void **state) {
     assert_non_null(with_use);
     memcpy(with_use, whole.bytes, whole.length);
     memcpy(with_use + whole.length, use, sizeof use);
-    assert_int_equal(emul_regulation_parse(with_use, whole.length + sizeof use - 1, NULL, NULL, &regulation, error), EMUL_E_UNSUPPORTED);
+    assert_int_equal(emul_regulation_parse(with_use, whole.length + sizeof use - 1, NULL, NULL, &regulation, error), EMUL_E_UNKNOWN_ID);
     assert_int_equal(emul_error_total(error), 1);
     assert_string_equal(emul_error_field(error, 0), "use");
     free(with_use);

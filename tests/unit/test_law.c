@@ -1,0 +1,434 @@
+/* The titles that ship with the library and what a regulation makes of them (key `use`). What must come out is read off the law, as cited beside each
+ * condition in src/titles/, or follows from docs/regulation.md. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/date.h"
+#include "emul/emul.h"
+#include "titles/titles.h"
+
+typedef struct law {
+    emul_error *error;
+    emul_regulation *regulation;
+    emul_roster *roster;
+    emul_ledger *ledger;
+    emul_result *result;
+} law;
+
+static void print_problems(const emul_error *error) {
+    for (int64_t i = 0; i < emul_error_count(error); i++) {
+        char text[2048];
+        (void)emul_error_format(error, i, EMUL_ENGLISH, text, sizeof text, NULL);
+        print_error("%s\n", text);
+    }
+}
+
+static emul_status read(law *of, const char *regulation) {
+    memset(of, 0, sizeof *of);
+    of->error = emul_error_create(NULL);
+    assert_non_null(of->error);
+    return emul_regulation_parse(regulation, strlen(regulation), "rules.yaml", NULL, &of->regulation, of->error);
+}
+
+static void expect_good(const law *of, emul_status status) {
+    if (status != EMUL_OK) {
+        print_problems(of->error);
+    }
+    assert_int_equal(status, EMUL_OK);
+}
+
+static void end(law *of) {
+    emul_result_destroy(of->result);
+    emul_ledger_destroy(of->ledger);
+    emul_roster_destroy(of->roster);
+    emul_regulation_destroy(of->regulation);
+    emul_error_destroy(of->error);
+}
+
+static void evaluate(law *of, const char *roster, const char *facts, const char *period, const char *law_date) {
+    const emul_options options = {.struct_size = sizeof options, .period = period, .law_date = law_date};
+    emul_result_destroy(of->result);
+    emul_ledger_destroy(of->ledger);
+    emul_roster_destroy(of->roster);
+    of->result = NULL;
+    expect_good(of, emul_roster_create(NULL, &of->roster, of->error));
+    expect_good(of, emul_ledger_create(NULL, &of->ledger, of->error));
+    expect_good(of, emul_roster_parse_csv(of->roster, roster, strlen(roster), NULL, of->error));
+    expect_good(of, emul_ledger_parse_csv(of->ledger, of->regulation, of->roster, facts, strlen(facts), NULL, of->error));
+    expect_good(of, emul_evaluate(of->regulation, of->roster, of->ledger, &options, &of->result, of->error));
+}
+
+static void expect_decision(const law *of, const char *award, const char *subject, emul_decision expected) {
+    const int32_t number = emul_regulation_find(of->regulation, EMUL_PART_AWARD, -1, award);
+    const int64_t row = emul_roster_find(of->roster, subject);
+    assert_true(number >= 0);
+    assert_true(row >= 0);
+    assert_string_equal(emul_decision_name(emul_result_decision(of->result, number, NULL)[row], EMUL_ENGLISH),
+                        emul_decision_name(expected, EMUL_ENGLISH));
+}
+
+static void expect_why(const law *of, const char *subject, const char *what, emul_language language, emul_form form, const char *part) {
+    static char text[1 << 16];
+    expect_good(
+        of, emul_result_why(of->result, emul_roster_find(of->roster, subject), what, language, form, text, sizeof text, NULL, of->error));
+    if (strstr(text, part) == NULL) {
+        print_error("no “%s” in\n%s", part, text);
+        fail();
+    }
+}
+
+static void expect_refused(const char *regulation, emul_status status, int64_t line, const char *part) {
+    law of;
+    assert_int_equal(read(&of, regulation), status);
+    if (strstr(emul_error_message(of.error, 0, EMUL_ENGLISH), part) == NULL || emul_error_line(of.error, 0) != line) {
+        print_problems(of.error);
+        fail();
+    }
+    if (emul_error_count(of.error) != 1) {
+        print_problems(of.error);
+    }
+    assert_int_equal(emul_error_count(of.error), 1);
+    assert_true(strlen(emul_error_message(of.error, 0, EMUL_VIETNAMESE)) > 0);
+    end(&of);
+}
+
+/* ---- the data ---- */
+
+static bool is_one_of(const char *text, const char *words) {
+    const char *at = text == NULL ? NULL : strstr(words, text);
+    return at != NULL && strlen(text) > 2;
+}
+
+static void test_every_title_and_condition_has_citation_and_status(void **state) {
+    (void)state;
+    for (int32_t s = 0; s < emul__set_text_count; s++) {
+        law of;
+        expect_good(&of, read(&of, emul__set_texts[s].bytes));
+        const int64_t awards = emul_regulation_count(of.regulation, EMUL_PART_AWARD);
+        for (int32_t i = 0; i < awards; i++) {
+            emul_award award = {.struct_size = sizeof award};
+            expect_good(&of, emul_regulation_award(of.regulation, i, &award, of.error));
+            if (award.name == NULL || award.name_en == NULL || award.cite == NULL || award.applies_to == NULL ||
+                !is_one_of(award.status, "confirmed secondary unverified") || !is_one_of(award.kind, "title form honour") ||
+                !is_one_of(award.level, "co_so bo_tinh nha_nuoc")) {
+                fail_msg("%s: %s is not complete", emul__set_texts[s].name, award.id);
+            }
+        }
+        const int64_t conditions = emul_regulation_count(of.regulation, EMUL_PART_CONDITION);
+        int32_t last = -1;
+        for (int32_t i = 0; i < conditions; i++) {
+            emul_condition condition = {.struct_size = sizeof condition};
+            expect_good(&of, emul_regulation_condition(of.regulation, i, &condition, of.error));
+            if (condition.name == NULL || condition.cite == NULL || !is_one_of(condition.status, "confirmed secondary unverified")) {
+                fail_msg("%s: the condition “%s” has no name, citation or status", emul__set_texts[s].name, condition.that);
+            }
+            const int32_t owner = emul_regulation_condition_award(of.regulation, i);
+            assert_true(owner - last <= 1); /* no title without a condition: everybody would have it */
+            last = owner;
+        }
+        assert_int_equal(last, awards - 1);
+        end(&of);
+    }
+}
+
+/* One day has one law: the regimes follow each other without gap from the beginning of time to its end. */
+static void test_the_regimes_follow_each_other(void **state) {
+    (void)state;
+    static const char *const names[] = {"vn-2003", "vn-2024", "vn-2025", "vn-2026"};
+    static const char *const begins[] = {NULL, "2024-01-01", "2025-07-01", "2026-10-01"};
+    emul__period before = {0, 0};
+    for (int32_t i = 0; i < 4; i++) {
+        law of;
+        emul_header header = {.struct_size = sizeof header};
+        emul__period in_force;
+        emul__period begin;
+        assert_string_equal(emul__set_texts[i].name, names[i]);
+        expect_good(&of, read(&of, emul__set_texts[i].bytes));
+        expect_good(&of, emul_regulation_header(of.regulation, &header, of.error));
+        assert_string_equal(header.id, names[i]);
+        assert_true(emul__span_parse(emul__text_of(header.in_force), &in_force));
+        if (i > 0) {
+            assert_true(emul__period_parse(emul__text_of(begins[i]), &begin));
+            assert_int_equal(in_force.from, begin.from);
+            assert_int_equal(in_force.from, before.to + 1);
+        }
+        before = in_force;
+        end(&of);
+    }
+}
+
+/* ---- the day of the law ---- */
+
+#define ROSTER "id,kind\na,individual\nb,individual\n"
+#define FACTS                                                                                                                              \
+    "subject,rating,solidarity,movement,joined,votes\n"                                                                                    \
+    "a,hoan_thanh_tot,x,x,2020-01-01,0.9\n"                                                                                                \
+    "b,hoan_thanh,x,x,2020-01-01,0.9\n"
+
+static void test_the_day_of_the_law(void **state) {
+    static const struct {
+        const char *day;
+        emul_decision decision;
+    } days[] = {{"2023-12-31", EMUL_DECISION_NONE},    {"2024-01-01", EMUL_DECISION_AWARDED}, {"2025-06-30", EMUL_DECISION_AWARDED},
+                {"2025-07-01", EMUL_DECISION_AWARDED}, {"2026-09-30", EMUL_DECISION_AWARDED}, {"2026-10-01", EMUL_DECISION_NONE}};
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-law]\n"));
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        evaluate(&of, ROSTER, FACTS, "2025", days[i].day);
+        expect_decision(&of, "lao_dong_tien_tien", "a", days[i].decision); /* Law 06/2022/QH15 Article 24.1 */
+    }
+    expect_why(&of, "a", NULL, EMUL_ENGLISH, EMUL_FORM_TEXT, "Not in force on 2026-10-01 (in force 2024-01-01..2026-09-30)");
+    end(&of);
+}
+
+/* Circular 01/2024/TT-BNV Article 1.5, replaced on 2025-08-05: joined on 2 July, five months on 31 December. */
+static void test_a_condition_that_ended(void **state) {
+    static const char facts[] =
+        "subject,rating,solidarity,movement,joined\na,hoan_thanh_tot,x,x,2024-07-02\nb,hoan_thanh_tot,x,x,2024-07-01\n";
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-law]\n"));
+    evaluate(&of, ROSTER, facts, "2024", "2024-04-14");
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_AWARDED);
+    evaluate(&of, ROSTER, facts, "2024", NULL);
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_NOT_ELIGIBLE);
+    expect_decision(&of, "lao_dong_tien_tien", "b", EMUL_DECISION_AWARDED);
+    evaluate(&of, ROSTER, facts, "2024", "2025-08-04");
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_NOT_ELIGIBLE);
+    evaluate(&of, ROSTER, facts, "2024", "2025-08-05");
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_AWARDED);
+    end(&of);
+}
+
+/* A regime that is named counts whatever the day. */
+static void test_a_regime_by_name(void **state) {
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: vn-2025\ntitles: [lao_dong_tien_tien]\n"));
+    evaluate(&of, ROSTER, FACTS, "2023", NULL);
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_AWARDED);
+    expect_decision(&of, "lao_dong_tien_tien", "b", EMUL_DECISION_NOT_ELIGIBLE);
+    assert_int_equal(emul_regulation_count(of.regulation, EMUL_PART_AWARD), 1);
+    end(&of);
+}
+
+/* ---- a regulation adds ---- */
+
+static const char tightened[] = "libemul: 1\n"
+                                "id: r\n"
+                                "use: [vn-law]\n"
+                                "titles: [lao_dong_tien_tien]\n"
+                                "awards:\n"
+                                "  - id: own\n"
+                                "    for: individual\n"
+                                "  - id: lao_dong_tien_tien\n"
+                                "    name: LĐTT của tỉnh\n"
+                                "    take: 1\n"
+                                "    order: [votes desc]\n"
+                                "    conditions: [{that: votes >= 80%, name: Phiếu}]\n";
+
+static void test_a_regulation_adds_to_a_title(void **state) {
+    law of;
+    emul_award award = {.struct_size = sizeof award};
+    (void)state;
+    expect_good(&of, read(&of, tightened));
+    assert_int_equal(emul_regulation_find(of.regulation, EMUL_PART_AWARD, -1, "lao_dong_tien_tien"), 1); /* its own keep their numbers */
+    expect_good(&of, emul_regulation_award(of.regulation, 1, &award, of.error));
+    assert_string_equal(award.name, "LĐTT của tỉnh");
+    assert_string_equal(award.name_en, "Advanced worker"); /* where it says nothing, the law */
+    assert_string_equal(award.in_force, "2024-01-01..2026-09-30");
+    assert_string_equal(emul_regulation_origin(of.regulation, EMUL_PART_AWARD, 1), "vn-2024, vn-2025");
+    assert_null(emul_regulation_origin(of.regulation, EMUL_PART_AWARD, 0));
+    const int32_t last = (int32_t)emul_regulation_count(of.regulation, EMUL_PART_CONDITION) - 1;
+    assert_null(emul_regulation_origin(of.regulation, EMUL_PART_CONDITION, last)); /* its own conditions come last */
+    assert_string_equal(emul_regulation_origin(of.regulation, EMUL_PART_CONDITION, 0), "vn-2024, vn-2025");
+    evaluate(&of, ROSTER "c,individual\nd,individual\n",
+             FACTS "c,hoan_thanh_xuat_sac,x,x,2020-01-01,0.85\nd,hoan_thanh_xuat_sac,x,x,2020-01-01,0.79\n", "2025", NULL);
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_AWARDED);
+    expect_decision(&of, "lao_dong_tien_tien", "b", EMUL_DECISION_NOT_ELIGIBLE);
+    expect_decision(&of, "lao_dong_tien_tien", "c", EMUL_DECISION_NOT_SELECTED);
+    expect_decision(&of, "lao_dong_tien_tien", "d", EMUL_DECISION_NOT_ELIGIBLE);
+    end(&of);
+}
+
+static void test_why_says_whose_a_condition_is(void **state) {
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, tightened));
+    evaluate(&of, ROSTER, FACTS, "2025", NULL);
+    expect_why(&of, "a", "lao_dong_tien_tien", EMUL_ENGLISH, EMUL_FORM_TEXT,
+               "met (Luật 06/2022/QH15 Điều 24 khoản 1), from vn-2024, vn-2025, source: confirmed");
+    expect_why(&of, "a", "lao_dong_tien_tien", EMUL_ENGLISH, EMUL_FORM_TEXT,
+               "Condition Phiếu: votes >= 80%, that is 0.9 >= 80%: met, from the regulation");
+    expect_why(&of, "a", "lao_dong_tien_tien", EMUL_VIETNAMESE, EMUL_FORM_TEXT,
+               "(Luật 06/2022/QH15 Điều 24 khoản 1), theo vn-2024, vn-2025, căn cứ đã xác nhận");
+    expect_why(&of, "a", "lao_dong_tien_tien", EMUL_VIETNAMESE, EMUL_FORM_TEXT, "đạt, theo quy chế");
+    expect_why(&of, "a", "lao_dong_tien_tien", EMUL_VIETNAMESE, EMUL_FORM_JSON,
+               "\"status\": \"confirmed\", \"origin\": \"vn-2024, vn-2025\"");
+    expect_why(&of, "a", "lao_dong_tien_tien", EMUL_VIETNAMESE, EMUL_FORM_JSON, "\"origin\": \"regulation\"");
+    end(&of);
+}
+
+/* An award of the regulation's own is by no scorecard because there is one: a title of the law knows none. */
+static void test_a_title_goes_by_no_scorecard_unless_told(void **state) {
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-2025]\ntitles: [lao_dong_tien_tien]\nscorecards:\n"
+                               "  - {id: card, for: individual, where: dept == x, criteria: [{id: c, points: votes}]}\n"));
+    evaluate(&of, "id,kind,dept\na,individual,y\nb,individual,x\n", FACTS, "2025", NULL);
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_AWARDED);
+    end(&of);
+}
+
+/* ---- what takes the place of the set's ---- */
+
+static void test_an_own_value_takes_the_place_of_an_indicator(void **state) {
+    law of;
+    (void)state;
+    expect_good(&of,
+                read(&of, "libemul: 1\nid: r\nuse: [vn-2025]\ntitles: [lao_dong_tien_tien]\nvalues: {rating: class(person)}\nscorecards:\n"
+                          "  - id: person\n    for: individual\n    criteria: [{id: c, points: marks}]\n    classes:\n"
+                          "      - {id: hoan_thanh_xuat_sac, when: total >= 90}\n      - {id: hoan_thanh_tot, when: total >= 70}\n"
+                          "      - {id: hoan_thanh, when: total >= 50}\n      - {id: khong_hoan_thanh}\n"));
+    evaluate(&of, ROSTER, "subject,marks,solidarity,movement,joined\na,70,x,x,2020-01-01\nb,69.9,x,x,2020-01-01\n", "2025", NULL);
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_AWARDED);
+    expect_decision(&of, "lao_dong_tien_tien", "b", EMUL_DECISION_NOT_ELIGIBLE);
+    end(&of);
+}
+
+/* What does not fit is told where the regulation says it, not in the text of the law. */
+static void test_a_value_that_does_not_fit(void **state) {
+    (void)state;
+    expect_refused("libemul: 1\n"
+                   "id: r\n"
+                   "use: [vn-2025]\n"
+                   "titles: [lao_dong_tien_tien]\n"
+                   "values:\n"
+                   "  rating: marks / 2\n",
+                   EMUL_E_REGULATION, 6, "it does not fit the rule “rating >= hoan_thanh_tot” of vn-2025");
+}
+
+/* ---- accept ---- */
+
+static void test_what_is_not_verified_counts_only_if_accepted(void **state) {
+    static const char roster[] = "id,kind\nw,individual\n";
+    static const char facts[] = "subject,direct_years,talent\nw,20,x\n";
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-2025]\n"));
+    assert_int_equal(emul_regulation_find(of.regulation, EMUL_PART_AWARD, -1, "thay_thuoc_uu_tu"), -1);
+    end(&of);
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-2025]\ntitles: [thay_thuoc_uu_tu]\naccept: [thay_thuoc_uu_tu]\n"));
+    evaluate(&of, roster, facts, "2025", NULL);
+    expect_decision(&of, "thay_thuoc_uu_tu", "w", EMUL_DECISION_AWARDED);
+    expect_why(&of, "w", NULL, EMUL_ENGLISH, EMUL_FORM_TEXT, "source: not verified");
+    end(&of);
+    /* A condition of a title that is itself confirmed. */
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-2025]\ntitles: [thay_thuoc_nhan_dan]\n"));
+    const int64_t without = emul_regulation_count(of.regulation, EMUL_PART_CONDITION);
+    end(&of);
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-2025]\ntitles: [thay_thuoc_nhan_dan]\naccept: [thay_thuoc_nhan_dan.ballot]\n"));
+    assert_int_equal(emul_regulation_count(of.regulation, EMUL_PART_CONDITION), without + 1);
+    end(&of);
+}
+
+static void test_accepted_from_the_first_of_october_2026(void **state) {
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-law]\ntitles: [lao_dong_tien_tien]\naccept: [lao_dong_tien_tien]\n"));
+    evaluate(&of, ROSTER, FACTS, "2026", "2026-10-01");
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_AWARDED);
+    expect_decision(&of, "lao_dong_tien_tien", "b", EMUL_DECISION_NOT_ELIGIBLE);
+    expect_why(&of, "a", NULL, EMUL_ENGLISH, EMUL_FORM_TEXT, "from vn-2026, source: not verified");
+    evaluate(&of, ROSTER, FACTS, "2026", "2026-09-30");
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_AWARDED);
+    end(&of);
+}
+
+/* ---- what rests on what ---- */
+
+static void test_titles_bring_what_they_rest_on(void **state) {
+    static const char *const brought[] = {"chien_si_thi_dua_bo_tinh", "chien_si_thi_dua_co_so", "lao_dong_tien_tien", "chien_si_tien_tien",
+                                          "lao_dong_tien_tien_cong_nhan_nong_dan"};
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-2025]\ntitles: [chien_si_thi_dua_bo_tinh]\n"));
+    assert_int_equal(emul_regulation_count(of.regulation, EMUL_PART_AWARD), 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_true(emul_regulation_find(of.regulation, EMUL_PART_AWARD, -1, brought[i]) >= 0);
+    }
+    end(&of);
+}
+
+/* ---- mistakes ---- */
+
+static void test_mistakes(void **state) {
+    (void)state;
+    expect_refused("libemul: 1\nid: r\nuse: [vn-2024, vn-2025]\n", EMUL_E_REGULATION, 3, "“vn-2025” is a second regime of the law");
+    expect_refused("libemul: 1\nid: r\nuse: [vn-law, vn-2025]\n", EMUL_E_REGULATION, 3, "“vn-2025” is a second regime of the law");
+    expect_refused("libemul: 1\nid: r\nuse: [vn-2025, vn-law]\n", EMUL_E_REGULATION, 3, "“vn-law” is a second regime of the law");
+    expect_refused("libemul: 1\nid: r\nuse: vn-2052\n", EMUL_E_UNKNOWN_ID, 3, "no set of titles is called “vn-2052”");
+    expect_refused("libemul: 1\nid: r\nuse: vn-2025\ntitles: [lao_dong_tien_tie]\n", EMUL_E_UNKNOWN_ID, 4,
+                   "the sets in use have no title “lao_dong_tien_tie”");
+    expect_refused("libemul: 1\nid: r\nuse: vn-2025\naccept: [thay_thuoc_nhan_dan.balot]\n", EMUL_E_UNKNOWN_ID, 4,
+                   "“thay_thuoc_nhan_dan.balot”");
+    expect_refused("libemul: 1\nid: r\nuse: vn-2025\ntitles: [thay_thuoc_uu_tu]\n", EMUL_E_REGULATION, 4,
+                   "is not verified: it counts only");
+    expect_refused("libemul: 1\nid: r\nuse: vn-2003\naccept: [chien_si_thi_dua_co_so]\n", EMUL_E_REGULATION, 4,
+                   "“chien_si_thi_dua_co_so” rests on “lao_dong_tien_tien”, which is not verified");
+    expect_refused("libemul: 1\nid: r\ntitles: [lao_dong_tien_tien]\nawards: [{id: a, for: unit}]\n", EMUL_E_REGULATION, 3,
+                   "“titles” chooses among the titles of “use”");
+    expect_refused("libemul: 1\nid: r\nuse: vn-2025\nawards:\n  - id: lao_dong_tien_tien\n    for: unit\n", EMUL_E_REGULATION, 6,
+                   "the law gives “lao_dong_tien_tien” to “individual”");
+    expect_refused("libemul: 1\nid: r\nuse: vn-2025\nawards:\n  - id: lao_dong_tien_tien\n    conditions: [votes >= ]\n", EMUL_E_SYNTAX, 6,
+                   "");
+}
+
+/* ---- written as it was said ---- */
+
+static void test_what_is_written_is_the_regulations_own(void **state) {
+    law of;
+    char text[4096];
+    (void)state;
+    expect_good(&of, read(&of, tightened));
+    expect_good(&of, emul_regulation_write(of.regulation, EMUL_TEXT_YAML, text, sizeof text, NULL, of.error));
+    assert_null(strstr(text, "hoan_thanh_tot"));
+    assert_non_null(strstr(text, "use: vn-law\ntitles: lao_dong_tien_tien\n"));
+    law again;
+    char second[4096];
+    expect_good(&again, read(&again, text));
+    expect_good(&again, emul_regulation_write(again.regulation, EMUL_TEXT_YAML, second, sizeof second, NULL, again.error));
+    assert_string_equal(text, second);
+    end(&again);
+    end(&of);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_title_and_condition_has_citation_and_status),
+        cmocka_unit_test(test_the_regimes_follow_each_other),
+        cmocka_unit_test(test_the_day_of_the_law),
+        cmocka_unit_test(test_a_condition_that_ended),
+        cmocka_unit_test(test_a_regime_by_name),
+        cmocka_unit_test(test_a_regulation_adds_to_a_title),
+        cmocka_unit_test(test_why_says_whose_a_condition_is),
+        cmocka_unit_test(test_a_title_goes_by_no_scorecard_unless_told),
+        cmocka_unit_test(test_an_own_value_takes_the_place_of_an_indicator),
+        cmocka_unit_test(test_a_value_that_does_not_fit),
+        cmocka_unit_test(test_what_is_not_verified_counts_only_if_accepted),
+        cmocka_unit_test(test_accepted_from_the_first_of_october_2026),
+        cmocka_unit_test(test_titles_bring_what_they_rest_on),
+        cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_what_is_written_is_the_regulations_own),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
