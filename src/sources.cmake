@@ -20,6 +20,7 @@ set(EMUL_CORE_SOURCES
     src/base/options.c
     src/base/text.c
     src/base/version.c
+    src/decimal/big.c
     src/decimal/decimal.c
     src/decimal/divide.c
     src/decimal/exact.c
@@ -32,6 +33,7 @@ set(EMUL_CORE_SOURCES
     src/kernel/count_back.c
     src/kernel/cut.c
     src/kernel/fixtures.c
+    src/kernel/geometric.c
     src/kernel/judges.c
     src/kernel/kendall.c
     src/kernel/league.c
@@ -115,6 +117,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/fact.c
     src/evaluate/final.c
     src/evaluate/window.c
+    src/evaluate/geometric.c
     src/evaluate/grid.c
     src/evaluate/group.c
     src/evaluate/groups.c

@@ -63,6 +63,15 @@ EMUL_API emul_status emul_cut(const int64_t *order, const emul_decimal *place, c
 EMUL_API emul_status emul_trimmed_mean(const emul_decimal *marks, int64_t rows, int64_t columns, int64_t high, int64_t low, int32_t places,
                                        emul_rounding rounding, emul_decimal *mean, emul_error *error);
 
+/** Weighted geometric mean, correctly rounded: whole numbers decide, no logarithm.
+ *  @param values [n] not below 0; absent ones are left out. A value of 0 that counts makes the mean 0.
+ *  @param weights [n] whole numbers not below 0, as 7, 7, 6 for 0.35, 0.35, 0.3; NULL: all alike. Divided by their greatest common divisor they add up
+ *  to at most 1000, and so does n. @param[out] mean EMUL_NOT_APPLICABLE if nothing counts.
+ *  @return EMUL_OK, EMUL_E_ARGUMENT (also for a negative value or weight, and for too large weights). O(w^2 log v) for weights of sum w and
+ *  values up to v; uses 35 kB of stack. @since 0.1 */
+EMUL_API emul_status emul_geometric_mean(const emul_decimal *values, const int64_t *weights, int64_t n, int32_t places,
+                                         emul_rounding rounding, emul_decimal *mean, emul_error *error);
+
 /** Sum of value x weight of each row, exact, rounded once. An absent value makes the row's sum absent (missing before not applicable).
  *  @param values [rows x columns], row by row. @param weights [columns]. @param[out] sum [rows].
  *  @return EMUL_OK, EMUL_E_OVERFLOW, EMUL_E_ARGUMENT. O(rows x columns). @since 0.1 */

@@ -80,11 +80,12 @@ typedef struct emul_criterion {
     const char *name;
     const char *
         kind; /**< "base" (default, điểm chuẩn), "bonus" (điểm thưởng), "penalty" (điểm trừ, written positive); children inherit it; of a leaf also "info" (computed and shown, counts nowhere) */
-    const char *points;  /**< a leaf's rule: an expression */
-    const char *max;     /**< full marks and upper limit */
-    const char *min;     /**< lower limit; default 0 where max is given, else none */
-    const char *weight;  /**< in a weighted_mean, or a factor in a sum; default 1 */
-    const char *combine; /**< of a node: "sum" (default), "weighted_mean", "mean", "min", "max" */
+    const char *points; /**< a leaf's rule: an expression */
+    const char *max;    /**< full marks and upper limit */
+    const char *min;    /**< lower limit; default 0 where max is given, else none */
+    const char *weight; /**< in a weighted_mean, or a factor in a sum; default 1 */
+    const char *
+        combine; /**< of a node: "sum" (default), "weighted_mean", "mean", "min", "max", "geometric_mean" (weights as in a weighted mean) */
     const char
         *missing;      /**< "open", "zero", "skip", "error", or a number of points; of a node: for want of coverage, and for its children */
     const char *round; /**< "PLACES" or "PLACES MODE" */

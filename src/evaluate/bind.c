@@ -26,6 +26,8 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
         return emul__bind_share(run, input, column);
     case EMUL__INPUT_LOWEST_SHARE:
         return emul__bind_lowest_share(run, input, column);
+    case EMUL__INPUT_LOWEST_POINTS:
+        return emul__bind_lowest_points(run, input, column);
     case EMUL__INPUT_TIMES:
         return emul__bind_times(run, input, column);
     case EMUL__INPUT_STREAK:

@@ -65,8 +65,7 @@ static bool has_kind(uint8_t kinds, int kind) {
     return (kinds & (1 << kind)) != 0;
 }
 
-/* What a child brings of one kind, or NULL. */
-static const emul_decimal *child_column(const emul__run *run, int32_t child, int kind) {
+const emul_decimal *emul__child_points(const emul__run *run, int32_t child, int kind) {
     const emul__criterion_result *of = &run->result->criteria[child];
     if (!has_kind(run->kinds_below[child], kind)) {
         return NULL;
@@ -123,7 +122,8 @@ typedef struct manner {
 
 static manner manner_of(const emul__run *run, const family *of, int kind) {
     const bool own = kind == (int)of->kind;
-    manner found = {own ? of->combine : EMUL__COMBINE_SUM, of->combine == EMUL__COMBINE_WEIGHTED_MEAN && own};
+    manner found = {own ? of->combine : EMUL__COMBINE_SUM,
+                    own && (of->combine == EMUL__COMBINE_WEIGHTED_MEAN || of->combine == EMUL__COMBINE_GEOMETRIC_MEAN)};
     for (int32_t i = of->first_child; i >= 0 && of->combine == EMUL__COMBINE_SUM; i = run->model->criteria[i].next_sibling) {
         found.weighted = found.weighted || run->model->criteria[i].weight != EMUL_DECIMAL_ONE;
     }
@@ -162,7 +162,7 @@ static void combine_kind(emul__run *run, const family *of, int kind, int64_t fir
     uint8_t applies[EMUL__BLOCK] = {0};
     clear(working);
     for (int32_t child = of->first_child; child >= 0; child = run->model->criteria[child].next_sibling) {
-        const emul_decimal *column = child_column(run, child, kind);
+        const emul_decimal *column = emul__child_points(run, child, kind);
         if (column == NULL) {
             continue;
         }
@@ -178,7 +178,10 @@ static void combine_kind(emul__run *run, const family *of, int kind, int64_t fir
     }
     for (int64_t i = 0; i < count; i++) {
         const emul__ratio none = has_kind(of->kinds, kind) ? emul__ratio_of_state(EMUL__IS_NOT_APPLICABLE) : emul__ratio_of_integer(0);
-        run->sums->exact[kind][i] = applies[i] ? exact_value(working, i, how) : none;
+        const bool root = how.combine == EMUL__COMBINE_GEOMETRIC_MEAN && applies[i] && !working->missing[i];
+        run->sums->exact[kind][i] = root         ? emul__node_geometric(run, run->model->criteria[of->first_child].parent, kind, first + i)
+                                    : applies[i] ? exact_value(working, i, how)
+                                                 : none;
     }
 }
 
@@ -205,7 +208,7 @@ static bool combine_plainly(emul__run *run, const family *of, int kind, int64_t 
     }
     memset(sum, 0, (size_t)count * sizeof *sum);
     for (int32_t child = of->first_child; child >= 0; child = run->model->criteria[child].next_sibling) {
-        const emul_decimal *column = child_column(run, child, kind);
+        const emul_decimal *column = emul__child_points(run, child, kind);
         if (column != NULL && (++children > MOST_PLAIN_CHILDREN || !add_plainly(sum, column + first, count))) {
             return false;
         }

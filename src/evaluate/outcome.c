@@ -7,6 +7,7 @@ bool emul__input_ready(const emul__run *run, const emul__input *input) {
     case EMUL__INPUT_SHARE:
         return run->points_known[input->criterion];
     case EMUL__INPUT_LOWEST_SHARE:
+    case EMUL__INPUT_LOWEST_POINTS:
     case EMUL__INPUT_TOTAL:
     case EMUL__INPUT_BASE:
     case EMUL__INPUT_BONUS:

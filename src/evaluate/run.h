@@ -124,6 +124,7 @@ bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *c
 bool emul__bind_outcome(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_share(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__column *column);
+bool emul__bind_lowest_points(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_times(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_streak(emul__run *run, const emul__input *input, emul__column *column);
 /* What councils decided (ballots.c). */
@@ -216,6 +217,10 @@ bool emul__step_award(emul__run *run, int32_t award);
 
 /* Which kinds of points stand below each criterion. */
 bool emul__nodes_prepare(emul__run *run);
+/* What a child brings of one kind, or NULL. */
+const emul_decimal *emul__child_points(const emul__run *run, int32_t child, int kind);
+/* The geometric mean of the children that count, none of which is missing (geometric.c); one below 0 is reported. */
+emul__ratio emul__node_geometric(emul__run *run, int32_t node, int kind, int64_t row);
 /* Computes the nodes of the subtree of `criterion` that are not computed yet; its leaves are. */
 bool emul__nodes_compute(emul__run *run, int32_t criterion);
 bool emul__totals_compute(emul__run *run, int32_t scorecard);

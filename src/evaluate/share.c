@@ -1,4 +1,4 @@
-/* Shares: points over the points that were possible, as exact quotients. */
+/* Shares: points over the points that were possible, as exact quotients; and the lowest of a scorecard's leaves. */
 #include "evaluate/counting.h"
 #include "evaluate/run.h"
 
@@ -88,4 +88,30 @@ bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__col
     }
     column->ratios = ratios;
     return ratios != NULL;
+}
+
+/* As lowest_share, of every base leaf and in points. */
+static emul_decimal lowest_points(const emul__run *run, const emul__model_scorecard *card, int64_t row) {
+    emul_decimal lowest = EMUL_NOT_APPLICABLE;
+    for (int32_t i = card->first_criterion; i < card->first_criterion + card->criterion_count; i++) {
+        const emul__model_criterion *leaf = &run->model->criteria[i];
+        const emul_decimal points = run->result->criteria[i].points[row];
+        if (leaf->first_child >= 0 || leaf->kind != EMUL__POINTS_BASE || points == EMUL_NOT_APPLICABLE) {
+            continue;
+        }
+        if (points < EMUL_DECIMAL_MIN) {
+            return EMUL_MISSING;
+        }
+        lowest = lowest == EMUL_NOT_APPLICABLE || points < lowest ? points : lowest;
+    }
+    return lowest;
+}
+
+bool emul__bind_lowest_points(emul__run *run, const emul__input *input, emul__column *column) {
+    int64_t *values = emul__run_column(run);
+    for (int64_t row = 0; values != NULL && row < run->result->rows; row++) {
+        values[row] = lowest_points(run, &run->model->scorecards[input->scorecard], row);
+    }
+    column->values = values;
+    return values != NULL;
 }

@@ -1,6 +1,7 @@
 /* Why a subject has these points: the tree of criteria, from rule to total. Every step that changes a number has a line, so that the parts re-add. */
 #include "evaluate/counting.h"
 #include "explain/parts.h"
+#include "kernel/geometric.h"
 
 static const emul__word kinds[] = {
     {"base", "base", "điểm chuẩn"},
@@ -12,7 +13,7 @@ static const emul__word kinds[] = {
 static const emul__word combines[] = {
     {"sum", "Sum", "Tổng"},          {"weighted_mean", "Weighted mean", "Trung bình có trọng số"},
     {"mean", "Mean", "Trung bình"},  {"min", "Least", "Thấp nhất"},
-    {"max", "Greatest", "Cao nhất"},
+    {"max", "Greatest", "Cao nhất"}, {"geometric_mean", "Geometric mean", "Trung bình nhân"},
 };
 
 static const emul__word missing = {"missing", "no figure yet", "chưa có số liệu"};
@@ -182,7 +183,17 @@ static emul__ratio extreme(const combination *parts, int sign) {
     return best;
 }
 
-static emul__ratio combine(const combination *parts) {
+static emul__ratio geometric(emul__why *why, const combination *parts) {
+    emul_decimal *values = (emul_decimal *)emul__why_allocate(why, parts->count, sizeof *values);
+    int64_t *weights = (int64_t *)emul__why_allocate(why, parts->count, sizeof *weights);
+    for (int64_t i = 0; values != NULL && weights != NULL && i < parts->count; i++) {
+        values[i] = parts->terms[i].value;
+        weights[i] = parts->terms[i].weight;
+    }
+    return values == NULL || weights == NULL ? emul__ratio_of_integer(0) : emul__geometric_mean(values, weights, parts->count);
+}
+
+static emul__ratio combine(emul__why *why, const combination *parts) {
     switch (parts->combine) {
     case EMUL__COMBINE_MIN:
         return extreme(parts, -1);
@@ -191,6 +202,8 @@ static emul__ratio combine(const combination *parts) {
     case EMUL__COMBINE_MEAN:
     case EMUL__COMBINE_WEIGHTED_MEAN:
         return emul__ratio_div(add_up(parts, false), add_up(parts, true));
+    case EMUL__COMBINE_GEOMETRIC_MEAN:
+        return geometric(why, parts);
     default:
         return add_up(parts, false);
     }
@@ -203,7 +216,7 @@ static emul__ratio explain_combination(emul__why *why, emul__why_node *node, int
     if (!collect(why, first_child, weights, &parts) || parts.count == 0) {
         return emul__ratio_of_integer(0);
     }
-    const emul__ratio value = combine(&parts);
+    const emul__ratio value = combine(why, &parts);
     emul__why_node *line = emul__why_add(why, node, EMUL__WHY_COMBINED);
     emul__why_word(line, EMUL__KEY_COMBINE, &combines[how]);
     emul__why_word(line, EMUL__KEY_OF_KIND, kind_word(kind));
@@ -221,7 +234,8 @@ static void explain_kind(emul__why *why, emul__why_node *node, int32_t criterion
     const emul__model_criterion *from = &why->result->model->criteria[criterion];
     const emul__limit none = {false, 0};
     const bool own = from->kind == kind;
-    const bool weights = from->combine == EMUL__COMBINE_SUM || (own && from->combine == EMUL__COMBINE_WEIGHTED_MEAN);
+    const bool weights = from->combine == EMUL__COMBINE_SUM ||
+                         (own && (from->combine == EMUL__COMBINE_WEIGHTED_MEAN || from->combine == EMUL__COMBINE_GEOMETRIC_MEAN));
     const emul__limit cap = kind == EMUL__POINTS_BONUS ? from->bonus_max : kind == EMUL__POINTS_PENALTY ? from->penalty_max : none;
     const emul__limit most = own ? tighter(from->max, cap) : cap;
     const emul__limit least = own ? from->min : none;

@@ -107,13 +107,14 @@ typedef enum emul__input_kind {
     EMUL__INPUT_FACT =
         0, /* one value a subject: x, x@plan, year(x), prev(x); by the indicator's rollup if there is no fact for the very period.
                                  An indicator the ledger does not know but the roster has as an attribute is read from there. */
-    EMUL__INPUT_SERIES,       /* aggregate over dated facts and over the members of a facet (x@judge: x@judge.1 …) */
-    EMUL__INPUT_ELEMENT,      /* one element of a series, for the sub-program that is computed for each */
-    EMUL__INPUT_WEEKDAYS,     /* how often `weekday` occurs in the period or window: one value for all */
-    EMUL__INPUT_POINTS,       /* of `criterion` */
-    EMUL__INPUT_SHARE,        /* points of `criterion` over its max: a quotient */
-    EMUL__INPUT_LOWEST_SHARE, /* least share of the base leaves of `scorecard` that have a max: a quotient */
-    EMUL__INPUT_TOTAL,        /* of `scorecard`; so the next five */
+    EMUL__INPUT_SERIES,        /* aggregate over dated facts and over the members of a facet (x@judge: x@judge.1 …) */
+    EMUL__INPUT_ELEMENT,       /* one element of a series, for the sub-program that is computed for each */
+    EMUL__INPUT_WEEKDAYS,      /* how often `weekday` occurs in the period or window: one value for all */
+    EMUL__INPUT_POINTS,        /* of `criterion` */
+    EMUL__INPUT_SHARE,         /* points of `criterion` over its max: a quotient */
+    EMUL__INPUT_LOWEST_SHARE,  /* least share of the base leaves of `scorecard` that have a max: a quotient */
+    EMUL__INPUT_LOWEST_POINTS, /* least points of the base leaves of `scorecard` that apply */
+    EMUL__INPUT_TOTAL,         /* of `scorecard`; so the next five */
     EMUL__INPUT_BASE,
     EMUL__INPUT_BONUS,
     EMUL__INPUT_PENALTY,
@@ -255,7 +256,7 @@ typedef struct emul__ending {
 /* What an expression may speak of where it stands. Facts are always allowed. */
 enum {
     EMUL__MAY_POINTS = 1, /* points, share of criteria */
-    EMUL__MAY_TOTALS = 2, /* total, base, bonus, penalty, lowest_share */
+    EMUL__MAY_TOTALS = 2, /* total, base, bonus, penalty, lowest_share, lowest_points */
     EMUL__MAY_PLACE = 4,
     EMUL__MAY_CLASS = 8,
     EMUL__MAY_AWARDS = 16,     /* awarded, times, streak */

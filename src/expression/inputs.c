@@ -216,6 +216,7 @@ static void write_input(emul__buffer *out, const emul__compiler *compiler, const
     const emul__names *names = compiler->names;
     static const char *const functions[] = {
         [EMUL__INPUT_LOWEST_SHARE] = "lowest_share",
+        [EMUL__INPUT_LOWEST_POINTS] = "lowest_points",
         [EMUL__INPUT_TOTAL] = "total",
         [EMUL__INPUT_BASE] = "base",
         [EMUL__INPUT_BONUS] = "bonus",

@@ -52,7 +52,7 @@ emul__operand emul__compile_criterion(emul__context *c, const emul__node *call, 
     return emul__emit_input(c, call, &input, base);
 }
 
-/* ---- total, base, bonus, penalty, lowest_share, place, class ---- */
+/* ---- total, base, bonus, penalty, lowest_share, lowest_points, place, class ---- */
 
 static uint32_t needed_for(emul__input_kind kind) {
     return kind == EMUL__INPUT_PLACE ? EMUL__MAY_PLACE : kind == EMUL__INPUT_CLASS ? EMUL__MAY_CLASS : EMUL__MAY_TOTALS;

@@ -1,6 +1,7 @@
 /* Whether points and weights add up, and whether anything is there to be computed. Nothing is ever rescaled in silence. */
 #include <string.h>
 
+#include "kernel/geometric.h"
 #include "regulation/build.h"
 
 static emul__text number_text(emul__ratio value, char digits[EMUL__DECIMAL_CAPACITY]) {
@@ -69,7 +70,8 @@ static void check_weights(emul__build *build, int32_t number, const sum_of_child
     const bool shares = sum->all_per_cent || sum->all_below_one;
     const bool nothing = sum->count > 0 && !differs(sum->weights, emul__ratio_of_integer(0));
     char has[EMUL__DECIMAL_CAPACITY];
-    if (build->criteria[number].combine != EMUL__COMBINE_WEIGHTED_MEAN || sum->count == 0 ||
+    const emul__combine how = build->criteria[number].combine;
+    if ((how != EMUL__COMBINE_WEIGHTED_MEAN && how != EMUL__COMBINE_GEOMETRIC_MEAN) || sum->count == 0 ||
         !(nothing || (shares && differs(sum->weights, one)))) {
         return;
     }
@@ -80,6 +82,26 @@ static void check_weights(emul__build *build, int32_t number, const sum_of_child
                                             .vietnamese = nothing ? "trọng số của các tiêu chí con đều bằng 0"
                                                                   : "trọng số của các tiêu chí con cộng lại là {0}, không phải 1 (100%)",
                                             .arguments = {number_text(sum->weights, has)}});
+}
+
+/* The weights of a geometric mean are how often a value stands below the root, which is computed in whole numbers. */
+static void check_root(emul__build *build, int32_t number, int32_t children) {
+    int64_t *weights = (int64_t *)emul__build_allocate(build, (size_t)children + 1, sizeof *weights);
+    int64_t count = 0;
+    for (int32_t i = build->criteria[number].first_child; weights != NULL && i >= 0; i = build->criteria[i].next_sibling) {
+        if (build->criteria[i].kind == build->criteria[number].kind) {
+            weights[count++] = build->criteria[i].weight < 0 ? 0 : build->criteria[i].weight;
+        }
+    }
+    if (weights != NULL && emul__root_of_weights(NULL, weights, count) > EMUL__MOST_ROOT) {
+        emul__build_problem(
+            build, emul__build_item(build, EMUL__CRITERIA, number), EMUL__CRITERION_COMBINE,
+            &(emul__diagnostic){.code = EMUL_E_LIMIT,
+                                .english = "the weights of a geometric mean are too fine: as whole numbers they add up to more than 1000",
+                                .vietnamese = "trọng số của trung bình nhân quá lẻ: quy về số nguyên thì tổng vượt 1000",
+                                .hint_english = "write them with fewer decimals: 0.35, not 0.3487",
+                                .hint_vietnamese = "ghi ít chữ số thập phân hơn: 0.35, không phải 0.3487"});
+    }
 }
 
 /* ---- something to compute ---- */
@@ -119,6 +141,9 @@ void emul__check_points(emul__build *build) {
                 check_sum(build, i, &sum);
             }
             check_weights(build, i, &sum);
+            if (node->combine == EMUL__COMBINE_GEOMETRIC_MEAN) {
+                check_root(build, i, sum.count);
+            }
         }
     }
 }

@@ -116,7 +116,7 @@ static void read_weight(emul__build *build, const emul__item *item, emul__model_
                                                 .vietnamese = "trọng số không thể nhỏ hơn 0"});
     }
     const emul__combine above = to->parent >= 0 ? build->criteria[to->parent].combine : EMUL__COMBINE_SUM;
-    if (weight.present && above != EMUL__COMBINE_SUM && above != EMUL__COMBINE_WEIGHTED_MEAN) {
+    if (weight.present && above != EMUL__COMBINE_SUM && above != EMUL__COMBINE_WEIGHTED_MEAN && above != EMUL__COMBINE_GEOMETRIC_MEAN) {
         emul__build_problem(build, item, EMUL__CRITERION_WEIGHT,
                             &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                                 .english = "the criterion above does not look at weights",
@@ -213,8 +213,8 @@ static void fill_criterion(emul__build *build, int32_t number, emul__missing_pol
     read_limits(build, item, to);
     read_stage(build, item, to);
     to->cap = emul__field_choice(build, item, EMUL__CRITERION_CAP, "false, true", 0) == 1;
-    to->combine =
-        (emul__combine)emul__field_choice(build, item, EMUL__CRITERION_COMBINE, "sum, weighted_mean, mean, min, max", EMUL__COMBINE_SUM);
+    to->combine = (emul__combine)emul__field_choice(build, item, EMUL__CRITERION_COMBINE,
+                                                    "sum, weighted_mean, mean, min, max, geometric_mean", EMUL__COMBINE_SUM);
     read_weight(build, item, to);
     read_step(build, item, to);
     to->round = emul__field_rounding(build, item, EMUL__CRITERION_ROUND, build->rounding);

@@ -21,6 +21,7 @@ enum { OWN_TOTALS = 1, OWN_PLACE = 2, OWN_CLASS = 4 };
 static uint32_t outcome_of(const emul__input *input) {
     switch (input->kind) {
     case EMUL__INPUT_LOWEST_SHARE:
+    case EMUL__INPUT_LOWEST_POINTS:
     case EMUL__INPUT_TOTAL:
     case EMUL__INPUT_BASE:
     case EMUL__INPUT_BONUS:

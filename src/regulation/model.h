@@ -27,7 +27,8 @@ typedef enum emul__combine {
     EMUL__COMBINE_WEIGHTED_MEAN,
     EMUL__COMBINE_MEAN,
     EMUL__COMBINE_MIN,
-    EMUL__COMBINE_MAX
+    EMUL__COMBINE_MAX,
+    EMUL__COMBINE_GEOMETRIC_MEAN
 } emul__combine;
 typedef enum emul__missing { EMUL__MISSING_OPEN = 0, EMUL__MISSING_VALUE, EMUL__MISSING_SKIP, EMUL__MISSING_ERROR } emul__missing;
 

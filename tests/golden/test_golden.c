@@ -175,7 +175,8 @@ static void expect_class(const evaluated *given, const char *country, int64_t su
     }
 }
 
-/* The index is irrational, so it is a fact here (convert.sh); rounding, places and classes are the regulation's. Places of the index before it is rounded
+/* The geometric mean of three indexes is the regulation's, and so are rounding, places and classes; the income index, a logarithm, is a fact
+ * (convert.sh). Places of the index before it is rounded
  * differ in the 29 cases that SOURCE.md names. */
 static void human_development(void **state) {
     (void)state;

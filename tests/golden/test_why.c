@@ -177,8 +177,34 @@ static void check_leaf(const json *line, fraction points) {
 }
 
 /* What the terms of a line come to. */
+static fraction power_of(fraction base, fraction exponent) {
+    fraction power = whole(1);
+    for (int64_t i = 0; compare(whole(i), exponent) < 0; i++) {
+        power = multiply(power, base);
+    }
+    return power;
+}
+
+/* The told value is a fraction within half a millionth of the root. */
+static fraction root_as_told(const json *line) {
+    const fraction told = member(line, "value");
+    const fraction near = divide(whole(1), whole(2000000));
+    fraction product = whole(1);
+    fraction weights = whole(0);
+    for (const json *term = json_member(line, "terms")->first; term != NULL; term = term->next) {
+        product = multiply(product, power_of(member(term, "value"), member(term, "weight")));
+        weights = add(weights, member(term, "weight"), 1);
+    }
+    assert_true(compare(power_of(add(told, near, -1), weights), product) <= 0);
+    assert_true(compare(product, power_of(add(told, near, 1), weights)) <= 0);
+    return told;
+}
+
 static fraction combine(const json *line) {
     const char *how = json_text(line, "combine");
+    if (strcmp(how, "geometric_mean") == 0) {
+        return root_as_told(line);
+    }
     fraction sum = whole(0);
     fraction weights = whole(0);
     fraction best = whole(0);

@@ -360,6 +360,74 @@ static void test_rules_read_other_criteria(void **state) {
     scene_close(&s);
 }
 
+/* ---- geometric mean ---- */
+
+static void open_geometric(scene *s, const char *ids, const char *round, const char *max) {
+    open_units(s, ids);
+    const int32_t node = scene_criterion(s, -1, CRITERION(.id = "N", .combine = "geometric_mean", .round = round, .max = max));
+    scene_criterion(s, node, CRITERION(.id = "A", .weight = "50%", .points = "x"));
+    scene_criterion(s, node, CRITERION(.id = "B", .weight = "25%", .points = "y"));
+    scene_criterion(s, node, CRITERION(.id = "C", .weight = "25%", .points = "z"));
+    scene_criterion(s, node, CRITERION(.id = "T", .kind = "bonus", .points = "t"));
+}
+
+/* By hand. a: (2^2 x 2 x 8)^(1/4) = 64^(1/4) = 2.828427…, square root of 8. b: 0. c: without C, weights 2 : 1: (1^2 x 8)^(1/3) = 2. d lacks y.
+ * e: nothing applies. The bonus is added up beside it. */
+static void test_geometric_mean(void **state) {
+    (void)state;
+    scene s;
+    open_geometric(&s, "abcde", "2", NULL);
+    scene_facts(&s, "x", NULL, "2 5 1 3 N/A");
+    scene_facts(&s, "y", NULL, "2 0 8 - N/A");
+    scene_facts(&s, "z", NULL, "8 5 N/A 3 N/A");
+    scene_facts(&s, "t", NULL, "1 1 1 1 1");
+    scene_runs(&s, "2024");
+    expect_totals(&s, "unit", "3.83 1 3 - N/A");
+    expect_explained(&s, 0, "Geometric mean: 0.5 × 2; 0.25 × 2; 0.25 × 8 = ");
+    expect_explained(&s, 0, "becomes 2.83");
+    scene_close(&s);
+    open_geometric(&s, "a", "0", "2.5"); /* the limit comes before rounding: 2.828… -> 2.5 -> 3, half away from zero */
+    scene_facts(&s, "x", NULL, "2");
+    scene_facts(&s, "y", NULL, "2");
+    scene_facts(&s, "z", NULL, "8");
+    scene_facts(&s, "t", NULL, "0");
+    scene_runs(&s, "2024");
+    expect_totals(&s, "unit", "3");
+    scene_close(&s);
+}
+
+static void test_no_geometric_mean_below_zero(void **state) {
+    (void)state;
+    scene s;
+    open_geometric(&s, "ab", "2", NULL);
+    scene_facts(&s, "x", NULL, "2 2");
+    scene_facts(&s, "y", NULL, "2 -0.5");
+    scene_facts(&s, "z", NULL, "8 8");
+    scene_facts(&s, "t", NULL, "0 0");
+    scene_fails(&s, "2024", EMUL_E_RANGE, "the geometric mean “N” has no value for subject “b”: “B” is -0.5, below 0");
+    assert_string_equal(emul_error_hint(s.error, 0, EMUL_ENGLISH), "write “min: 0” at “B”");
+    scene_close(&s);
+}
+
+/* By hand: b has a zero item, c one that is missing, d one that does not apply, e a penalty of 0. */
+static void test_no_item_at_zero(void **state) {
+    (void)state;
+    scene s;
+    open_units(&s, "abcde");
+    scene_criterion(&s, -1, CRITERION(.id = "I", .max = "10", .points = "x"));
+    scene_criterion(&s, -1, CRITERION(.id = "II", .points = "y")); /* without full marks it has no share */
+    scene_criterion(&s, -1, CRITERION(.id = "P", .kind = "penalty", .points = "late"));
+    scene_criterion(&s, -1, CRITERION(.id = "J", .kind = "info", .points = "0"));
+    scene_class(&s, CLASS(.id = "A", .when = "lowest_points > 0"));
+    scene_class(&s, CLASS(.id = "B"));
+    scene_facts(&s, "x", NULL, "8 9 7 6 5");
+    scene_facts(&s, "y", NULL, "0.5 0 - N/A 3");
+    scene_facts(&s, "late", NULL, "1 1 1 1 0");
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "A B ? A A");
+    scene_close(&s);
+}
+
 static void test_lowest_share_decides_a_class(void **state) {
     (void)state;
     scene s;
@@ -497,6 +565,9 @@ int main(void) {
         cmocka_unit_test(test_total_clamp_and_rounding),
         cmocka_unit_test(test_there_is_no_clamp_at_a_hundred_by_itself),
         cmocka_unit_test(test_rules_read_other_criteria),
+        cmocka_unit_test(test_geometric_mean),
+        cmocka_unit_test(test_no_geometric_mean_below_zero),
+        cmocka_unit_test(test_no_item_at_zero),
         cmocka_unit_test(test_lowest_share_decides_a_class),
         cmocka_unit_test(test_whom_a_scorecard_is_for),
         cmocka_unit_test(test_an_attribute_that_decides_must_be_there),

@@ -301,6 +301,7 @@ static const rule_case functions_cases[] = {
     {"points(I) + points(1.2)", "points(I) = 50.5; points(1.2) = 9", "59.5"},
     {"share(I) * 60", "share(I) = 2/3", "40"},
     {"lowest_share", "lowest_share(unit) = 5/6", "5/6"},
+    {"lowest_points", "lowest_points(unit) = 0.5", "0.5"},
     {"total + base + bonus - penalty", "total(unit) = 1; base(unit) = 2; bonus(unit) = 4; penalty(unit) = 8", "-1"},
     {"total(member) + place", "total(member) = 90; place(unit) = 2.5", "92.5"},
     {"if(awarded(giay_khen), 1, 0)", "awarded(giay_khen) = yes", "1"},

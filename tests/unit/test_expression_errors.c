@@ -345,12 +345,19 @@ static void speakable(void **state) {
         emul__type want;
         uint32_t needs;
     } rules[] = {
-        {"points(I)", N, EMUL__MAY_POINTS},     {"share(I)", N, EMUL__MAY_POINTS},
-        {"total", N, EMUL__MAY_TOTALS},         {"base", N, EMUL__MAY_TOTALS},
-        {"bonus", N, EMUL__MAY_TOTALS},         {"penalty", N, EMUL__MAY_TOTALS},
-        {"lowest_share", N, EMUL__MAY_TOTALS},  {"place", N, EMUL__MAY_PLACE},
-        {"class == tot", T, EMUL__MAY_CLASS},   {"awarded(giay_khen)", T, EMUL__MAY_AWARDS},
-        {"total(member)", N, EMUL__MAY_POINTS}, {"place(member)", N, EMUL__MAY_POINTS},
+        {"points(I)", N, EMUL__MAY_POINTS},
+        {"share(I)", N, EMUL__MAY_POINTS},
+        {"total", N, EMUL__MAY_TOTALS},
+        {"base", N, EMUL__MAY_TOTALS},
+        {"bonus", N, EMUL__MAY_TOTALS},
+        {"penalty", N, EMUL__MAY_TOTALS},
+        {"lowest_share", N, EMUL__MAY_TOTALS},
+        {"lowest_points", N, EMUL__MAY_TOTALS},
+        {"place", N, EMUL__MAY_PLACE},
+        {"class == tot", T, EMUL__MAY_CLASS},
+        {"awarded(giay_khen)", T, EMUL__MAY_AWARDS},
+        {"total(member)", N, EMUL__MAY_POINTS},
+        {"place(member)", N, EMUL__MAY_POINTS},
     };
     (void)state;
     bench b;

@@ -121,8 +121,8 @@ static void use_is_marked(void **state) {
 
 static void words_of_the_language(void **state) {
     (void)state;
-    static const char *const reserved[] = {"and",  "or",    "not",     "in",    "if",    "full",        "total",
-                                           "base", "bonus", "penalty", "place", "class", "lowest_share"};
+    static const char *const reserved[] = {"and",  "or",    "not",     "in",    "if",    "full",         "total",
+                                           "base", "bonus", "penalty", "place", "class", "lowest_share", "lowest_points"};
     static const char *const free_words[] = {"visits", "sum", "level", "count", "Total", "và"};
     for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i++) {
         assert_true(emul__name_is_reserved(emul__text_of(reserved[i])));

@@ -283,6 +283,12 @@ static void test_sums(void **state) {
          "scorecards[0].criteria[0].combine",
          {EMUL_E_REGULATION}},
         {NODE("9, combine: ¦weighted_mean", "{id: a, weight: 0.4, points: x}, {id: b, weight: 0.5, points: y}"), NULL, {EMUL_E_REGULATION}},
+        {NODE("9, combine: geometric_mean", "{id: a, weight: 35%, points: x}, {id: b, weight: 65%, points: y}"), NULL, {0}},
+        {NODE("9, combine: geometric_mean", "{id: a, points: x}, {id: b, weight: 1000, kind: bonus, points: y}"), NULL, {0}},
+        {NODE("9, combine: ¦geometric_mean", "{id: a, weight: 35%, points: x}, {id: b, weight: 60%, points: y}"),
+         NULL,
+         {EMUL_E_REGULATION}},
+        {NODE("9, combine: ¦geometric_mean", "{id: a, weight: 1000, points: x}, {id: b, points: y}"), NULL, {EMUL_E_LIMIT}},
         {NODE("9, combine: ¦weighted_mean", "{id: a, weight: 0, points: x}, {id: b, weight: 0, points: y}"), NULL, {EMUL_E_REGULATION}},
     };
     RUN(examples);
