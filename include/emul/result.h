@@ -108,10 +108,13 @@ EMUL_API const int32_t *emul_result_reason(const emul_result *result, int32_t aw
 
 /** Number of facts that were missing and kept somebody from a total or a decision. @since 0.1 */
 EMUL_API int64_t emul_result_missing_count(const emul_result *result);
-/** One of them: the subject's row, the criterion (or -1), the fact as a rule writes it ("visits@plan"). Borrowed. Sorted by row, then criterion.
- *  @return EMUL_OK, EMUL_E_ARGUMENT. @since 0.1 */
+/** One of them: the subject's row, the criterion (or -1), the fact as a rule writes it ("visits@plan"); where too little of a criterion is scored, how
+ *  much is and how much must be ("coverage 10/60 < 50%"). Borrowed. Sorted by row, then criterion. @return EMUL_OK, EMUL_E_ARGUMENT. @since 0.1 */
 EMUL_API emul_status emul_result_missing(const emul_result *result, int64_t index, int64_t *row, int32_t *criterion, const char **fact,
                                          emul_error *error);
+/** The declared name of the indicator that is missing ("Lượt khám"); "" where none is declared. Borrowed; NULL if there is no such entry. O(1); may be
+ *  called from several threads. @since 0.1 */
+EMUL_API const char *emul_result_missing_name(const emul_result *result, int64_t index);
 
 /** Lays a result down as facts of its period, so that another evaluation counts it: weeks for the month, months for the year. For every subject of a
  *  scorecard: each criterion's points as the indicator "SCORECARD.CRITERION", and "SCORECARD.total", "SCORECARD.place", "SCORECARD.class" (a label).

@@ -227,6 +227,18 @@ static int64_t *count_concerned(const filling *of, const int32_t *groups) {
     return counts;
 }
 
+/* What each quota is a share of, as the classes are filled at the end, for those who explain. */
+static void keep_pools(const filling *of, int64_t *pools) {
+    int64_t classed = 0;
+    for (int64_t i = 0; i < of->placed; i++) {
+        classed += of->standing->class_before[of->order[i]] >= 0;
+    }
+    for (int32_t local = 0; local < of->card->class_count; local++) {
+        const emul__quota *quota = quota_of(of, local);
+        pools[local] = is_share_of_class(quota) ? pool_of_classes(of, quota) : quota->pool == EMUL__POOL_ALL ? of->all : classed;
+    }
+}
+
 bool emul__class_quotas_apply(emul__run *run, int32_t scorecard, uint8_t *const *holds) {
     emul__scorecard_result *to = &run->result->scorecards[scorecard];
     filling of = {.run = run, .card = &run->model->scorecards[scorecard], .standing = to, .holds = holds, .classes = to->class_index};
@@ -240,9 +252,12 @@ bool emul__class_quotas_apply(emul__run *run, int32_t scorecard, uint8_t *const 
     }
     const int64_t *order = order_rows(&of, scorecard, groups, &count);
     const int64_t *all = count_concerned(&of, groups);
-    if (order == NULL || all == NULL) {
+    int64_t *pools = (int64_t *)emul__run_keep(run, ((int64_t)run->result->groups.count + 1) * of.card->class_count, sizeof *pools);
+    if (order == NULL || all == NULL || pools == NULL) {
         return false;
     }
+    to->class_pool = pools;
+    to->class_group = groups;
     for (int64_t first = 0; first < count; first += of.placed) {
         of.order = order + first;
         of.placed = 1;
@@ -252,6 +267,7 @@ bool emul__class_quotas_apply(emul__run *run, int32_t scorecard, uint8_t *const 
         of.all = all[groups == NULL ? 0 : groups[of.order[0]]];
         fixed_limits(&of);
         find_limits(&of);
+        keep_pools(&of, pools + (groups == NULL ? 0 : (int64_t)groups[of.order[0]] * of.card->class_count));
     }
     return true;
 }

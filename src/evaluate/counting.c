@@ -66,7 +66,7 @@ static bool is_enough(const emul__coverage *needed, const emul__counted *counted
 emul__counted emul__children_counted(const emul_result *result, int32_t node, int64_t row) {
     const emul__model_criterion *criteria = result->model->criteria;
     const emul__ratio none = emul__ratio_of_integer(0);
-    emul__counted counted = {true, 0, none, none, none, none};
+    emul__counted counted = {true, 0, none, none, none, none, true};
     int32_t scored = 0;
     for (int32_t i = criteria[node].first_child; i >= 0; i = criteria[i].next_sibling) {
         if (criteria[i].kind != criteria[node].kind) {
@@ -85,6 +85,7 @@ emul__counted emul__children_counted(const emul_result *result, int32_t node, in
             counted.possible = emul__ratio_add(counted.possible, worth(&criteria[i]));
         }
     }
-    counted.enough = is_enough(&criteria[node].coverage, &counted) && (scored == 0 || counted.dropped < scored);
+    counted.covers = is_enough(&criteria[node].coverage, &counted);
+    counted.enough = counted.covers && (scored == 0 || counted.dropped < scored);
     return counted;
 }

@@ -13,6 +13,7 @@ typedef struct emul__counted {
     emul__ratio whole;    /* … out of this */
     emul__ratio possible; /* maxima of the children that count, where all have one */
     emul__ratio full;     /* maxima of all */
+    bool covers;          /* as much is scored as `coverage` asks for: if that is not enough, all of it is dropped */
 } emul__counted;
 
 /* Whether the node says anything about which children count. */

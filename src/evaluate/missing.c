@@ -1,6 +1,7 @@
 /* The list of facts that were missing and kept somebody from a total, a place, a class or a decision. */
 #include <string.h>
 
+#include "evaluate/counting.h"
 #include "evaluate/run.h"
 #include "kernel/sort.h"
 
@@ -50,7 +51,8 @@ static bool note_others(emul__run *run, int32_t number, int64_t row, int32_t cri
 
 bool emul__missing_note(emul__run *run, const emul__program *program, int64_t row, int32_t criterion, int32_t scorecard) {
     for (int32_t i = 0; i < program->input_count; i++) {
-        const emul__missing_fact fact = {(int32_t)row, criterion, scorecard, program->inputs[i]};
+        const emul__text text = run->model->inputs.items[program->inputs[i]].text;
+        const emul__missing_fact fact = {(int32_t)row, criterion, scorecard, program->inputs[i], text};
         if (emul__input_missing(run, program->inputs[i], row) && !note(run, &fact)) {
             return false;
         }
@@ -60,6 +62,45 @@ bool emul__missing_note(emul__run *run, const emul__program *program, int64_t ro
         }
     }
     return true;
+}
+
+static void write_amount(emul__buffer *to, emul__ratio amount) {
+    emul__buffer_decimal(to, emul__ratio_round(amount, 6, EMUL_ROUND_HALF_AWAY), 0, '.');
+}
+
+/* In the words of the regulation, so that it reads the same in every language and every table. */
+static void write_lack(emul__buffer *to, const emul__model_criterion *node, const emul__counted *counted) {
+    if (counted->covers) {
+        emul__buffer_string(to, "drop_lowest ");
+        emul__buffer_integer(to, counted->dropped);
+        emul__buffer_string(to, "/");
+        emul__buffer_integer(to, counted->dropped);
+        return;
+    }
+    emul__buffer_string(to, "coverage ");
+    write_amount(to, counted->covered);
+    emul__buffer_string(to, "/");
+    write_amount(to, counted->whole);
+    emul__buffer_string(to, " < ");
+    emul__buffer_text(to, node->coverage.text);
+}
+
+bool emul__missing_note_coverage(emul__run *run, int32_t criterion, int64_t row) {
+    const emul__model_criterion *node = &run->model->criteria[criterion];
+    const emul__counted counted = emul__children_counted(run->result, criterion, row);
+    emul__buffer text;
+    emul__buffer_init(&text, &run->scratch.allocator);
+    write_lack(&text, node, &counted);
+    char *kept = text.failed ? NULL : (char *)emul__run_keep(run, (int64_t)text.length + 1, 1);
+    if (text.failed) {
+        emul__run_out_of_memory(run);
+    }
+    if (kept != NULL) {
+        memcpy(kept, text.bytes, text.length + 1);
+    }
+    const emul__missing_fact fact = {(int32_t)row, criterion, node->scorecard, -1, {kept, text.length}};
+    emul__buffer_destroy(&text);
+    return kept != NULL && note(run, &fact);
 }
 
 static int compare_numbers(int32_t a, int32_t b) {

@@ -240,6 +240,9 @@ static emul__ratio settle_too_little(emul__run *run, int32_t node, int64_t row) 
     if (of->missing == EMUL__MISSING_ERROR) {
         report_too_little(run, node, row);
     }
+    if (of->missing == EMUL__MISSING_OPEN) {
+        (void)emul__missing_note_coverage(run, node, row);
+    }
     for (int32_t i = node + 1; i < emul__subtree_end(run->model, node) && of->missing == EMUL__MISSING_OPEN; i++) {
         const emul__model_criterion *leaf = &run->model->criteria[i];
         if (leaf->first_child < 0 && run->result->criteria[i].points[row] == EMUL_NOT_APPLICABLE) {

@@ -216,7 +216,20 @@ emul_status emul_result_missing(const emul_result *result, int64_t index, int64_
         *criterion = of->criterion;
     }
     if (fact != NULL) {
-        *fact = result->model->inputs.items[of->input].text.bytes;
+        *fact = of->text.bytes;
     }
     return EMUL_OK;
+}
+
+emul__text emul__missing_name(const emul_result *result, const emul__missing_fact *of) {
+    const emul__names *names = &result->model->names;
+    const emul__input *input = of->input < 0 ? NULL : &result->model->inputs.items[of->input];
+    const emul__text none = {"", 0};
+    const bool named = input != NULL && input->indicator >= 0 && names->indicators[input->indicator].name.length > 0;
+    return named ? names->indicators[input->indicator].name : none;
+}
+
+const char *emul_result_missing_name(const emul_result *result, int64_t index) {
+    const bool there = result != NULL && index >= 0 && index < result->missing_count;
+    return there ? emul__missing_name(result, &result->missing[index]).bytes : NULL;
 }

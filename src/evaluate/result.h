@@ -18,12 +18,14 @@ typedef struct emul__scorecard_result {
     emul_decimal *total, *base, *bonus, *penalty;
     emul_decimal *place, *place_overall;
     int64_t *tied, *tied_overall;
-    int64_t *order;        /* rows by group, place, row, as emul_rank wrote them for the groups */
-    int32_t *class_index;  /* global class index, or EMUL_CLASS_* */
-    int32_t *class_judged; /* class as the conditions alone gave it */
-    int32_t *class_before; /* class before a class quota demoted it; equal to class_index else */
-    int32_t *veto;         /* first veto that holds, or -1 */
-    const int32_t *group;  /* [rows] id in result->groups, or NULL: one group */
+    int64_t *order;             /* rows by group, place, row, as emul_rank wrote them for the groups */
+    int32_t *class_index;       /* global class index, or EMUL_CLASS_* */
+    int32_t *class_judged;      /* class as the conditions alone gave it */
+    int32_t *class_before;      /* class before a class quota demoted it; equal to class_index else */
+    int32_t *veto;              /* first veto that holds, or -1 */
+    const int32_t *group;       /* [rows] id in result->groups, or NULL: one group */
+    const int32_t *class_group; /* the same for the quotas of classes */
+    const int64_t *class_pool;  /* [groups x classes] what each quota is a share of; NULL: there is none */
 } emul__scorecard_result;
 
 typedef struct emul__award_result {
@@ -44,7 +46,8 @@ typedef struct emul__missing_fact {
     int32_t row;
     int32_t criterion; /* -1: a veto, class or award condition */
     int32_t scorecard; /* -1 */
-    int32_t input;
+    int32_t input;     /* -1: no fact, but what `text` says of the criterion */
+    emul__text text;   /* as a rule writes the fact, or "coverage 10/60 < 50%" */
 } emul__missing_fact;
 
 /* How many members of the council still have a vote to cast; -1: not known (ballots.c). */
@@ -119,6 +122,8 @@ bool emul__source_left_out(const emul__source *item, emul__text facet, emul__tex
 int64_t emul__source_value(const emul__source *item, int64_t row);
 /* The exact value of one row of a block; truths as 0 and 1 (programs.c). */
 emul__ratio emul__block_exact(const emul__program *program, const emul__block *block, int64_t at);
+/* The name for people of the indicator that is missing; empty where none is declared. */
+emul__text emul__missing_name(const emul_result *result, const emul__missing_fact *of);
 /* What a label of that input is called, `code` being what its column holds; “–” for no class. */
 emul__text emul__result_label(const emul_result *result, const emul__input *input, int64_t code);
 

@@ -246,6 +246,8 @@ int64_t emul__quota_slots(const emul__quota *quota, int64_t pool);
 
 /* Notes which facts the program lacks for this row. */
 bool emul__missing_note(emul__run *run, const emul__program *program, int64_t row, int32_t criterion, int32_t scorecard);
+/* That too little of a node is scored, and how much. */
+bool emul__missing_note_coverage(emul__run *run, int32_t criterion, int64_t row);
 /* Whether the input is a fact that is missing for this row. */
 bool emul__input_missing(const emul__run *run, int32_t input, int64_t row);
 /* Sorts the notes, drops what is there twice, and gives them to the result. */

@@ -1,4 +1,5 @@
 /* Why an award was decided as it was: its conditions, its quota, the subject's position, and what other decisions do to it. */
+#include "evaluate/run.h"
 #include "explain/parts.h"
 
 #include "explain/rows.h"
@@ -10,6 +11,7 @@ static const emul__word pools[] = {
     {"class", "those of the class", "số thuộc loại nêu trong chỉ tiêu"},
     {"awarded", "those with that award", "số được danh hiệu nêu trong chỉ tiêu"},
 };
+static const emul__word classed = {"classed", "those classed", "số được xếp loại"};
 
 static emul__text award_name(const emul__model_award *award) {
     return award->name.length > 0 ? award->name : award->id;
@@ -88,16 +90,33 @@ static void add_positions(emul__why_node *line, const emul_result *result, int32
     }
 }
 
-static void add_share(emul__why_node *line, const emul__quota *quota, int64_t pool) {
+static void add_share(emul__why_node *line, const emul__quota *quota, const emul__word *pool_name, int64_t pool) {
     const emul__ratio value = emul__ratio_mul(emul__ratio_of_decimal(quota->amount), emul__ratio_of_integer(pool));
     emul__why_percent(line, EMUL__KEY_SHARE, quota->amount);
     emul__why_count(line, EMUL__KEY_POOL, pool);
-    emul__why_word(line, EMUL__KEY_POOL_NAME, &pools[quota->pool]);
+    emul__why_word(line, EMUL__KEY_POOL_NAME, pool_name);
     emul__why_exact(line, EMUL__KEY_VALUE, value);
     emul__why_word(line, EMUL__KEY_MODE, emul__rounding_word(quota->rounding));
     if (quota->at_least > 0) {
         emul__why_count(line, EMUL__KEY_AT_LEAST, quota->at_least);
     }
+}
+
+static emul__why_node *quota_line(emul__why *why, emul__why_node *parent, const emul__quota *quota, const emul__word *pool_name,
+                                  const int32_t *group, int64_t pool) {
+    emul__why_node *line = emul__why_add(why, parent, quota->share ? EMUL__WHY_SHARE_SLOTS : EMUL__WHY_SLOTS);
+    emul__why_text(line, EMUL__KEY_QUOTA, quota->text);
+    emul__why_text(line, EMUL__KEY_GROUP, emul__group_text(why->result, group, why->row));
+    if (quota->share) {
+        add_share(line, quota, pool_name, pool);
+    }
+    return line;
+}
+
+void emul__why_class_quota(emul__why *why, emul__why_node *parent, const emul__quota *quota, const int32_t *group, int64_t pool) {
+    const emul__word *pool_name = quota->pool == EMUL__POOL_ELIGIBLE ? &classed : &pools[quota->pool];
+    emul__why_node *line = quota_line(why, parent, quota, pool_name, group, pool);
+    emul__why_count(line, EMUL__KEY_SLOTS, emul__quota_slots(quota, pool));
 }
 
 static void add_quota(emul__why *why, emul__why_node *parent, int32_t award) {
@@ -112,12 +131,7 @@ static void add_quota(emul__why *why, emul__why_node *parent, int32_t award) {
         (void)emul__why_add(why, parent, EMUL__WHY_NO_QUOTA);
         return;
     }
-    emul__why_node *line = emul__why_add(why, parent, quota->share ? EMUL__WHY_SHARE_SLOTS : EMUL__WHY_SLOTS);
-    emul__why_text(line, EMUL__KEY_QUOTA, quota->text);
-    emul__why_text(line, EMUL__KEY_GROUP, emul__group_text(why->result, from->group, why->row));
-    if (quota->share) {
-        add_share(line, quota, from->pool[group]);
-    }
+    emul__why_node *line = quota_line(why, parent, quota, &pools[quota->pool], from->group, from->pool[group]);
     add_positions(line, why->result, award, group);
     emul__why_count(line, EMUL__KEY_SLOTS, slots);
 }

@@ -94,7 +94,7 @@ static void write_missing(emul__buffer *to, const emul_result *result, const emu
     text_cell(&line, result->ids[missing->row]);
     text_cell(&line, missing->scorecard < 0 ? none : model->scorecards[missing->scorecard].id);
     text_cell(&line, missing->criterion < 0 ? none : model->criteria[missing->criterion].id);
-    text_cell(&line, model->inputs.items[missing->input].text);
+    text_cell(&line, missing->text);
     end_record(&line);
 }
 

@@ -365,13 +365,29 @@ static emul__why_kind absence(const emul__input *input, emul__state state) {
     return emul__input_is_fact(input) ? EMUL__WHY_NO_FACT : EMUL__WHY_NO_OUTCOME;
 }
 
+/* What people call the criterion, the scorecard, the award or the indicator; empty where the regulation does not say. */
+static emul__text display_name(const emul__model *model, const emul__input *input) {
+    if (input->criterion >= 0) {
+        return model->criteria[input->criterion].name;
+    }
+    if (input->kind == EMUL__INPUT_AWARDED && input->award >= 0) {
+        return model->awards[input->award].name;
+    }
+    if (input->indicator >= 0) {
+        return model->names.indicators[input->indicator].name;
+    }
+    return input->scorecard >= 0 ? model->scorecards[input->scorecard].name : (emul__text){"", 0};
+}
+
 void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__program *program) {
     for (int32_t i = 0; i < program->input_count; i++) {
         const emul__input *input = &why->result->model->inputs.items[program->inputs[i]];
         const emul__state state = state_in_column(&why->result->columns[program->inputs[i]], why->row);
         const bool absent = state == EMUL__IS_MISSING || state == EMUL__IS_NOT_APPLICABLE;
         if (absent && input->program < 0) { /* what others give has its own line */
-            emul__why_text(emul__why_add(why, node, absence(input, state)), EMUL__KEY_FACT, input->text);
+            emul__why_node *line = emul__why_add(why, node, absence(input, state));
+            emul__why_text(line, EMUL__KEY_FACT, input->text);
+            emul__why_text(line, EMUL__KEY_NAME, display_name(why->result->model, input));
         }
     }
 }

@@ -124,7 +124,10 @@ static void write_missing_fact(emul__json *json, const emul_result *result, cons
     if (missing->criterion >= 0) {
         emul__json_text(json, "criterion", result->model->criteria[missing->criterion].id);
     }
-    emul__json_text(json, "fact", result->model->inputs.items[missing->input].text);
+    emul__json_text(json, "fact", missing->text);
+    if (emul__missing_name(result, missing).length > 0) {
+        emul__json_text(json, "name", emul__missing_name(result, missing));
+    }
     emul__json_close(json, '}');
 }
 

@@ -194,11 +194,24 @@ static bool add_class_test(emul__why *why, emul__why_node *parent, const emul__m
     return verdict == NULL || verdict->word != emul__why_refused();
 }
 
+/* The arithmetic of the quota of the class that the conditions gave, whether the subject kept it or not; a plain number needs none. */
+static void add_class_quota(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card, int32_t class_index) {
+    const emul__scorecard_result *from = &why->result->scorecards[card - why->result->model->scorecards];
+    const emul__quota *quota = class_index < 0 ? NULL : &why->result->model->classes[class_index].at_most;
+    if (quota == NULL || !quota->present || !quota->share || from->class_pool == NULL) {
+        return;
+    }
+    const int64_t group = from->class_group == NULL ? 0 : from->class_group[why->row];
+    const int64_t pool = from->class_pool[group * card->class_count + (class_index - card->first_class)];
+    emul__why_class_quota(why, parent, quota, from->class_group, pool);
+}
+
 /* The tests in order, up to the class the subject has; a class it lost to a quota is passed over with the reason. */
 static void add_class_tests(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card, int32_t before, int32_t after) {
     for (int32_t i = card->first_class; i < card->first_class + card->class_count; i++) {
         const bool met = add_class_test(why, parent, &why->result->model->classes[i]);
         if (i == before && after != before) {
+            add_class_quota(why, parent, card, before);
             add_demotion(why, parent, before, after);
         }
         if (after >= 0 ? i >= after : met) {
@@ -208,7 +221,9 @@ static void add_class_tests(emul__why *why, emul__why_node *parent, const emul__
 }
 
 /* The class as the conditions give it, then what restrictions, and after them a quota, make of it. */
-static void add_lowering(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card, const emul__scorecard_result *from) {
+static void add_lowering(emul__why *why, emul__why_node *parent, int32_t scorecard) {
+    const emul__model_scorecard *card = &why->result->model->scorecards[scorecard];
+    const emul__scorecard_result *from = &why->result->scorecards[scorecard];
     const int32_t judged = from->class_judged[why->row];
     const int32_t before = from->class_before[why->row];
     const int32_t after = from->class_index[why->row];
@@ -219,6 +234,7 @@ static void add_lowering(emul__why *why, emul__why_node *parent, const emul__mod
         add_class_field(why, line, EMUL__KEY_FROM, judged);
         add_class_field(why, line, EMUL__KEY_TO, before);
     }
+    add_class_quota(why, parent, card, before);
     if (after != before) {
         add_demotion(why, parent, before, after);
     }
@@ -254,8 +270,11 @@ void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard) 
         return;
     }
     if (lowers_classes(card)) {
-        add_lowering(why, line, card, from);
+        add_lowering(why, line, scorecard);
     } else {
         add_class_tests(why, line, card, from->class_before[why->row], class_index);
+        if (class_index == from->class_before[why->row]) {
+            add_class_quota(why, line, card, class_index);
+        }
     }
 }

@@ -121,7 +121,8 @@ static void test_too_little_is_told_with_the_facts(void **state) {
     scene_runs(&s, "2024");
     expect_points(&s, "N", "- 18 -");
     expect_states(&s, "unit", "incomplete complete incomplete");
-    expect_missing(&s, "a N.2 y"); /* what does not apply is not missing */
+    expect_missing(&s,
+                   "a N coverage 1/3 < 2, a N.2 y, c N coverage 1/3 < 2"); /* what does not apply is not missing, but too little is there */
     expect_why(&s, 0, EMUL_ENGLISH, "Scored: 1 of 3 (criteria), at least 2: not met\n");
     expect_why(&s, 1, EMUL_VIETNAMESE, "Đã chấm điểm: 2/3 (tiêu chí), tối thiểu 2: đạt\n");
     scene_close(&s);
@@ -197,7 +198,7 @@ static void test_domains_with_too_few_measures_fall_out(void **state) {
     expect_points(&s, "safety", "65 N/A N/A");
     expect_totals(&s, "unit", "39 30.3333 -"); /* (50+31+10+65)/4; (50+31+10)/3; two domains are too few */
     expect_states(&s, "unit", "complete complete incomplete");
-    expect_missing(&s, "c clinical clinical, c h2 hai2, c h3 hai3");
+    expect_missing(&s, "c N coverage 2/4 < 3, c clinical clinical, c h2 hai2, c h3 hai3");
     scene_close(&s);
 }
 

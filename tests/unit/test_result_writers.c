@@ -58,7 +58,7 @@ static const emul__model_condition model_conditions[] = {{.name = TEXT("Không b
 static const emul__model_award model_awards[] = {
     {.id = TEXT("flag"), .name = TEXT("Cờ"), .prize_of = -1, .follows = -1, .condition_count = 1},
     {.id = TEXT("paper"), .prize_of = 0, .follows = -1, .first_condition = 1, .condition_count = 1}};
-static emul__input model_inputs[] = {{.text = TEXT("visits@plan")}};
+static emul__input model_inputs[] = {{.indicator = -1, .text = TEXT("visits@plan")}};
 static emul__text group_texts[] = {TEXT("Cụm 2"), TEXT("Cụm 1")};
 static emul__criterion_result criteria[] = {{.points = points}};
 static emul__scorecard_result scorecards[] = {{.state = states,
@@ -73,8 +73,8 @@ static emul__scorecard_result scorecards[] = {{.state = states,
                                                .group = group}};
 static emul__award_result awards[] = {{flags, flag_order, flag_reason, excluded_by, 1, NULL, pool, one_slot, none_open, NULL, NULL},
                                       {papers, paper_order, paper_reason, excluded_by, 1, NULL, pool, ten_slots, none_open, NULL, NULL}};
-static emul__missing_fact missing[] = {{.row = 4, .criterion = 0, .scorecard = 0, .input = 0},
-                                       {.row = 4, .criterion = -1, .scorecard = -1, .input = 0}};
+static emul__missing_fact missing[] = {{.row = 4, .criterion = 0, .scorecard = 0, .input = 0, .text = TEXT("visits@plan")},
+                                       {.row = 4, .criterion = -1, .scorecard = -1, .input = 0, .text = TEXT("visits@plan")}};
 
 static emul__model model;
 static emul_result result;

@@ -458,12 +458,12 @@ static void incomplete_leaves_decisions_open(void **state) {
           "    Xếp loại: chưa xác định (chưa đủ số liệu)\n"
           "  Khen thưởng Cờ (co): chưa xác định (Đ.7)\n"
           "    Điều kiện Từ khá trở lên: class(u) >= kha, tức là ? >= kha: chưa xác định được (Đ.7.1)\n"
-          "      Chưa xác định: class(u)\n"
+          "      Chưa có kết quả: class(u) (Bảng điểm chung)\n"
           "    Điều kiện: rating in (A, B), tức là A in (A, B): đạt\n"
           "    Chỉ tiêu 1 per cluster trong cụm (2): 1 suất\n"
           "  Khen thưởng Giấy khen (giay): chưa xác định\n"
           "    Điều kiện: total(u) >= 50, tức là ? >= 50: chưa xác định được\n"
-          "      Chưa xác định: total(u)\n"
+          "      Chưa có kết quả: total(u) (Bảng điểm chung)\n"
           "    Chỉ tiêu 40% of ranked: 40% của 3 (số được xếp hạng) = 1,2, bỏ phần lẻ, ít nhất 1: 1 suất\n");
 }
 
@@ -560,7 +560,7 @@ static void means_extremes_caps_and_ties(void **state) {
         "    Quota 2: 2, positions 2 to 3\n"
         "  Award half: undetermined\n"
         "    Condition: awarded(g1), that is ?: cannot be told yet\n"
-        "      Not decided yet: awarded(g1)\n"
+        "      No result yet: awarded(g1) (Giải Nhất)\n"
         "    Quota 50%: 50% of 0 (those eligible) = 0, rounded half away from zero, gives 0\n"
         "    Position 1 among the candidates\n"
         "      Equal with b\n");
@@ -645,7 +645,7 @@ static void open_disqualification(void **state) {
         "    Chỉ tiêu 2: 2 suất, từ vị trí 2 đến 3\n"
         "  Khen thưởng half: chưa xác định\n"
         "    Điều kiện: awarded(g1), tức là ?: chưa xác định được\n"
-        "      Chưa xác định: awarded(g1)\n"
+        "      Chưa có kết quả: awarded(g1) (Giải Nhất)\n"
         "    Chỉ tiêu 50%: 50% của 0 (số đủ điều kiện) = 0, làm tròn thông thường: 0 suất\n");
 }
 
@@ -693,7 +693,7 @@ static void rests_on_another_award(void **state) {
           "Đơn vị c: q, kỳ 2024\n"
           "  Khen thưởng half: chưa xác định\n"
           "    Điều kiện: awarded(g1), tức là ?: chưa xác định được\n"
-          "      Chưa xác định: awarded(g1)\n"
+          "      Chưa có kết quả: awarded(g1) (Giải Nhất)\n"
           "    Chỉ tiêu 50%: 50% của 0 (số đủ điều kiện) = 0, làm tròn thông thường: 0 suất\n");
 }
 
