@@ -71,6 +71,7 @@ set(EMUL_CORE_SOURCES
     src/expression/shapes.c
     src/expression/tables.c
     src/expression/values.c
+    src/expression/years.c
     src/regulation/awards.c
     src/regulation/build.c
     src/regulation/builder.c
@@ -101,6 +102,7 @@ set(EMUL_CORE_SOURCES
     src/facts/ledger_add.c
     src/facts/memberships.c
     src/facts/roster.c
+    src/evaluate/another_year.c
     src/evaluate/awards.c
     src/evaluate/ballots.c
     src/evaluate/belonging.c
@@ -118,6 +120,9 @@ set(EMUL_CORE_SOURCES
     src/evaluate/final.c
     src/evaluate/window.c
     src/evaluate/geometric.c
+    src/evaluate/year_count.c
+    src/evaluate/year_limits.c
+    src/evaluate/year_row.c
     src/evaluate/grid.c
     src/evaluate/group.c
     src/evaluate/groups.c
@@ -156,6 +161,7 @@ set(EMUL_CORE_SOURCES
     src/explain/standing.c
     src/explain/tree.c
     src/explain/why.c
+    src/explain/years.c
     )
 
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.

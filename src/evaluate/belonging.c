@@ -237,7 +237,7 @@ bool emul__stands_below(const emul_result *result, int64_t row, int64_t unit, bo
 
 bool emul__bind_member_share(emul__run *run, emul__column *column) {
     const emul__membership *all = run->roster->memberships;
-    const emul__period period = run->result->period;
+    const emul__period period = run->now;
     emul__ratio *shares = emul__run_ratios(run);
     for (int64_t row = 0; shares != NULL && row < run->result->rows; row++) {
         int64_t days = 0;

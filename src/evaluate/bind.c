@@ -29,9 +29,12 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
     case EMUL__INPUT_LOWEST_POINTS:
         return emul__bind_lowest_points(run, input, column);
     case EMUL__INPUT_TIMES:
-        return emul__bind_times(run, input, column);
     case EMUL__INPUT_STREAK:
-        return emul__bind_streak(run, input, column);
+    case EMUL__INPUT_EVER:
+    case EMUL__INPUT_YEARS_AGO:
+    case EMUL__INPUT_YEARS_IN_ROW:
+    case EMUL__INPUT_COUNT_YEARS:
+        return emul__bind_years(run, input, column);
     case EMUL__INPUT_BALLOT:
         return emul__bind_ballot(run, input, column);
     case EMUL__INPUT_GROUP:

@@ -23,7 +23,7 @@ static bool make_room(elements *of) {
 
 static void compute_block(elements *of, int64_t first, int64_t count) {
     emul__column *element = &of->run->result->columns[of->program->inputs[0]];
-    *element = (emul__column){of->column, NULL, 1};
+    *element = (emul__column){.values = of->column, .stride = 1};
     for (int64_t item = 0; item < of->series->count; item++) {
         for (int64_t i = 0; i < count; i++) {
             of->column[i] = emul__series_element(of->run, of->series, item, first + i);
@@ -34,7 +34,7 @@ static void compute_block(elements *of, int64_t first, int64_t count) {
             of->results[item * EMUL__BLOCK + i] = emul__block_exact(of->program, &block, i);
         }
     }
-    *element = (emul__column){NULL, NULL, 0};
+    *element = (emul__column){.stride = 0};
 }
 
 /* ---- aggregates ---- */

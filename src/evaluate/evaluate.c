@@ -194,6 +194,7 @@ static void finish(emul__run *run) {
     if (!result->explains) {
         result->columns = NULL; /* they may have been the ledger's */
         result->looked_at = NULL;
+        result->years = NULL;
         result->above = NULL;
         result->belonging = NULL;
         result->belongings = NULL;
@@ -221,7 +222,7 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     if (status != EMUL_OK) {
         return status;
     }
-    emul__run run = {.model = model, .roster = roster, .ledger = ledger, .error = error};
+    emul__run run = {.model = model, .roster = roster, .ledger = ledger, .error = error, .now = period};
     run.result = emul__result_make(model, roster, options, period);
     if (run.result == NULL) {
         return emul__report_memory(error);

@@ -12,9 +12,10 @@ typedef struct exact_facts {
 static exact_facts choose_exact(const emul__run *run, const emul__sources *sources, emul__text facet, emul__period period) {
     exact_facts chosen = {{NULL, NULL}, 0};
     const bool evaluated = emul__period_equal(period, run->result->period);
+    const bool other_year = run->years_back > 0 && emul__period_equal(period, run->now);
     for (int64_t i = 0; i < sources->count && chosen.count < 2; i++) {
         const emul__source *source = &sources->items[i];
-        const bool matches = source->dated ? emul__period_equal(source->when, period) : evaluated;
+        const bool matches = source->dated ? emul__period_equal(source->when, period) : evaluated || (other_year && source->timeless);
         if (matches && emul__text_equal(source->facet, facet)) {
             chosen.items[chosen.count++] = source;
         }
@@ -52,10 +53,13 @@ static int64_t *merge_exact(emul__run *run, const emul__input *input, const exac
             if (source->values[row] == EMUL_MISSING) {
                 continue;
             }
-            if (values[row] != EMUL_MISSING) {
+            const bool again = values[row] != EMUL_MISSING;
+            if (again && run->years_back == 0) {
                 report_twice(run, input, row);
             }
-            values[row] = source->values[row];
+            if (!again || source->dated) { /* what is said of the year itself goes before what holds in every year */
+                values[row] = source->values[row];
+            }
         }
     }
     return emul__run_fine(run) ? values : NULL;

@@ -3,7 +3,7 @@
 
 /* Another year's appraisal is over: all of its stages count. */
 static int32_t last_stage(const emul__run *run, const emul__input *input) {
-    const bool earlier = input->shift == EMUL__SHIFT_PREV || input->shift == EMUL__SHIFT_YEAR_PREV;
+    const bool earlier = input->shift == EMUL__SHIFT_PREV || input->shift == EMUL__SHIFT_YEAR_PREV || run->years_back > 0;
     return earlier ? run->model->names.stage_count - 1 : run->result->stage;
 }
 
@@ -50,7 +50,7 @@ bool emul__bind_final(emul__run *run, const emul__input *input, emul__column *co
         }
     }
     for (int32_t stage = 0; stage <= last_stage(run, input); stage++) {
-        emul__column later = {NULL, NULL, 1};
+        emul__column later = {.stride = 1};
         if (!read_stage(run, input, stage, &later)) {
             return false;
         }

@@ -1,5 +1,5 @@
-/* How often a subject has had a title, and how many times in succession: past awards of the ledger, and those of this run. */
-#include "evaluate/run.h"
+/* Past awards of a subject, and this run's: how often a title was given, how often in succession, and how long ago. */
+#include "evaluate/years.h"
 #include "kernel/sort.h"
 
 /* ---- past awards by subject and year ---- */
@@ -12,7 +12,7 @@ static int compare_awards(const void *context, int64_t a, int64_t b) {
     return awards[a].year < awards[b].year ? -1 : awards[a].year > awards[b].year;
 }
 
-static bool prepare(emul__run *run) {
+bool emul__history_prepare(emul__run *run) {
     if (run->first_award != NULL) {
         return true;
     }
@@ -36,138 +36,112 @@ static bool prepare(emul__run *run) {
     return true;
 }
 
-/* What a title's past and present are for one subject. */
-typedef struct record {
-    const emul__past_award *awards;
-    const int64_t *order; /* the subject's awards by year */
-    int64_t count;
-    int32_t title;     /* word of the ledger, -1: in no past award */
-    int32_t year;      /* evaluated */
-    emul_decision now; /* this run's decision; EMUL_DECISION_NONE where it decides nothing about this title */
-} record;
-
-static record record_of(const emul__run *run, const emul__input *input, int64_t row) {
+emul__record emul__record_of(const emul__run *run, int32_t title, int32_t award, int64_t row) {
     const int64_t first = run->first_award[row];
-    const emul__text title = run->model->names.titles.texts[input->title];
-    record found = {run->ledger->awards,
-                    run->history + first,
-                    run->first_award[row + 1] - first,
-                    emul__intern_find(&run->ledger->words, title),
-                    emul__period_year(run->result->period),
-                    EMUL_DECISION_NONE};
-    if (input->award >= 0) {
-        found.now = run->result->awards[input->award].decision[row];
+    emul__record found = {run->ledger->awards,
+                          run->history + first,
+                          run->first_award[row + 1] - first,
+                          emul__intern_find(&run->ledger->words, run->model->names.titles.texts[title]),
+                          emul__period_year(run->now),
+                          EMUL_DECISION_NONE};
+    if (award >= 0 && run->years_back == 0) {
+        found.now = run->result->awards[award].decision[row];
     }
     return found;
 }
 
-static const emul__past_award *award_at(const record *of, int64_t i) {
+static const emul__past_award *award_at(const emul__record *of, int64_t i) {
     return &of->awards[of->order[i]];
 }
 
-/* Counts: of this title, not annulled, not later than the year evaluated. */
-static bool counts(const record *of, const emul__past_award *award) {
-    return award->title == of->title && !award->revoked && award->year <= of->year;
+static bool is_of_title(const emul__record *of, const emul__past_award *award) {
+    return award->title == of->title && award->year <= of->year;
 }
 
-static bool has_year(const record *of, int32_t year) {
+/* Counts: of this title, not annulled, not later than the year being looked at. */
+static bool counts(const emul__record *of, const emul__past_award *award) {
+    return is_of_title(of, award) && !award->revoked;
+}
+
+bool emul__record_has(const emul__record *of, int32_t year) {
     for (int64_t i = 0; i < of->count; i++) {
-        const emul__past_award *award = award_at(of, i);
-        if (award->year == year && counts(of, award)) {
+        if (award_at(of, i)->year == year && counts(of, award_at(of, i))) {
             return true;
         }
     }
     return false;
 }
 
-static bool is_open(emul_decision decision) {
+bool emul__record_annulled(const emul__record *of, int32_t year) {
+    for (int64_t i = 0; i < of->count; i++) {
+        if (award_at(of, i)->year == year && award_at(of, i)->title == of->title) {
+            return award_at(of, i)->revoked;
+        }
+    }
+    return false;
+}
+
+int32_t emul__record_first(const emul__record *of) {
+    int64_t i = 0;
+    while (i < of->count && !counts(of, award_at(of, i))) {
+        i++;
+    }
+    return i < of->count ? award_at(of, i)->year : 0;
+}
+
+int32_t emul__record_last(const emul__record *of, int32_t until) {
+    int64_t i = of->count - 1;
+    while (i >= 0 && !(counts(of, award_at(of, i)) && award_at(of, i)->year <= until)) {
+        i--;
+    }
+    return i >= 0 ? award_at(of, i)->year : 0;
+}
+
+bool emul__is_open(emul_decision decision) {
     return decision == EMUL_DECISION_TIED_AT_CUT || decision == EMUL_DECISION_UNDETERMINED;
 }
 
-static int64_t whole(int64_t count) {
-    return count * EMUL_DECIMAL_ONE;
+/* ---- how often ---- */
+
+/* A year that counts, or may. */
+static bool add(emul__year_count *count, int64_t row, int32_t year, bool open) {
+    const bool sure = year >= count->limits.sure[row];
+    const bool may = year >= count->limits.most[row];
+    count->least[row] += sure && !open;
+    count->most[row] += may;
+    return !may || emul__year_tell(count, row, year, sure && !open ? EMUL__YEAR_COUNTS : EMUL__YEAR_OPEN);
 }
 
-/* ---- times ---- */
-
-static int64_t times_of(const record *of, int32_t since) {
-    int64_t count = 0;
-    for (int64_t i = 0; i < of->count; i++) {
-        const emul__past_award *award = award_at(of, i);
-        count += counts(of, award) && award->year >= since;
-    }
-    if (of->year < since || has_year(of, of->year)) { /* a year counts once, in the history or in this run */
-        return whole(count);
-    }
-    return is_open(of->now) ? EMUL_MISSING : whole(count + (of->now == EMUL_DECISION_AWARDED));
+/* This run's award; a year counts once, in the history or in this run. */
+static bool add_now(emul__year_count *count, const emul__record *of, int64_t row) {
+    const bool given = of->now == EMUL_DECISION_AWARDED || emul__is_open(of->now);
+    return !given || emul__record_has(of, of->year) || add(count, row, of->year, emul__is_open(of->now));
 }
 
-/* ---- streak ---- */
-
-/* Years in a row that end with `year`. */
-static int64_t years_back_from(const record *of, int32_t year) {
-    int64_t count = 0;
-    while (has_year(of, year)) {
-        count++;
-        year--;
-    }
-    return count;
-}
-
-static int64_t streak_of_years(const record *of) {
-    if (has_year(of, of->year)) {
-        return whole(years_back_from(of, of->year));
-    }
-    if (is_open(of->now)) {
-        return EMUL_MISSING;
-    }
-    if (of->now != EMUL_DECISION_AWARDED && of->now != EMUL_DECISION_NONE) {
-        return 0; /* considered this year and not given: the row is broken */
-    }
-    return whole(years_back_from(of, of->year - 1) + (of->now == EMUL_DECISION_AWARDED));
-}
-
-/* Awards in succession whose years need not be adjacent; an annulled one ends it. */
-static int64_t streak_of_awards(const record *of) {
-    int64_t count = 0;
+/* From the latest award backwards. In succession, an annulled one is the end. */
+static bool add_past(emul__year_count *count, const emul__record *of, int64_t row) {
+    const bool succession = count->input->kind == EMUL__INPUT_STREAK;
     for (int64_t i = of->count - 1; i >= 0; i--) {
         const emul__past_award *award = award_at(of, i);
-        if (award->title == of->title && award->year <= of->year) {
-            if (award->revoked) {
-                break;
-            }
-            count++;
+        if (!is_of_title(of, award) || award->year < count->limits.most[row]) {
+            continue;
+        }
+        if (!(award->revoked ? emul__year_tell(count, row, award->year, EMUL__YEAR_ANNULLED) : add(count, row, award->year, false))) {
+            return false;
+        }
+        if (award->revoked && succession) {
+            break;
         }
     }
-    if (has_year(of, of->year)) {
-        return whole(count);
-    }
-    return is_open(of->now) ? EMUL_MISSING : whole(count + (of->now == EMUL_DECISION_AWARDED));
-}
-
-/* ---- columns ---- */
-
-static bool bind(emul__run *run, const emul__input *input, bool streak, emul__column *column) {
-    int64_t *values = emul__run_column(run);
-    if (values == NULL || !prepare(run)) {
-        return false;
-    }
-    for (int64_t row = 0; row < run->result->rows; row++) {
-        const record of = record_of(run, input, row);
-        if (!streak) {
-            values[row] = times_of(&of, input->since);
-        } else {
-            values[row] = input->by_award ? streak_of_awards(&of) : streak_of_years(&of);
-        }
-    }
-    column->values = values;
     return true;
 }
 
-bool emul__bind_times(emul__run *run, const emul__input *input, emul__column *column) {
-    return bind(run, input, false, column);
-}
-
-bool emul__bind_streak(emul__run *run, const emul__input *input, emul__column *column) {
-    return bind(run, input, true, column);
+bool emul__count_awards(emul__year_count *count) {
+    for (int64_t row = 0; row < count->run->result->rows; row++) {
+        const emul__record of = emul__record_of(count->run, count->input->title, count->input->award, row);
+        if (!add_now(count, &of, row) || !add_past(count, &of, row)) {
+            return false;
+        }
+    }
+    return true;
 }

@@ -11,9 +11,19 @@ static bool is_missing(const emul__run *run, int32_t input, int64_t row) {
     return column->ratios != NULL ? emul__ratio_state(column->ratios[at]) == EMUL__IS_MISSING : column->values[at] == EMUL_MISSING;
 }
 
+/* Years of which facts are missing, or a day; not those that a decision of this run leaves open. */
+static bool rests_on_facts(const emul__run *run, const emul__input *input, int64_t row) {
+    if (!emul__input_is_of_years(input)) {
+        return false;
+    }
+    const emul_decision now = input->award < 0 ? EMUL_DECISION_NONE : run->result->awards[input->award].decision[row];
+    return now != EMUL_DECISION_TIED_AT_CUT && now != EMUL_DECISION_UNDETERMINED;
+}
+
 /* Results of this run that are missing go back to facts that are noted where they were read. */
 bool emul__input_missing(const emul__run *run, int32_t input, int64_t row) {
-    return emul__input_is_fact(&run->model->inputs.items[input]) && is_missing(run, input, row);
+    const emul__input *of = &run->model->inputs.items[input];
+    return (emul__input_is_fact(of) || rests_on_facts(run, of, row)) && is_missing(run, input, row);
 }
 
 static bool note(emul__run *run, const emul__missing_fact *fact) {

@@ -20,6 +20,8 @@ bool emul__input_ready(const emul__run *run, const emul__input *input) {
     case EMUL__INPUT_AWARDED:
     case EMUL__INPUT_TIMES:
     case EMUL__INPUT_STREAK:
+    case EMUL__INPUT_EVER:
+    case EMUL__INPUT_YEARS_AGO:
         return input->award < 0 || run->award_decided[input->award];
     case EMUL__INPUT_FACT:
     case EMUL__INPUT_FINAL:
@@ -33,6 +35,8 @@ bool emul__input_ready(const emul__run *run, const emul__input *input) {
     case EMUL__INPUT_BALLOT:
     case EMUL__INPUT_GROUP: /* their sub-programs ask for themselves */
     case EMUL__INPUT_BELOW:
+    case EMUL__INPUT_YEARS_IN_ROW:
+    case EMUL__INPUT_COUNT_YEARS:
         break;
     }
     return true;

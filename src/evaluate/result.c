@@ -39,12 +39,13 @@ static bool fill(emul_result *result, const emul_roster *roster) {
     result->elements = (emul__elements *)emul__arena_allocate(arena, (size_t)model->inputs.count, sizeof *result->elements);
     result->stage_taken = (const int32_t **)emul__arena_allocate(arena, (size_t)model->inputs.count, sizeof *result->stage_taken);
     result->ballots = (const emul__ballot **)emul__arena_allocate(arena, model->names.titles.count, sizeof *result->ballots);
+    result->years = (emul__years_told *)emul__arena_allocate(arena, (size_t)model->inputs.count, sizeof *result->years);
     result->criteria = (emul__criterion_result *)emul__arena_allocate(arena, (size_t)model->criterion_count, sizeof *result->criteria);
     result->scorecards = (emul__scorecard_result *)emul__arena_allocate(arena, (size_t)model->scorecard_count, sizeof *result->scorecards);
     result->awards = (emul__award_result *)emul__arena_allocate(arena, (size_t)model->award_count, sizeof *result->awards);
     if (kinds == NULL || result->ids == NULL || result->names == NULL || result->columns == NULL || result->looked_at == NULL ||
-        result->elements == NULL || result->stage_taken == NULL || result->ballots == NULL || result->criteria == NULL ||
-        result->scorecards == NULL || result->awards == NULL) {
+        result->elements == NULL || result->stage_taken == NULL || result->ballots == NULL || result->years == NULL ||
+        result->criteria == NULL || result->scorecards == NULL || result->awards == NULL) {
         return false;
     }
     if (roster->rows > 0) {

@@ -58,6 +58,7 @@ typedef struct emul__source {
     emul__text facet;
     bool dated;
     emul__period when; /* of undated facts: the period evaluated */
+    bool timeless;     /* in conditions on single years it holds in each: an attribute, or a day without a date */
     int64_t count;     /* rows covered */
     const int64_t *values;
 } emul__source;
@@ -68,6 +69,32 @@ typedef struct emul__elements {
     int64_t count;
     const emul__text *own; /* [rows] members of the facet that are named so are left out; NULL: nobody is */
 } emul__elements;
+
+/* What a year was to a count of years. */
+typedef enum emul__year_verdict {
+    EMUL__YEAR_COUNTS = 0,
+    EMUL__YEAR_EXCUSED, /* neither counts nor breaks */
+    EMUL__YEAR_BREAKS,  /* the row of years ends with it */
+    EMUL__YEAR_OPEN,    /* nothing is known of it, or the decision is open */
+    EMUL__YEAR_ANNULLED /* the award was */
+} emul__year_verdict;
+
+typedef struct emul__year_mark {
+    int32_t year;
+    emul__year_verdict verdict;
+    const struct emul__year_mark *next; /* a later one */
+} emul__year_mark;
+
+/* Whether anything bounds a count of years from above: no history goes back further than this. */
+enum { EMUL__MOST_YEARS = 500 };
+bool emul__years_are_bounded(emul_decimal most);
+
+/* How an input came to its years. All NULL unless the result explains. */
+typedef struct emul__years_told {
+    const emul__year_mark **marks; /* [rows] */
+    const int64_t *after;          /* [rows] the day after which whole years count, or a state; NULL: none is asked for */
+    const int32_t *used;           /* [rows] the year after which they count, since a title used them up; 0: none; NULL */
+} emul__years_told;
 
 /* What an input that looks at other subjects found of each of them. */
 typedef struct emul__looked_at {
@@ -102,6 +129,7 @@ struct emul_result {
     const int32_t *above;         /* [rows] the unit directly above, -1 none; NULL if no rule looks below */
     const emul__ballot **ballots; /* [model->names.titles] of titles whose ballots a rule reads: [rows], members 0 where there is none */
     const int32_t **stage_taken;  /* [model->inputs.count] of FINAL: [rows] the stage whose figure it is, -1 none */
+    emul__years_told *years;      /* [model->inputs.count] of what counts years */
     emul__criterion_result *criteria;
     emul__scorecard_result *scorecards;
     emul__award_result *awards;

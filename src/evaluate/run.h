@@ -24,6 +24,8 @@ typedef struct emul__run {
     emul_error *error;
     emul_status status;  /* code of the first problem */
     emul__arena scratch; /* what nobody needs afterwards */
+    emul__period now;    /* the year that is being looked at: the period evaluated, or one before it … */
+    int32_t years_back;  /* … by so many years */
     bool *input_bound;   /* [inputs] */
     bool *points_known;  /* [criteria] */
     bool *totals_known;  /* [scorecards]; so the next two */
@@ -39,6 +41,7 @@ typedef struct emul__run {
     int32_t *column_of;      /* ledger columns, ordered by indicator … */
     int32_t *first_column;   /* [ledger words + 1] … and where those of each word begin */
     int64_t *history;        /* past awards, ordered by subject, then year … */
+    int32_t first_year;      /* of which the ledger knows anything; 0 until a rule asks */
     int64_t *first_award;    /* [rows + 1] … and where those of each subject begin; NULL until a rule asks */
     void *work;              /* for running programs */
     size_t work_size;
@@ -125,8 +128,8 @@ bool emul__bind_outcome(emul__run *run, const emul__input *input, emul__column *
 bool emul__bind_share(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_lowest_points(emul__run *run, const emul__input *input, emul__column *column);
-bool emul__bind_times(emul__run *run, const emul__input *input, emul__column *column);
-bool emul__bind_streak(emul__run *run, const emul__input *input, emul__column *column);
+/* What counts years (years.h). */
+bool emul__bind_years(emul__run *run, const emul__input *input, emul__column *column);
 /* What councils decided (ballots.c). */
 bool emul__bind_ballot(emul__run *run, const emul__input *input, emul__column *column);
 

@@ -259,6 +259,7 @@ static bool read_column(reading *at, const emul__fact_column *column, int64_t *c
     source->facet = column->facet < 0 ? (emul__text){"", 0} : at->run->ledger->words.texts[column->facet];
     source->dated = column->dated;
     source->when = column->dated ? column->when : at->run->result->period;
+    source->timeless = !column->dated && at->indicator->type == EMUL__DATE;
     source->count = column->count < rows ? column->count : rows;
     source->values = column->values;
     at->facet = source->facet;
@@ -358,7 +359,8 @@ static bool read_roster(reading *at, emul__sources *sources, const emul__attribu
         }
         values[at->row] = word < 0 ? EMUL_MISSING : codes[word];
     }
-    sources->items[0] = (emul__source){{"", 0}, false, at->run->result->period, rows, values};
+    sources->items[0] =
+        (emul__source){.facet = {"", 0}, .when = at->run->result->period, .timeless = true, .count = rows, .values = values};
     sources->count = 1;
     return true;
 }

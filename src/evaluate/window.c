@@ -2,7 +2,7 @@
 #include "evaluate/run.h"
 
 emul__period emul__shifted_period(const emul__run *run, emul__shift shift) {
-    emul__period period = run->result->period;
+    emul__period period = run->now;
     if (shift == EMUL__SHIFT_PREV || shift == EMUL__SHIFT_YEAR_PREV) {
         period = emul__period_earlier(period, 1);
     }
@@ -48,7 +48,7 @@ bool emul__input_window(emul__run *run, const emul__input *input, emul__period *
 static bool bind_end(emul__run *run, emul__column *column) {
     int64_t *value = (int64_t *)emul__run_keep(run, 1, sizeof *value);
     if (value != NULL) {
-        *value = emul__day_value(run->result->period.to);
+        *value = emul__day_value(run->now.to);
     }
     column->values = value;
     return value != NULL;
@@ -57,10 +57,10 @@ static bool bind_end(emul__run *run, emul__column *column) {
 static bool bind_elapsed(emul__run *run, const emul__input *input, emul__column *column) {
     emul__period unit = {0, 0};
     emul__ratio *value = (emul__ratio *)emul__run_keep(run, 1, sizeof *value);
-    if (value == NULL || !enclosing_unit(run, input, run->result->period, &unit)) {
+    if (value == NULL || !enclosing_unit(run, input, run->now, &unit)) {
         return false;
     }
-    const emul__period gone = {unit.from, run->result->period.to};
+    const emul__period gone = {unit.from, run->now.to};
     *value = emul__ratio_div(emul__ratio_of_integer(emul__period_days(gone)), emul__ratio_of_integer(emul__period_days(unit)));
     column->ratios = value;
     return true;

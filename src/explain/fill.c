@@ -88,10 +88,31 @@ static void write_label(emul__buffer *to, const emul_result *result, const emul_
     emul__buffer_string(to, bare ? "" : "\"");
 }
 
+/* "≥5" of a count that is not known to the end, "1..2" of one that is either; false if nothing is known of it. */
+static bool write_bounds(emul__buffer *to, const traced *run, const emul__instruction *code) {
+    const int32_t input = emul__instruction_input(code);
+    const emul__column *column = input < 0 ? NULL : &run->why->result->columns[input];
+    if (column == NULL || column->least == NULL || column->values[run->why->row] != EMUL_MISSING) {
+        return false;
+    }
+    const bool bounded = emul__years_are_bounded(column->most[run->why->row]);
+    emul__buffer_string(to, bounded ? "" : "≥");
+    emul__buffer_decimal(to, column->least[run->why->row], 0, '.');
+    emul__buffer_string(to, bounded ? ".." : "");
+    if (bounded) {
+        emul__buffer_decimal(to, column->most[run->why->row], 0, '.');
+    }
+    return true;
+}
+
 static void write_value(emul__buffer *to, const traced *run, int32_t step, bool beside_operator) {
     const emul__instruction *code = &run->program->code[step];
     const emul__ratio value = run->trace[step];
-    if (emul__ratio_state(value) != EMUL__PRESENT) {
+    const bool absent = emul__ratio_state(value) != EMUL__PRESENT;
+    if (absent && write_bounds(to, run, code)) {
+        return;
+    }
+    if (absent) {
         emul__buffer_text(to, state_text(emul__ratio_state(value)));
     } else if (code->type == EMUL__LABEL && emul__instruction_input(code) >= 0) {
         write_label(to, run->why->result, &run->why->result->model->inputs.items[emul__instruction_input(code)], value);
@@ -227,7 +248,7 @@ static emul__filled fill(const traced *run, int32_t value, emul__text text) {
     return filled;
 }
 
-static emul__text day_text(emul__why *why, emul__ratio value) {
+emul__text emul__why_day(emul__why *why, emul__ratio value) {
     emul__buffer written;
     emul__buffer_init(&written, &why->result->allocator);
     write_day(&written, value);
@@ -270,7 +291,7 @@ static void add_value(emul__why_node *node, const traced *run, int32_t value) {
     } else if (filled.type == EMUL__TRUTH) {
         emul__why_text(line, EMUL__KEY_VALUE, truth_text(filled.value));
     } else if (filled.type == EMUL__DATE) {
-        emul__why_text(line, EMUL__KEY_VALUE, day_text(run->why, filled.value));
+        emul__why_text(line, EMUL__KEY_VALUE, emul__why_day(run->why, filled.value));
     } else if (filled.type == EMUL__NUMBER) {
         emul__why_exact(line, EMUL__KEY_VALUE, filled.value);
     }
@@ -299,8 +320,8 @@ static void add_span(emul__why_node *node, const traced *run, int32_t step) {
     emul__why_node *line = emul__why_add(run->why, node, EMUL__WHY_SPAN);
     emul__why_text(line, EMUL__KEY_FACT, (emul__text){rule.bytes + code->source, (size_t)code->source_length});
     emul__why_result(line, EMUL__KEY_VALUE, run->trace[step]);
-    emul__why_text(line, EMUL__KEY_FROM, day_text(run->why, from));
-    emul__why_text(line, EMUL__KEY_TO, day_text(run->why, value_before(run, step, code->b)));
+    emul__why_text(line, EMUL__KEY_FROM, emul__why_day(run->why, from));
+    emul__why_text(line, EMUL__KEY_TO, emul__why_day(run->why, value_before(run, step, code->b)));
 }
 
 static void add_spans(emul__why_node *node, const traced *run) {
@@ -339,7 +360,7 @@ void emul__why_shown(emul__why *why, emul__why_node *node, emul__why_key key, co
     if (emul__ratio_state(value) != EMUL__PRESENT || type == EMUL__NUMBER) {
         emul__why_result(node, key, value);
     } else if (type == EMUL__DATE) {
-        emul__why_text(node, key, day_text(why, value));
+        emul__why_text(node, key, emul__why_day(why, value));
     } else {
         emul__why_text(node, key, type == EMUL__TRUTH ? truth_text(value) : label_text(why->result, input, value));
     }

@@ -200,6 +200,8 @@ void emul__why_others(emul__why *why, emul__why_node *node, const emul__program 
             explain_ballot(why, node, input);
         } else if (input->kind == EMUL__INPUT_SERIES) {
             emul__why_series(why, node, program->inputs[i]);
+        } else if (emul__input_is_of_years(input)) {
+            emul__why_years(why, node, program->inputs[i]);
         }
     }
 }

@@ -42,6 +42,13 @@ const emul__word *emul__why_holds(bool truth);
 /* Adds what an aggregate over several figures comes to, and every figure: what the rule makes of it, or why it is left out. */
 void emul__why_series(emul__why *why, emul__why_node *parent, int32_t number);
 
+/* ---- years gone by (years.c) ---- */
+
+/* Adds which years an input counts, and why not others. */
+void emul__why_years(emul__why *why, emul__why_node *parent, int32_t input);
+/* A day as text (fill.c). */
+emul__text emul__why_day(emul__why *why, emul__ratio value);
+
 /* ---- which children count (counting.c) ---- */
 
 /* Adds what coverage asks for and which children are dropped; true if the children then make up the node's points. */

@@ -39,7 +39,7 @@ static bool begin(figures *of) {
     if (of->columns == NULL || of->scratch == NULL) {
         return false;
     }
-    of->columns[of->program->inputs[0]] = (emul__column){&of->element, NULL, 1};
+    of->columns[of->program->inputs[0]] = (emul__column){.values = &of->element, .stride = 1};
     return true;
 }
 

@@ -70,8 +70,15 @@ typedef enum emul__why_kind {
     EMUL__WHY_SPAN,   /* how long ago a date is */
     EMUL__WHY_MEMBER, /* a membership through which somebody counts */
     EMUL__WHY_MORE_MEMBERS,
-    EMUL__WHY_BALLOT,     /* what a council decided */
-    EMUL__WHY_PREFERENCE, /* among equals */
+    EMUL__WHY_BALLOT,        /* what a council decided */
+    EMUL__WHY_PREFERENCE,    /* among equals */
+    EMUL__WHY_YEARS,         /* a count of years, and which ones … */
+    EMUL__WHY_YEARS_EXCUSED, /* … those passed over … */
+    EMUL__WHY_YEARS_BREAK,   /* … that which ended the row … */
+    EMUL__WHY_YEARS_OPEN,    /* … those that are not known … */
+    EMUL__WHY_YEARS_ANNULLED,
+    EMUL__WHY_YEARS_AFTER, /* … the day, and the title, after which they count */
+    EMUL__WHY_YEARS_USED,
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -139,6 +146,9 @@ typedef enum emul__why_key {
     EMUL__KEY_CHAIR,
     EMUL__KEY_ABSENT,
     EMUL__KEY_ORIGIN,
+    EMUL__KEY_YEARS,
+    EMUL__KEY_LEAST,
+    EMUL__KEY_MOST,
     EMUL__WHY_KEYS
 } emul__why_key;
 

@@ -26,7 +26,7 @@ static bool read_threshold(emul__context *c, const emul__node *node, int32_t bas
 emul__operand emul__compile_ballot(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     emul__names *names = c->compiler->names;
     const emul__node *title = emul__argument(call, 0);
-    if (!emul__may_ask_title(c, call)) {
+    if (!emul__may_ask_title(c, call) || !emul__may_ask_this_run(c, call)) {
         return emul__failure(c);
     }
     emul__input input = emul__input_of(EMUL__INPUT_BALLOT, variant == EMUL__VOTE_PASSED ? EMUL__TRUTH : EMUL__NUMBER);

@@ -124,12 +124,40 @@ static emul__operand refuse_yes_no(emul__context *c, const emul__node *name) {
                                            .arguments = {emul__node_source(name)}});
 }
 
+/* A count of years that is missing may yet be known to be large enough. */
+static emul__operand compare_bounded(emul__context *c, const emul__node *node, emul__operator op, int32_t input, emul__operand *other,
+                                     int32_t base) {
+    if (!emul__emit_value(c, node, other)) {
+        return *other;
+    }
+    if (other->ratio) {
+        emul__operand counted = emul__emit_unseen(c, node, &c->compiler->inputs->items[input], base + 2);
+        return emul__emit_compare(c, node, op, counted, *other, base);
+    }
+    emul__instruction *instruction = emul__emit(c, node, EMUL__OP_WITHIN, base, input, other->base, op);
+    if (instruction == NULL) {
+        return emul__failure(c);
+    }
+    instruction->type = EMUL__TRUTH;
+    return emul__result(EMUL__TRUTH, base, false);
+}
+
 static emul__operand compare_numbers(emul__context *c, const emul__node *node, int32_t base) {
-    const emul__operand a = emul__compile_number(c, node->first, base);
-    const emul__operand b = emul__compile_number(c, node->first->next, base + 1);
+    const int32_t first = c->program.code_count;
+    emul__operand a = emul__compile_number(c, node->first, base);
+    const int32_t second = c->program.code_count;
+    emul__operand b = emul__compile_number(c, node->first->next, base + 1);
     const bool measured =
         emul__check_measures(c, node->first, node->first->next) && emul__check_measures(c, node->first->next, node->first);
-    return measured ? emul__emit_compare(c, node, node->op, a, b, base) : emul__failure(c);
+    if (a.failed || b.failed || !measured) {
+        return emul__failure(c);
+    }
+    const int32_t left = emul__bounded_input(c, node->first, first);
+    const int32_t right = emul__bounded_input(c, node->first->next, second);
+    if ((left >= 0) != (right >= 0)) {
+        return compare_bounded(c, node, left >= 0 ? node->op : mirrored(node->op), left >= 0 ? left : right, left >= 0 ? &b : &a, base);
+    }
+    return emul__emit_compare(c, node, node->op, a, b, base);
 }
 
 emul__operand emul__compile_comparison(emul__context *c, const emul__node *node, int32_t base) {

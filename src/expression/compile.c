@@ -296,7 +296,8 @@ static bool finish(emul__context *c, const emul__operand *result, emul__program 
 }
 
 static bool compile_tree(emul__context *c, const emul__node *tree, emul__program *program) {
-    emul__operand result = emul__compile_typed(c, tree, 0, c->request->want);
+    emul__operand result =
+        c->request->want == EMUL__DATE ? emul__compile_date(c, tree, 0) : emul__compile_typed(c, tree, 0, c->request->want);
     if (!c->failed) {
         result = emul__emit_ending(c, tree, result);
     }
@@ -324,6 +325,7 @@ static int32_t compile_piece(emul__context *c, const emul__node *node, emul__typ
     inner->error = c->error;
     inner->depth = c->depth;
     inner->visited = c->visited;
+    inner->bound = c->bound;
     emul__program program;
     const bool compiled = compile_tree(inner, node, &program);
     release(inner);

@@ -33,6 +33,7 @@ typedef struct emul__context {
     int32_t visited; /* nodes, named values counted each time */
     emul__shift shift;
     emul__one_series *one; /* facts are elements of this series; NULL: they are the subject's */
+    emul__bound bound;     /* of what has bounds */
     emul__program program; /* being made: arrays that grow */
     emul__instruction *code;
     emul__ratio *constants;
@@ -53,7 +54,7 @@ emul__operand emul__compile_typed(emul__context *c, const emul__node *node, int3
 bool emul__compile_fixed(emul__context *c, const emul__node *node, int32_t base, emul_decimal *value);
 bool emul__compile_whole(emul__context *c, const emul__node *node, int32_t base, int32_t least, int32_t most, int32_t *value);
 /* A piece of the rule as a program of its own, for other subjects: its index in the regulation's sub-programs, shared by all that are alike.
- * `request` says what it may speak of; -1 after reporting. */
+ * `request` says what it may speak of; what has bounds gives the context's. -1 after reporting. */
 int32_t emul__compile_inner(emul__context *c, const emul__node *node, emul__type want, const emul__request *request);
 /* The same for each element of the one series that the piece names: `one` says which. */
 int32_t emul__compile_for_each(emul__context *c, const emul__node *node, emul__type want, emul__one_series *one);
@@ -186,8 +187,9 @@ typedef struct emul__function {
     const char *form;    /* for hints: how it is written */
     int32_t least, most; /* positional arguments */
     bool pairs;
-    bool bare;  /* may stand without parentheses */
-    bool by_id; /* its first argument is the id of something, no expression */
+    bool bare;    /* may stand without parentheses */
+    bool by_id;   /* its first argument is the id of something, no expression */
+    bool bounded; /* where its value is missing there are bounds */
     const char *named[EMUL__MOST_NAMED];
     emul__operand (*compile)(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
     int32_t variant;   /* which of several similar functions it is */
@@ -259,11 +261,22 @@ emul__operand emul__refuse_shift(emul__context *c, const emul__node *call);
 emul__operand emul__compile_criterion(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__input_kind */
 emul__operand emul__compile_outcome(emul__context *c, const emul__node *call, int32_t base, int32_t variant);   /* emul__input_kind */
 emul__operand emul__compile_awarded(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
-emul__operand emul__compile_history(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__input_kind */
 /* May rules here speak of what is known of a title? Else it is reported. */
 bool emul__may_ask_title(emul__context *c, const emul__node *call);
 
 /* ballots.c */
 emul__operand emul__compile_ballot(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__vote */
+
+int32_t emul__award_find(const emul__names *names, const emul__node *node, emul__nearest *nearest); /* -1: none */
+emul__operand emul__refuse_place(emul__context *c, const emul__node *call);                         /* not known yet */
+/* False after reporting: the condition is on single years, of which only the evaluated one has outcomes. */
+bool emul__may_ask_this_run(emul__context *c, const emul__node *call);
+
+/* years.c; the variant is an emul__input_kind */
+emul__operand emul__compile_history(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+emul__operand emul__compile_years(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+emul__operand emul__compile_years_since(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+/* The input that an instruction from `first` on loads for the call that `node` means, if it has bounds; else -1. */
+int32_t emul__bounded_input(const emul__context *c, const emul__node *node, int32_t first);
 
 #endif

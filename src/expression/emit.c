@@ -159,7 +159,8 @@ static bool remember_program(emul__context *c, int32_t program) {
 
 static bool remember_input(emul__context *c, int32_t index, const emul__input *input) {
     return list_input(c, &c->inputs, &c->input_capacity, &c->program.input_count, index) && remember_reading(c, index) &&
-           remember_program(c, input->program) && remember_program(c, input->among);
+           remember_program(c, input->program) && remember_program(c, input->among) && remember_program(c, input->condition) &&
+           remember_program(c, input->excused) && remember_program(c, input->after) && remember_program(c, input->last[EMUL__EXACTLY]);
 }
 
 emul__operand emul__emit_input(emul__context *c, const emul__node *node, const emul__input *input, int32_t base) {
@@ -178,7 +179,9 @@ emul__operand emul__emit_input(emul__context *c, const emul__node *node, const e
     emul__operand loaded =
         emit(c, node, ratio ? EMUL__OP_LOAD_RATIO : loads[input->type], emul__result(input->type, base, ratio), index, 0, 0);
     if (!loaded.failed) {
-        c->code[c->program.code_count - 1].trace = EMUL__TRACE_PIECE;
+        emul__instruction *last = &c->code[c->program.code_count - 1];
+        last->trace = EMUL__TRACE_PIECE;
+        last->b = emul__input_has_bounds(input) ? (int32_t)c->bound : EMUL__EXACTLY;
     }
     return loaded;
 }

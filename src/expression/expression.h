@@ -120,18 +120,22 @@ typedef enum emul__input_kind {
     EMUL__INPUT_BONUS,
     EMUL__INPUT_PENALTY,
     EMUL__INPUT_PLACE,
-    EMUL__INPUT_CLASS,   /* a label of the scorecard's class set */
-    EMUL__INPUT_AWARDED, /* truth: `award` of this run */
-    EMUL__INPUT_TIMES,   /* how often `title` was awarded, from year `since` on, this run's included */
-    EMUL__INPUT_STREAK,  /* consecutive years (or awards) of `title` up to now */
-    EMUL__INPUT_GROUP,   /* what `program` gives for the subjects of the scorecard's group, put together; for each of them */
-    EMUL__INPUT_BELOW,   /* what `program` gives for the members or child units of a unit, put together */
-    EMUL__INPUT_FINAL,   /* one value a subject: x@STAGE of the latest stage up to the one evaluated that has it */
-    EMUL__INPUT_DAYS,    /* of the period or window: one value for all; so the next */
-    EMUL__INPUT_ELAPSED, /* days of the unit up to the end of the period, over the days of the unit: a quotient */
-    EMUL__INPUT_END,     /* the last day of the period: one date for all */
-    EMUL__INPUT_MEMBER,  /* days of the period on which the subject belonged to a unit, over its days: a quotient */
-    EMUL__INPUT_BALLOT   /* what the council's ballot on `title` says: `vote` */
+    EMUL__INPUT_CLASS,        /* a label of the scorecard's class set */
+    EMUL__INPUT_AWARDED,      /* truth: `award` of this run */
+    EMUL__INPUT_TIMES,        /* how often `title` was awarded, from year `since` on, this run's included */
+    EMUL__INPUT_STREAK,       /* consecutive years (or awards) of `title` up to now */
+    EMUL__INPUT_EVER,         /* truth: whether `title` was awarded */
+    EMUL__INPUT_YEARS_AGO,    /* years since `title` was last awarded */
+    EMUL__INPUT_YEARS_IN_ROW, /* years in succession, up to the evaluated one, in which `condition` holds */
+    EMUL__INPUT_COUNT_YEARS,  /* years in which `condition` holds */
+    EMUL__INPUT_GROUP,        /* what `program` gives for the subjects of the scorecard's group, put together; for each of them */
+    EMUL__INPUT_BELOW,        /* what `program` gives for the members or child units of a unit, put together */
+    EMUL__INPUT_FINAL,        /* one value a subject: x@STAGE of the latest stage up to the one evaluated that has it */
+    EMUL__INPUT_DAYS,         /* of the period or window: one value for all; so the next */
+    EMUL__INPUT_ELAPSED,      /* days of the unit up to the end of the period, over the days of the unit: a quotient */
+    EMUL__INPUT_END,          /* the last day of the period: one date for all */
+    EMUL__INPUT_MEMBER,       /* days of the period on which the subject belonged to a unit, over its days: a quotient */
+    EMUL__INPUT_BALLOT        /* what the council's ballot on `title` says: `vote` */
 } emul__input_kind;
 
 /* What is asked of a ballot. */
@@ -153,6 +157,9 @@ typedef enum emul__collect {
     EMUL__COLLECT_SHARE, /* for what part of them */
     EMUL__COLLECT_RANK   /* not one value: each subject's place */
 } emul__collect;
+
+/* A count of years may be known within bounds only. */
+typedef enum emul__bound { EMUL__EXACTLY = 0, EMUL__AT_LEAST, EMUL__AT_MOST } emul__bound;
 
 typedef enum emul__shift { EMUL__OWN_PERIOD = 0, EMUL__SHIFT_YEAR = 1, EMUL__SHIFT_PREV = 2, EMUL__SHIFT_YEAR_PREV = 3 } emul__shift;
 
@@ -184,6 +191,11 @@ typedef struct emul__input {
     bool by_award;         /* STREAK: by = award */
     emul__vote vote;       /* BALLOT */
     emul__ratio threshold; /* BALLOT, passed */
+    int32_t condition;     /* YEARS_IN_ROW, COUNT_YEARS: sub-program, run with each year's facts; so the next; -1 */
+    int32_t excused;       /* STREAK, YEARS_IN_ROW: the sub-program that tells which years neither count nor break */
+    int32_t after;         /* what counts years: the sub-program of the day after which whole years count; -1 */
+    int32_t unused_by;     /* the same: id in names->titles: years count after that in which it was last awarded; -1 */
+    int32_t last[3];       /* the same: sub-programs of the number of years that count at most, by emul__bound; -1 */
     int32_t program;       /* GROUP, BELOW: in the regulation's sub-programs; -1 */
     int32_t among;         /* GROUP, BELOW: the sub-program that tells who counts, or -1: everybody */
     emul__collect collect; /* GROUP, BELOW */
@@ -260,8 +272,9 @@ enum {
     EMUL__MAY_TOTALS = 2, /* total, base, bonus, penalty, lowest_share, lowest_points */
     EMUL__MAY_PLACE = 4,
     EMUL__MAY_CLASS = 8,
-    EMUL__MAY_AWARDS = 16,     /* awarded, times, streak */
-    EMUL__ONLY_ATTRIBUTES = 32 /* a `where`: facts without facet and period functions only */
+    EMUL__MAY_AWARDS = 16,      /* awarded, times, streak */
+    EMUL__ONLY_ATTRIBUTES = 32, /* a `where`: facts without facet and period functions only */
+    EMUL__BY_YEAR = 64          /* a condition on single years: nothing that only this run knows */
 };
 
 typedef struct emul__request {
@@ -291,6 +304,10 @@ bool emul__compile(emul__compiler *compiler, const emul__request *request, emul_
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input);
 /* True if it reads facts: what is missing in it can be brought. */
 bool emul__input_is_fact(const emul__input *input);
+/* True for what is counted in years, or in awards of past years. */
+bool emul__input_is_of_years(const emul__input *input);
+/* True if its column has bounds where the value is missing. */
+bool emul__input_has_bounds(const emul__input *input);
 /* The input that an instruction loads (index in the regulation's inputs), or -1: then it computes. */
 int32_t emul__instruction_input(const emul__instruction *instruction);
 /* A day as columns hold it, and back. */
@@ -309,11 +326,13 @@ bool emul__name_is_reserved(emul__text name);
 
 enum { EMUL__BLOCK = 512 };
 
-/* A bound input. Exactly one of the pointers is set. stride 0: one value for every subject. */
+/* A bound input. Exactly one of the first two pointers is set. stride 0: one value for every subject. */
 typedef struct emul__column {
     const int64_t *values;     /* decimals; truths as 0, 1 or EMUL_DECIMAL_ONE; labels as ids (-1: one no rule mentions); states as codes */
     const emul__ratio *ratios; /* quotients */
     int64_t stride;
+    const int64_t *least; /* of an input that has bounds: decimals between which a missing value lies; else NULL */
+    const int64_t *most;
 } emul__column;
 
 /* Working space for any program with this many registers. */

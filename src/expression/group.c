@@ -30,6 +30,9 @@ static bool may_compare(emul__context *c, const emul__node *call) {
         emul__refuse_shift(c, call);
         return false;
     }
+    if (!emul__may_ask_this_run(c, call)) {
+        return false;
+    }
     if (c->request->scorecard >= 0 && c->request->of_kind == 0 && (c->request->may & EMUL__ONLY_ATTRIBUTES) == 0) {
         return true;
     }

@@ -12,6 +12,11 @@ emul__input emul__input_of(emul__input_kind kind, emul__type type) {
                          .criterion = -1,
                          .award = -1,
                          .title = -1,
+                         .condition = -1,
+                         .excused = -1,
+                         .after = -1,
+                         .unused_by = -1,
+                         .last = {-1, -1, -1},
                          .program = -1,
                          .among = -1,
                          .element = -1};
@@ -25,6 +30,11 @@ static bool same_window(const emul__input *a, const emul__input *b) {
 static bool same_collection(const emul__input *a, const emul__input *b) {
     return a->program == b->program && a->among == b->among && a->collect == b->collect && a->everywhere == b->everywhere &&
            a->ascending == b->ascending && a->children == b->children && a->direct == b->direct;
+}
+
+static bool same_years(const emul__input *a, const emul__input *b) {
+    return a->condition == b->condition && a->excused == b->excused && a->after == b->after && a->unused_by == b->unused_by &&
+           a->last[EMUL__EXACTLY] == b->last[EMUL__EXACTLY];
 }
 
 static bool same_demands(const emul__input *a, const emul__input *b) {
@@ -41,7 +51,7 @@ static bool same(const emul__input *a, const emul__input *b) {
            a->trim_high == b->trim_high && a->trim_low == b->trim_low && same_window(a, b) && a->weekday == b->weekday &&
            a->scorecard == b->scorecard && a->criterion == b->criterion && a->award == b->award && a->title == b->title &&
            a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet) && same_collection(a, b) &&
-           same_demands(a, b) && a->element == b->element && same_vote(a, b);
+           same_demands(a, b) && a->element == b->element && same_vote(a, b) && same_years(a, b);
 }
 
 /* ---- text ---- */
@@ -167,14 +177,41 @@ static void write_shifted(emul__buffer *out, const emul__compiler *compiler, con
     emul__buffer_string(out, after[shift]);
 }
 
-static void write_history(emul__buffer *out, const emul__names *names, const emul__input *input) {
-    emul__buffer_string(out, input->kind == EMUL__INPUT_TIMES ? "times(" : "streak(");
-    emul__buffer_text(out, names->titles.texts[input->title]);
+static void write_part(emul__buffer *out, const char *before, emul__text part) {
+    emul__buffer_string(out, before);
+    emul__buffer_text(out, part);
+}
+
+static void write_years(emul__buffer *out, const emul__compiler *compiler, const emul__input *input) {
+    static const char *const functions[] = {
+        [EMUL__INPUT_TIMES] = "times(",
+        [EMUL__INPUT_STREAK] = "streak(",
+        [EMUL__INPUT_EVER] = "ever(",
+        [EMUL__INPUT_YEARS_AGO] = "years_since(",
+        [EMUL__INPUT_YEARS_IN_ROW] = "years_in_row(",
+        [EMUL__INPUT_COUNT_YEARS] = "count_years(",
+    };
+    const emul__program *programs = compiler->inputs->programs;
+    const emul__text *titles = compiler->names->titles.texts;
+    write_part(out, functions[input->kind], input->condition >= 0 ? programs[input->condition].source : titles[input->title]);
     if (input->since > 0) {
         emul__buffer_string(out, ", since = ");
         emul__buffer_integer(out, input->since);
     }
-    emul__buffer_string(out, input->by_award ? ", by = award)" : ")");
+    if (input->last[EMUL__EXACTLY] >= 0) {
+        write_part(out, ", last = ", programs[input->last[EMUL__EXACTLY]].source);
+    }
+    emul__buffer_string(out, input->by_award ? ", by = award" : "");
+    if (input->excused >= 0) {
+        write_part(out, ", excused = ", programs[input->excused].source);
+    }
+    if (input->after >= 0) {
+        write_part(out, ", after = ", programs[input->after].source);
+    }
+    if (input->unused_by >= 0) {
+        write_part(out, ", unused_by = ", titles[input->unused_by]);
+    }
+    emul__buffer_string(out, ")");
 }
 
 static void write_ballot(emul__buffer *out, const emul__names *names, const emul__input *input) {
@@ -254,10 +291,6 @@ static void write_input(emul__buffer *out, const emul__compiler *compiler, const
     case EMUL__INPUT_AWARDED:
         write_call(out, "awarded", names->awards[input->award]);
         return;
-    case EMUL__INPUT_TIMES:
-    case EMUL__INPUT_STREAK:
-        write_history(out, names, input);
-        return;
     case EMUL__INPUT_BALLOT:
         write_ballot(out, names, input);
         return;
@@ -272,6 +305,8 @@ emul__text emul__input_text(const emul__compiler *compiler, const emul__input *i
     emul__buffer_init(&out, &compiler->arena->allocator);
     if (input->program >= 0) {
         write_collection(&out, compiler->inputs, input);
+    } else if (emul__input_is_of_years(input)) {
+        write_years(&out, compiler, input);
     } else {
         write_input(&out, compiler, input);
     }
@@ -381,6 +416,14 @@ int32_t emul__program_add(emul__compiler *compiler, const emul__program *program
 bool emul__input_is_fact(const emul__input *input) {
     return input->kind == EMUL__INPUT_FACT || input->kind == EMUL__INPUT_FINAL || input->kind == EMUL__INPUT_SERIES ||
            input->kind == EMUL__INPUT_BALLOT;
+}
+
+bool emul__input_is_of_years(const emul__input *input) {
+    return input->kind >= EMUL__INPUT_TIMES && input->kind <= EMUL__INPUT_COUNT_YEARS;
+}
+
+bool emul__input_has_bounds(const emul__input *input) {
+    return emul__input_is_of_years(input) && input->kind != EMUL__INPUT_EVER && input->kind != EMUL__INPUT_YEARS_AGO;
 }
 
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {

@@ -2,6 +2,7 @@
  * vector code; else each value is looked at. */
 #include "base/math.h"
 #include "expression/operations.h"
+#include "expression/tree.h"
 
 int64_t emul__stronger(int64_t a, int64_t b) {
     return emul__code_state(a) >= emul__code_state(b) ? a : b;
@@ -211,5 +212,47 @@ void emul__operate_months(const emul__machine *machine, const emul__instruction 
         const int32_t months = emul__months_between(emul__day_of_value(from[i]), emul__day_of_value(to[i]));
         const int32_t units = months / instruction->c - (months % instruction->c < 0);
         out[i] = units * EMUL_DECIMAL_ONE;
+    }
+}
+
+static bool compares(emul__operator op, int64_t a, int64_t b) {
+    switch (op) {
+    case EMUL__EQUAL:
+        return a == b;
+    case EMUL__UNEQUAL:
+        return a != b;
+    case EMUL__LESS:
+        return a < b;
+    case EMUL__LESS_OR_EQUAL:
+        return a <= b;
+    case EMUL__GREATER:
+        return a > b;
+    default:
+        return a >= b;
+    }
+}
+
+/* A value between `least` and `most` against b: what holds at both ends holds between them, but for equality, which b between them leaves open. */
+static int64_t compare_bounds(emul__operator op, int64_t least, int64_t most, int64_t b) {
+    if (op == EMUL__EQUAL || op == EMUL__UNEQUAL) {
+        return b >= least && b <= most ? EMUL_MISSING : op == EMUL__UNEQUAL;
+    }
+    const bool low = compares(op, least, b);
+    return low == compares(op, most, b) ? low : EMUL_MISSING;
+}
+
+void emul__operate_within(const emul__machine *machine, const emul__instruction *instruction) {
+    const emul__column *column = &machine->columns[instruction->a];
+    const int64_t *b = machine->registers[instruction->b].values;
+    int64_t *out = machine->registers[instruction->target].own_values;
+    const emul__operator op = (emul__operator)instruction->c;
+    for (int64_t i = 0; i < machine->count; i++) {
+        const int64_t at = column->stride * (machine->first + i);
+        const int64_t value = column->values[at];
+        if (value == EMUL_MISSING && column->least != NULL && !is_state(b[i])) {
+            out[i] = compare_bounds(op, column->least[at], column->most[at], b[i]);
+        } else {
+            out[i] = is_state(value) || is_state(b[i]) ? emul__stronger(value, b[i]) : compares(op, value, b[i]);
+        }
     }
 }

@@ -7,7 +7,7 @@
 
 typedef enum emul__operation {
     /* a: input */
-    EMUL__OP_LOAD = 0,
+    EMUL__OP_LOAD = 0, /* b: emul__bound */
     EMUL__OP_LOAD_RATIO,
     EMUL__OP_LOAD_TRUTH,
     EMUL__OP_LOAD_LABEL,
@@ -65,6 +65,7 @@ typedef enum emul__operation {
     EMUL__OP_SHARE_OF_FULL, /* DIVIDE, PROPORTIONAL and ROUND in one: a, b; c: pair: full, unused, places, mode */
     EMUL__OP_FINISH,        /* a: clamped, then rounded; c: pair: least, most, places, mode */
     EMUL__OP_RATIO_FINISH,  /* the same of ratios; least and most have no more places */
+    EMUL__OP_WITHIN,        /* a: input with bounds, b: decimals, c: emul__operator; a truth that the bounds may tell */
     EMUL__OP_MONTHS,        /* a, b: dates; whole units of c months from a up to and with b */
     EMUL__OP_NOTE,          /* nothing: the target is worth showing once more, as what the whole piece of text gave */
     EMUL__OPERATIONS
@@ -121,6 +122,7 @@ void emul__operate_not(const emul__machine *machine, const emul__instruction *in
 void emul__operate_known(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_finish(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_choose(const emul__machine *machine, const emul__instruction *instruction);
+void emul__operate_within(const emul__machine *machine, const emul__instruction *instruction);
 void emul__operate_months(const emul__machine *machine, const emul__instruction *instruction);
 
 /* operate_ratio.c: those that read or give ratios. */

@@ -1,9 +1,9 @@
-/* Functions of what the evaluation itself found, and of past awards. */
+/* Functions of what the evaluation itself found. */
 #include "expression/compile.h"
 
 /* ---- what may be spoken of where ---- */
 
-static emul__operand refuse_place(emul__context *c, const emul__node *call) {
+emul__operand emul__refuse_place(emul__context *c, const emul__node *call) {
     return emul__fault(c, call,
                        &(emul__diagnostic){.code = EMUL_E_REGULATION,
                                            .english = "“{0}” is not known yet where this rule is computed",
@@ -21,6 +21,20 @@ emul__operand emul__refuse_shift(emul__context *c, const emul__node *call) {
                                            .arguments = {call->text}});
 }
 
+bool emul__may_ask_this_run(emul__context *c, const emul__node *call) {
+    if ((c->request->may & EMUL__BY_YEAR) == 0) {
+        return true;
+    }
+    emul__fault(c, call,
+                &(emul__diagnostic){.code = EMUL_E_REGULATION,
+                                    .english = "“{0}” is known of the evaluated period only: a condition on single years cannot ask for it",
+                                    .vietnamese = "“{0}” chỉ có ở kỳ đang xét: điều kiện xét từng năm không dùng được",
+                                    .hint_english = "lay the results of the years down as facts (SCORECARD.class) and name those",
+                                    .hint_vietnamese = "lưu kết quả từng năm thành số liệu (BẢNG_ĐIỂM.class) rồi dùng số liệu đó",
+                                    .arguments = {call->text}});
+    return false;
+}
+
 static bool may(const emul__context *c, uint32_t what) {
     return (c->request->may & what) != 0;
 }
@@ -28,8 +42,11 @@ static bool may(const emul__context *c, uint32_t what) {
 /* ---- points, share ---- */
 
 emul__operand emul__compile_criterion(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
+    if (!emul__may_ask_this_run(c, call)) {
+        return emul__failure(c);
+    }
     if (!may(c, EMUL__MAY_POINTS)) {
-        return refuse_place(c, call);
+        return emul__refuse_place(c, call);
     }
     if (c->shift != EMUL__OWN_PERIOD) {
         return emul__refuse_shift(c, call);
@@ -77,13 +94,16 @@ static emul__operand refuse_no_scorecard(emul__context *c, const emul__node *cal
 emul__operand emul__compile_outcome(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     const emul__names *names = c->compiler->names;
     const emul__node *id = emul__argument(call, 0);
+    if (!emul__may_ask_this_run(c, call)) {
+        return emul__failure(c);
+    }
     emul__input input = emul__input_of((emul__input_kind)variant, variant == EMUL__INPUT_CLASS ? EMUL__LABEL : EMUL__NUMBER);
     input.scorecard = id != NULL ? emul__scorecard_find(c, id) : c->request->scorecard;
     if (input.scorecard < 0) {
         return id != NULL ? emul__failure(c) : refuse_no_scorecard(c, call);
     }
     if (!may_ask(c, input.scorecard, input.kind)) {
-        return refuse_place(c, call);
+        return emul__refuse_place(c, call);
     }
     if (c->shift != EMUL__OWN_PERIOD) {
         return emul__refuse_shift(c, call);
@@ -103,9 +123,9 @@ emul__operand emul__compile_outcome(emul__context *c, const emul__node *call, in
     return loaded;
 }
 
-/* ---- awarded, times, streak ---- */
+/* ---- awarded ---- */
 
-static int32_t find_award(const emul__names *names, const emul__node *node, emul__nearest *nearest) {
+int32_t emul__award_find(const emul__names *names, const emul__node *node, emul__nearest *nearest) {
     for (int32_t i = 0; i < names->award_count; i++) {
         if (emul__text_equal(names->awards[i], node->text)) {
             return i;
@@ -118,45 +138,24 @@ static int32_t find_award(const emul__names *names, const emul__node *node, emul
 emul__operand emul__compile_awarded(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     (void)variant;
     const emul__node *id = emul__argument(call, 0);
+    if (!emul__may_ask_this_run(c, call)) {
+        return emul__failure(c);
+    }
     if (!may(c, EMUL__MAY_AWARDS)) {
-        return refuse_place(c, call);
+        return emul__refuse_place(c, call);
     }
     if (c->shift != EMUL__OWN_PERIOD) {
         return emul__refuse_shift(c, call);
     }
     emul__nearest nearest = emul__nearest_begin(id->text);
     emul__input input = emul__input_of(EMUL__INPUT_AWARDED, EMUL__TRUTH);
-    input.award = find_award(c->compiler->names, id, &nearest);
+    input.award = emul__award_find(c->compiler->names, id, &nearest);
     return input.award < 0 ? emul__unknown(c, id, nearest.found) : emul__emit_input(c, call, &input, base);
-}
-
-/* times(title, since = 2019), streak(title, by = award): false after reporting. */
-static bool read_options(emul__context *c, const emul__node *call, int32_t base, emul__input *input) {
-    const emul__node *since = emul__named_argument(call, "since");
-    const emul__node *by = emul__named_argument(call, "by");
-    if (since != NULL && !emul__compile_whole(c, since, base, 1, 9999, &input->since)) {
-        return false;
-    }
-    if (by == NULL) {
-        return true;
-    }
-    input->by_award = emul__mentions(by->text, "award");
-    if (by->kind == EMUL__NODE_NAME && (input->by_award || emul__mentions(by->text, "year"))) {
-        return true;
-    }
-    emul__fault(c, by,
-                &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
-                                    .english = "a streak counts by year or by award, not by “{0}”",
-                                    .vietnamese = "chuỗi liên tục tính theo year (năm) hoặc award (lần), không theo “{0}”",
-                                    .hint_english = "write by = year or by = award",
-                                    .hint_vietnamese = "viết by = year hoặc by = award",
-                                    .arguments = {emul__node_source(by)}});
-    return false;
 }
 
 bool emul__may_ask_title(emul__context *c, const emul__node *call) {
     if (may(c, EMUL__ONLY_ATTRIBUTES)) {
-        refuse_place(c, call);
+        emul__refuse_place(c, call);
         return false;
     }
     if (c->shift != EMUL__OWN_PERIOD) {
@@ -164,21 +163,4 @@ bool emul__may_ask_title(emul__context *c, const emul__node *call) {
         return false;
     }
     return true;
-}
-
-/* Where this run's awards are not known yet, past awards alone count. */
-emul__operand emul__compile_history(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
-    emul__names *names = c->compiler->names;
-    const emul__node *title = emul__argument(call, 0);
-    if (!emul__may_ask_title(c, call)) {
-        return emul__failure(c);
-    }
-    emul__nearest nearest = emul__nearest_begin(title->text);
-    emul__input input = emul__input_of((emul__input_kind)variant, EMUL__NUMBER);
-    input.award = may(c, EMUL__MAY_AWARDS) ? find_award(names, title, &nearest) : -1;
-    input.title = emul__intern_add(&names->titles, title->text);
-    if (input.title < 0) {
-        return emul__out_of_memory(c);
-    }
-    return read_options(c, call, base, &input) ? emul__emit_input(c, call, &input, base) : emul__failure(c);
 }

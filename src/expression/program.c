@@ -7,7 +7,9 @@ static void load(const emul__machine *machine, const emul__instruction *instruct
     const emul__column *column = &machine->columns[instruction->a];
     emul__register *target = &machine->registers[instruction->target];
     if (column->stride == 1) {
-        target->values = column->values + machine->first;
+        const bool bound = column->least != NULL && instruction->b != EMUL__EXACTLY;
+        const int64_t *values = !bound ? column->values : instruction->b == EMUL__AT_LEAST ? column->least : column->most;
+        target->values = values + machine->first;
         return;
     }
     for (int64_t i = 0; i < machine->count; i++) {
@@ -115,6 +117,7 @@ static const emul__operate operations[EMUL__OPERATIONS] = {
     [EMUL__OP_MEDIAN] = emul__operate_median,
     [EMUL__OP_PROPORTIONAL] = emul__operate_proportional,
     [EMUL__OP_SHARE_OF_FULL] = emul__operate_share_of_full,
+    [EMUL__OP_WITHIN] = emul__operate_within,
     [EMUL__OP_MONTHS] = emul__operate_months,
     [EMUL__OP_FINISH] = emul__operate_finish,
     [EMUL__OP_RATIO_FINISH] = emul__operate_ratio_finish,

@@ -153,7 +153,7 @@ static int32_t award_step(const emul__build *build, int32_t award) {
 
 /* The step that an input waits for, or -1. */
 static int32_t step_read(const emul__build *build, const emul__input *input) {
-    const bool history = input->kind == EMUL__INPUT_TIMES || input->kind == EMUL__INPUT_STREAK;
+    const bool history = emul__input_is_of_years(input);
     if ((history || input->kind == EMUL__INPUT_AWARDED) && input->award >= 0) {
         return award_step(build, input->award);
     }

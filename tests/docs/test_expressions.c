@@ -257,6 +257,7 @@ static void collected_rules(void **state) {
     assert_true(check_document(RULES, "pitfalls.md", &wrong) >= 10);
     assert_true(check_document(RULES, "shapes.md", &wrong) >= 10);
     assert_true(check_document(RULES, "titles.md", &wrong) >= 20);
+    assert_true(check_document(RULES, "law_counting.md", &wrong) >= 50);
     assert_int_equal(wrong, 0);
 }
 

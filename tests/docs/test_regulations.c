@@ -233,6 +233,7 @@ static void collected_rules(void **state) {
     for (size_t document = 0; document < sizeof documents / sizeof *documents; document++) {
         assert_true(check_document(EMUL_TEST_DIR "/rules", documents[document], &wrong) >= 5);
     }
+    assert_true(check_document(EMUL_TEST_DIR "/rules", "law_counting.md", &wrong) >= 1);
     assert_int_equal(wrong, 0);
 }
 

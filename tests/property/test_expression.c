@@ -788,7 +788,7 @@ static void bind(bound *to, const emul__inputs *inputs) {
         for (int32_t row = 0; row < ROWS; row++) {
             values[row] = cell(&inputs->items[to->count], row);
         }
-        to->columns[to->count] = (emul__column){values, NULL, 1};
+        to->columns[to->count] = (emul__column){.values = values, .stride = 1};
     }
 }
 

@@ -154,7 +154,7 @@ static void expect_trace(bench *b, const emul__program *program, const int64_t *
     void *scratch = malloc(emul__program_scratch(program));
     assert_true(scratch != NULL && program->code_count <= 64 && b->inputs.count <= 8);
     for (int32_t i = 0; i < b->inputs.count; i++) {
-        columns[i] = (emul__column){&numbers[i], NULL, 0};
+        columns[i] = (emul__column){.values = &numbers[i]};
     }
     emul__program_trace(program, columns, 0, scratch, trace);
     size_t seen = 0;

@@ -285,8 +285,9 @@ emul__ratio bench_run(bench *b, const emul__program *program, const char *facts)
     for (int32_t i = 0; i < b->inputs.count; i++) {
         const bool ratio = emul__input_is_ratio(&b->names, &b->inputs.items[i]);
         row[i] = bind(b, &b->inputs.items[i], facts);
-        one[i] = ratio ? (emul__column){NULL, &row[i].ratio, 0} : (emul__column){&row[i].value, NULL, 0};
-        many[i] = ratio ? (emul__column){NULL, all_ratios + i * ROWS, 1} : (emul__column){all_values + i * ROWS, NULL, 1};
+        one[i] = ratio ? (emul__column){.ratios = &row[i].ratio} : (emul__column){.values = &row[i].value};
+        many[i] = ratio ? (emul__column){.ratios = all_ratios + i * ROWS, .stride = 1}
+                        : (emul__column){.values = all_values + i * ROWS, .stride = 1};
         for (int64_t k = 0; k < ROWS; k++) {
             all_values[i * ROWS + k] = k == ROW ? row[i].value : EMUL_MISSING;
             all_ratios[i * ROWS + k] = k == ROW ? row[i].ratio : emul__ratio_of_state(EMUL__IS_MISSING);
