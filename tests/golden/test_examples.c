@@ -13,6 +13,17 @@
 #include "golden/table.h"
 #include "support/examples.h"
 
+/* Every cell of a column of the expected table. */
+static void compare_column(const char *file, const table *is, const table *should, const char *name) {
+    for (int64_t row = 1; row < should->rows; row++) {
+        const char *found = table_cell(is, row, name);
+        const char *expected = table_cell(should, row, name);
+        if (strcmp(found, expected) != 0) {
+            fail_msg("%s, row %lld, %s: '%s', should be '%s'", file, (long long)row, name, found, expected);
+        }
+    }
+}
+
 /* Every cell of the expected table, in its place; the result may have further columns. */
 static void compare(const evaluated *given, const char *folder, const char *file, emul_table which, int64_t rows) {
     table should = table_read(folder, file);
@@ -20,13 +31,7 @@ static void compare(const evaluated *given, const char *folder, const char *file
     assert_int_equal(should.rows - 1, rows);
     assert_int_equal(is.rows, should.rows);
     for (int64_t column = 0; column < should.columns; column++) {
-        const char *name = should.cells[column];
-        for (int64_t row = 1; row < should.rows; row++) {
-            if (strcmp(table_cell(&is, row, name), table_cell(&should, row, name)) != 0) {
-                fail_msg("%s, row %lld, %s: '%s', should be '%s'", file, (long long)row, name, table_cell(&is, row, name),
-                         table_cell(&should, row, name));
-            }
-        }
+        compare_column(file, &is, &should, should.cells[column]);
     }
     print_message("%s: %lld rows compared\n", file, (long long)rows);
     table_destroy(&is);
@@ -35,10 +40,10 @@ static void compare(const evaluated *given, const char *folder, const char *file
 
 /* How many rows the expected tables have, and how many figures are missing. */
 typedef struct sizes {
-    int64_t standings;
-    int64_t points;
-    int64_t awards;
-    int64_t missing;
+    int standings;
+    int points;
+    int awards;
+    int missing;
 } sizes;
 
 static const sizes cao_bang_sizes = {22, 22 * 14, 22 * 4, 0};
