@@ -14,19 +14,17 @@ bool emul__scorecard_restricts(const emul__model_scorecard *card, emul__effect e
 
 /* ---- ranked last ---- */
 
-static bool rank_last(emul__run *run, int32_t scorecard, const emul__program *test, const uint8_t *truths, emul_decimal *key) {
-    const emul__scorecard_result *to = &run->result->scorecards[scorecard];
+/* Who is last by one restriction is last whatever the others say; who may be last by one that cannot be told has no place. */
+static bool settle_last(emul__run *run, int32_t scorecard, const emul__program *test, const uint8_t *truths, const emul_decimal *key) {
+    emul__scorecard_result *to = &run->result->scorecards[scorecard];
     for (int64_t row = 0; row < run->result->rows; row++) {
-        if (!run->concerned[scorecard][row] || truths[row] == EMUL__FALSE) {
+        const bool open = truths[row] == EMUL__UNKNOWN && key[row] == 0 && run->concerned[scorecard][row];
+        if (!open || (to->state[row] != EMUL_SUBJECT_COMPLETE && to->state[row] != EMUL_SUBJECT_UNDETERMINED)) {
             continue;
         }
-        if (truths[row] == EMUL__TRUE) {
-            key[row] = EMUL_DECIMAL_ONE;
-        } else if (to->state[row] == EMUL_SUBJECT_COMPLETE) {
-            to->state[row] = EMUL_SUBJECT_UNDETERMINED;
-            if (!emul__missing_note(run, test, row, -1, scorecard)) {
-                return false;
-            }
+        to->state[row] = EMUL_SUBJECT_UNDETERMINED;
+        if (!emul__missing_note(run, test, row, -1, scorecard)) {
+            return false;
         }
     }
     return true;
@@ -34,11 +32,22 @@ static bool rank_last(emul__run *run, int32_t scorecard, const emul__program *te
 
 bool emul__restrictions_rank(emul__run *run, int32_t scorecard, emul_decimal *key) {
     const emul__model_scorecard *card = &run->model->scorecards[scorecard];
-    uint8_t *truths = (uint8_t *)emul__run_scratch(run, run->result->rows, 1);
+    const int64_t rows = run->result->rows;
+    uint8_t *truths = (uint8_t *)emul__run_scratch(run, card->restriction_count * rows, 1);
     for (int32_t i = 0; truths != NULL && i < card->restriction_count; i++) {
-        const emul__program *test = &card->restrictions[i].condition.test;
+        if (card->restrictions[i].effect != EMUL__RANKS_LAST) {
+            continue;
+        }
+        if (!emul__run_truths(run, &card->restrictions[i].condition.test, run->concerned[scorecard], truths + i * rows)) {
+            return false;
+        }
+        for (int64_t row = 0; row < rows; row++) {
+            key[row] = run->concerned[scorecard][row] && truths[i * rows + row] == EMUL__TRUE ? EMUL_DECIMAL_ONE : key[row];
+        }
+    }
+    for (int32_t i = 0; truths != NULL && i < card->restriction_count; i++) {
         if (card->restrictions[i].effect == EMUL__RANKS_LAST &&
-            (!emul__run_truths(run, test, run->concerned[scorecard], truths) || !rank_last(run, scorecard, test, truths, key))) {
+            !settle_last(run, scorecard, &card->restrictions[i].condition.test, truths + i * rows, key)) {
             return false;
         }
     }

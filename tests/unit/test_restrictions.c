@@ -143,6 +143,26 @@ static void test_a_quota_counts_who_is_left(void **state) {
     scene_close(&s);
 }
 
+/* b is last by the first restriction, whatever the second turns out to be; c may be last by the second; a by both, which is told with both facts. */
+static void test_last_either_way(void **state) {
+    (void)state;
+    scene s;
+    scene_open(&s, NULL);
+    scene_units(&s, "abcd");
+    scene_scorecard(&s, SCORECARD(.id = "unit"));
+    scene_criterion(&s, -1, CRITERION(.id = "I", .points = "mark"));
+    scene_restriction(&s, RESTRICTION(.effect = "rank_last", .when = "absent > 0"));
+    scene_restriction(&s, RESTRICTION(.effect = "rank_last", .when = "late > 0"));
+    scene_facts(&s, "mark", NULL, "90 80 70 60");
+    scene_facts(&s, "absent", NULL, "- 1 0 0");
+    scene_facts(&s, "late", NULL, "- - - 0");
+    scene_runs(&s, "2024");
+    expect_places(&s, "unit", "- 2 - 1");
+    expect_states(&s, "unit", "undetermined complete undetermined complete");
+    expect_missing(&s, "a - absent, a - late, c - late");
+    scene_close(&s);
+}
+
 static void test_ranked_last(void **state) {
     (void)state;
     scene s;
@@ -175,6 +195,7 @@ int main(void) {
         cmocka_unit_test(test_no_class_for_a_newcomer),
         cmocka_unit_test(test_a_quota_counts_who_is_left),
         cmocka_unit_test(test_ranked_last),
+        cmocka_unit_test(test_last_either_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
