@@ -86,6 +86,7 @@ set(EMUL_CORE_SOURCES
     src/regulation/fields.c
     src/regulation/finish.c
     src/regulation/model.c
+    src/regulation/money.c
     src/regulation/names.c
     src/regulation/quota.c
     src/regulation/restrictions.c
@@ -130,6 +131,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/keys.c
     src/evaluate/lay.c
     src/evaluate/missing.c
+    src/evaluate/money.c
     src/evaluate/counting.c
     src/evaluate/nodes.c
     src/evaluate/outcome.c
@@ -153,6 +155,7 @@ set(EMUL_CORE_SOURCES
     src/explain/json.c
     src/explain/json_text.c
     src/explain/lines.c
+    src/explain/money.c
     src/explain/names.c
     src/explain/others.c
     src/explain/render.c
@@ -213,6 +216,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/show.c
     src/tool/show_awards.c
     src/tool/show_missing.c
+    src/tool/show_money.c
     src/tool/show_stages.c
     src/tool/show_standings.c
     src/tool/table.c

@@ -20,6 +20,9 @@ typedef struct emul_options {
     const char
         *law_date; /**< the day of the law, "2025-07-01": of what is dated (key `in_force` of awards and conditions) that counts which is in
                                force on it; the day on which the file was received. NULL: the last day of the period. @since 0.1 */
+    const char
+        *decision_date; /**< the day of the decision, whose base salary the money of awards is counted in. NULL: the last day of the period.
+                                    @since 0.1 */
 } emul_options;
 enum {
     EMUL_EXPLAIN_ALL = 0, /**< keep what emul_result_why needs */
@@ -30,7 +33,7 @@ enum {
 typedef struct emul_result emul_result;
 
 /** Evaluates a finished regulation for a roster and a ledger. Pure: the same inputs give the same bytes.
- *  @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_SYNTAX (period, law_date), EMUL_E_OVERFLOW, EMUL_E_DIVISION, EMUL_E_RANGE (the message names subject and rule),
+ *  @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_SYNTAX (period, law_date, decision_date), EMUL_E_OVERFLOW, EMUL_E_DIVISION, EMUL_E_RANGE (the message names subject and rule),
  *  EMUL_E_DUPLICATE (facts that overlap in time where a rule adds them up), EMUL_E_UNKNOWN_ID, EMUL_E_REGULATION (not in force), EMUL_E_UNSUPPORTED (a newer option that is set), EMUL_E_MEMORY.
  *  O(subjects x rules + subjects log subjects). Any number of evaluations may share the inputs on many threads. @since 0.1 */
 EMUL_API emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
@@ -106,6 +109,24 @@ EMUL_API const emul_decimal *emul_result_order(const emul_result *result, int32_
 /** Condition index of the regulation that decided a refusal or left it undetermined (the first), or -1. @since 0.1 */
 EMUL_API const int32_t *emul_result_reason(const emul_result *result, int32_t award, int64_t *n);
 
+/** What becomes of an award's money for a subject. @since 0.1 */
+typedef int32_t emul_payment;
+enum {
+    EMUL_PAYMENT_NONE = 0,     /**< nothing is due: the award is not given */
+    EMUL_PAYMENT_PAID = 1,     /**< the amount is due */
+    EMUL_PAYMENT_HIGHER = 2,   /**< nothing: of several titles of the period a higher one is paid */
+    EMUL_PAYMENT_OPEN = 3,     /**< rests on a decision that is open: on this award, or on a higher title */
+    EMUL_PAYMENT_NO_SALARY = 4 /**< due, but no base salary is known of the day of the decision */
+};
+/** EMUL_PAYMENT_*. NULL, and *n = 0, for an award without money. @since 0.1 */
+EMUL_API const emul_payment *emul_result_payment(const emul_result *result, int32_t award, int64_t *n);
+/** The award's money: its multiple of the base salary, rounded up to 10,000. 0 for EMUL_PAYMENT_HIGHER, EMUL_MISSING for EMUL_PAYMENT_OPEN and
+ *  EMUL_PAYMENT_NO_SALARY, EMUL_NOT_APPLICABLE for EMUL_PAYMENT_NONE. NULL, and *n = 0, for an award without money. @since 0.1 */
+EMUL_API const emul_decimal *emul_result_money(const emul_result *result, int32_t award, int64_t *n);
+/** What is due to each subject in all; what is open is not in it. EMUL_MISSING if something is due and the base salary is not known. NULL, and
+ *  *n = 0, if no award has money. @since 0.1 */
+EMUL_API const emul_decimal *emul_result_money_total(const emul_result *result, int64_t *n);
+
 /** Number of facts that were missing and kept somebody from a total or a decision. @since 0.1 */
 EMUL_API int64_t emul_result_missing_count(const emul_result *result);
 /** One of them: the subject's row, the criterion (or -1), the fact as a rule writes it ("visits@plan"); where too little of a criterion is scored, how
@@ -126,10 +147,12 @@ EMUL_API emul_status emul_result_to_ledger(const emul_result *result, emul_ledge
 /** Tables of emul_result_write_csv. @since 0.1 */
 typedef int32_t emul_table;
 enum {
-    EMUL_TABLE_STANDINGS = 0, /**< scorecard,group,place,place_overall,tied,subject,base,bonus,penalty,total,class */
-    EMUL_TABLE_AWARDS = 1,    /**< award,subject,decision,order,reason */
-    EMUL_TABLE_POINTS = 2,    /**< scorecard,criterion,subject,points,state */
-    EMUL_TABLE_MISSING = 3    /**< subject,scorecard,criterion,fact */
+    EMUL_TABLE_STANDINGS = 0,   /**< scorecard,group,place,place_overall,tied,subject,base,bonus,penalty,total,class */
+    EMUL_TABLE_AWARDS = 1,      /**< award,subject,decision,order,reason */
+    EMUL_TABLE_POINTS = 2,      /**< scorecard,criterion,subject,points,state */
+    EMUL_TABLE_MISSING = 3,     /**< subject,scorecard,criterion,fact */
+    EMUL_TABLE_MONEY = 4,       /**< award,subject,unit,fund,coefficient,base_salary,amount,payment,reason */
+    EMUL_TABLE_MONEY_TOTALS = 5 /**< unit,fund,recipients,amount,open: unit empty for subjects that belong to none */
 };
 
 /* Texts: written to `buffer` with a NUL if `capacity` suffices; *needed (may be NULL) is always set, with the NUL. With buffer NULL and capacity 0 a

@@ -60,14 +60,18 @@ static emul_status check_period(const emul_options *options, const emul__model *
                                                    .arguments = {text, emul__text_of(in_force)}});
 }
 
-/* The day of the law: told, or the period's last. A caller built before there was one has no such member. */
-static emul_status check_law_date(const emul_options *options, emul__period period, emul__day *day, emul_error *error) {
-    const bool has = options->struct_size >= offsetof(emul_options, law_date) + sizeof options->law_date;
-    const emul__text asked = emul__text_of(has ? options->law_date : NULL);
+/* A day that an option tells, or the period's last. A caller built before there was such an option has no member at `offset`. */
+static emul_status check_day(const emul_options *options, size_t offset, const char *name, emul__period period, emul__day *day,
+                             emul_error *error) {
+    const char *given = NULL;
     emul__period told = {period.to, period.to};
-    if (has && options->law_date != NULL && (!emul__period_parse(asked, &told) || told.from != told.to)) {
+    if (options->struct_size >= offset + sizeof given) {
+        memcpy(&given, (const unsigned char *)options + offset, sizeof given);
+    }
+    const emul__text asked = emul__text_of(given);
+    if (given != NULL && (!emul__period_parse(asked, &told) || told.from != told.to)) {
         return emul__report(error, &(emul__diagnostic){.code = EMUL_E_SYNTAX,
-                                                       .place = {.field = EMUL__TEXT("law_date")},
+                                                       .place = {.field = emul__text_of(name)},
                                                        .english = "“{0}” is no day",
                                                        .vietnamese = "“{0}” không phải là một ngày",
                                                        .hint_english = "write 2025-07-01 or 01/07/2025",
@@ -184,7 +188,7 @@ static bool evaluate(emul__run *run) {
             return false;
         }
     }
-    return emul__missing_finish(run);
+    return emul__step_money(run) && emul__missing_finish(run);
 }
 
 static void finish(emul__run *run) {
@@ -212,9 +216,13 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     emul__period period = {0, 0};
     int32_t stage = -1;
     emul__day law_day = 0;
+    emul__day decision_day = 0;
     status = check_period(options, model, &period, error);
     if (status == EMUL_OK) {
-        status = check_law_date(options, period, &law_day, error);
+        status = check_day(options, offsetof(emul_options, law_date), "law_date", period, &law_day, error);
+    }
+    if (status == EMUL_OK) {
+        status = check_day(options, offsetof(emul_options, decision_date), "decision_date", period, &decision_day, error);
     }
     if (status == EMUL_OK) {
         status = check_stage(options, model, &stage, error);
@@ -229,6 +237,7 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     }
     run.result->stage = stage;
     run.result->law_day = law_day;
+    run.result->decision_day = decision_day;
     emul__arena_init(&run.scratch, options->allocator);
     const bool done = evaluate(&run);
     finish(&run);

@@ -189,6 +189,24 @@ const emul_decimal *emul_result_order(const emul_result *result, int32_t award, 
     return of == NULL ? NULL : of->order;
 }
 
+const emul_payment *emul_result_payment(const emul_result *result, int32_t award, int64_t *n) {
+    const emul__award_result *of = award_at(result, award, n);
+    tell_rows(result, of != NULL && of->payment != NULL, n);
+    return of == NULL ? NULL : of->payment;
+}
+
+const emul_decimal *emul_result_money(const emul_result *result, int32_t award, int64_t *n) {
+    const emul__award_result *of = award_at(result, award, n);
+    tell_rows(result, of != NULL && of->money != NULL, n);
+    return of == NULL ? NULL : of->money;
+}
+
+const emul_decimal *emul_result_money_total(const emul_result *result, int64_t *n) {
+    const bool there = result != NULL && result->money_total != NULL;
+    tell_rows(result, there, n);
+    return there ? result->money_total : NULL;
+}
+
 const int32_t *emul_result_reason(const emul_result *result, int32_t award, int64_t *n) {
     const emul__award_result *of = award_at(result, award, n);
     return of == NULL ? NULL : of->reason;

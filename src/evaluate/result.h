@@ -40,6 +40,9 @@ typedef struct emul__award_result {
     int64_t *open;                 /* [group_count] slots that nobody was decided for */
     const emul_decimal *cap_place; /* [rows] place within cap_group; NULL: no cap */
     const int32_t *cap_group;
+    emul_payment *payment; /* [rows]; NULL: the award has no money; so the next two */
+    emul_decimal *money;
+    int32_t *instead; /* the title that is paid instead, or that must be decided first; -1 */
 } emul__award_result;
 
 typedef struct emul__missing_fact {
@@ -137,6 +140,10 @@ struct emul_result {
     int64_t missing_count;
     const int32_t *belonging; /* [rows] number of the first in `belongings`, -1: by the column parent; NULL: nobody has memberships */
     const emul__belonging *belongings;
+    emul__day decision_day;
+    emul_decimal base_salary;  /* of that day; EMUL_MISSING: not known */
+    emul_decimal *money_total; /* [rows]; NULL: no award has money */
+    int32_t *money_unit;       /* [rows] the unit a subject's money is counted with, -1 none: itself, or the one it belongs to */
     emul__intern other_labels; /* that facts have and no rule mentions: the id is k where columns have -1 - k */
 };
 

@@ -217,6 +217,8 @@ bool emul__step_standings(emul__run *run, int32_t scorecard);
 bool emul__step_classes(emul__run *run, int32_t scorecard);
 /* Decides an award, with its prizes (awards.c). */
 bool emul__step_award(emul__run *run, int32_t award);
+/* What is paid for the awards (money.c). */
+bool emul__step_money(emul__run *run);
 
 /* Which kinds of points stand below each criterion. */
 bool emul__nodes_prepare(emul__run *run);

@@ -1,5 +1,6 @@
 /* The result as CSV: one function a table, one line a row. */
 #include "explain/cells.h"
+#include "explain/money.h"
 #include "explain/rows.h"
 #include "explain/words.h"
 
@@ -98,6 +99,31 @@ static void write_missing(emul__buffer *to, const emul_result *result, const emu
     end_record(&line);
 }
 
+static void write_payment(emul__buffer *to, const emul_result *result, int32_t award, int64_t row) {
+    const emul__award_result *from = &result->awards[award];
+    record line = {to, false};
+    text_cell(&line, result->model->awards[award].id);
+    text_cell(&line, result->ids[row]);
+    text_cell(&line, emul__money_unit(result, row));
+    text_cell(&line, result->model->awards[award].fund);
+    decimal_cell(&line, result->model->awards[award].money);
+    decimal_cell(&line, result->base_salary);
+    decimal_cell(&line, from->money[row]);
+    string_cell(&line, emul__payment_word(from->payment[row])->id);
+    text_cell(&line, emul__money_reason(result, award, row));
+    end_record(&line);
+}
+
+static void write_money_total(emul__buffer *to, const emul_result *result, const emul__money_total *total) {
+    record line = {to, false};
+    text_cell(&line, total->unit < 0 ? EMUL__TEXT("") : result->ids[total->unit]);
+    text_cell(&line, total->fund);
+    decimal_cell(&line, total->recipients * EMUL_DECIMAL_ONE);
+    decimal_cell(&line, total->amount);
+    decimal_cell(&line, total->open * EMUL_DECIMAL_ONE);
+    end_record(&line);
+}
+
 /* ---- tables: `scorecard` -1 stands for all ---- */
 
 static bool write_standings(emul__buffer *to, const emul_result *result, int32_t scorecard) {
@@ -173,8 +199,42 @@ static bool write_all_missing(emul__buffer *to, const emul_result *result, int32
     return true;
 }
 
+static bool write_money(emul__buffer *to, const emul_result *result, int32_t scorecard) {
+    emul__buffer_string(to, "award,subject,unit,fund,coefficient,base_salary,amount,payment,reason\n");
+    for (int32_t i = 0; i < result->model->award_count; i++) {
+        const emul_payment *payment = result->awards[i].payment;
+        emul__rows rows;
+        if (payment == NULL || (scorecard >= 0 && result->model->awards[i].scorecard != scorecard)) {
+            continue;
+        }
+        if (!emul__rows_of_award(result, i, &rows)) {
+            return false;
+        }
+        for (int64_t at = 0; at < rows.count; at++) {
+            if (payment[rows.rows[at]] != EMUL_PAYMENT_NONE) {
+                write_payment(to, result, i, rows.rows[at]);
+            }
+        }
+        emul__rows_release(result, &rows);
+    }
+    return true;
+}
+
+static bool write_money_totals(emul__buffer *to, const emul_result *result, int32_t scorecard) {
+    emul__money_totals totals;
+    if (!emul__money_totals_make(result, scorecard, &totals)) {
+        return false;
+    }
+    emul__buffer_string(to, "unit,fund,recipients,amount,open\n");
+    for (int64_t i = 0; i < totals.count; i++) {
+        write_money_total(to, result, &totals.items[i]);
+    }
+    emul__money_totals_release(result, &totals);
+    return true;
+}
+
 typedef bool (*table_writer)(emul__buffer *to, const emul_result *result, int32_t scorecard);
-static const table_writer writers[] = {write_standings, write_awards, write_all_points, write_all_missing};
+static const table_writer writers[] = {write_standings, write_awards, write_all_points, write_all_missing, write_money, write_money_totals};
 
 emul_status emul_result_write_csv(const emul_result *result, emul_table table, int32_t scorecard, char *buffer, size_t capacity,
                                   size_t *needed, emul_error *error) {
@@ -182,7 +242,7 @@ emul_status emul_result_write_csv(const emul_result *result, emul_table table, i
     if (result == NULL) {
         return emul__report_argument(error, "result");
     }
-    if (table < 0 || table > EMUL_TABLE_MISSING) {
+    if (table < 0 || table > EMUL_TABLE_MONEY_TOTALS) {
         return emul__report_argument(error, "table");
     }
     if (scorecard < -1 || scorecard >= result->model->scorecard_count) {

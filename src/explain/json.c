@@ -1,6 +1,7 @@
 /* The result as one JSON object. */
 #include "explain/cells.h"
 #include "explain/json_text.h"
+#include "explain/money.h"
 #include "explain/rows.h"
 #include "explain/words.h"
 
@@ -65,6 +66,19 @@ static bool write_scorecards(emul__json *json, const emul_result *result) {
     return true;
 }
 
+/* What is paid for an award, if it has money and is given or may be. */
+static void write_payment(emul__json *json, const emul_result *result, int32_t award, int64_t row) {
+    const emul__award_result *from = &result->awards[award];
+    if (from->payment == NULL || from->payment[row] == EMUL_PAYMENT_NONE) {
+        return;
+    }
+    emul__json_open(json, "money", '{');
+    emul__json_string(json, "payment", emul__payment_word(from->payment[row])->id);
+    emul__json_decimal(json, "amount", from->money[row]);
+    optional_text(json, "reason", emul__money_reason(result, award, row));
+    emul__json_close(json, '}');
+}
+
 static void write_decision(emul__json *json, const emul_result *result, int32_t award, int64_t row) {
     const emul__award_result *from = &result->awards[award];
     emul__buffer reason;
@@ -75,6 +89,7 @@ static void write_decision(emul__json *json, const emul_result *result, int32_t 
     emul__json_string(json, "decision", emul__decision_word(from->decision[row])->id);
     emul__json_decimal(json, "order", from->order[row]);
     emul__json_text(json, "reason", (emul__text){reason.bytes, reason.length});
+    write_payment(json, result, award, row);
     emul__json_close(json, '}');
     json->to->failed = json->to->failed || reason.failed;
     emul__buffer_destroy(&reason);
@@ -103,6 +118,10 @@ static bool write_awards(emul__json *json, const emul_result *result) {
         if (award->prize_of >= 0) {
             emul__json_text(json, "prize_of", result->model->awards[award->prize_of].id);
         }
+        if (award->money > 0) {
+            emul__json_decimal(json, "coefficient", award->money);
+            optional_text(json, "fund", award->fund);
+        }
         emul__json_open(json, "decisions", '[');
         for (int64_t at = 0; at < rows.count; at++) {
             write_decision(json, result, i, rows.rows[at]);
@@ -113,6 +132,60 @@ static bool write_awards(emul__json *json, const emul_result *result) {
     }
     emul__json_close(json, ']');
     return true;
+}
+
+static void write_money_total(emul__json *json, const emul_result *result, const emul__money_total *total) {
+    emul__json_open(json, NULL, '{');
+    emul__json_text(json, "unit", total->unit < 0 ? EMUL__TEXT("") : result->ids[total->unit]);
+    emul__json_text(json, "fund", total->fund);
+    emul__json_integer(json, "recipients", total->recipients);
+    emul__json_decimal(json, "amount", total->amount);
+    emul__json_integer(json, "open", total->open);
+    emul__json_close(json, '}');
+}
+
+static bool write_money_subjects(emul__json *json, const emul_result *result) {
+    emul__rows rows;
+    if (!emul__rows_by_id(result, &rows)) {
+        return false;
+    }
+    emul__json_open(json, "subjects", '[');
+    for (int64_t at = 0; at < rows.count; at++) {
+        if (result->money_total[rows.rows[at]] != 0) {
+            emul__json_open(json, NULL, '{');
+            emul__json_text(json, "subject", result->ids[rows.rows[at]]);
+            emul__json_text(json, "unit", emul__money_unit(result, rows.rows[at]));
+            emul__json_decimal(json, "amount", result->money_total[rows.rows[at]]);
+            emul__json_close(json, '}');
+        }
+    }
+    emul__json_close(json, ']');
+    emul__rows_release(result, &rows);
+    return true;
+}
+
+static bool write_money(emul__json *json, const emul_result *result) {
+    char day[24];
+    emul__money_totals totals;
+    if (result->money_total == NULL) {
+        return true;
+    }
+    if (!emul__money_totals_make(result, -1, &totals)) {
+        return false;
+    }
+    emul__period_format((emul__period){result->decision_day, result->decision_day}, day);
+    emul__json_open(json, "money", '{');
+    emul__json_string(json, "decision_date", day);
+    emul__json_decimal(json, "base_salary", result->base_salary);
+    const bool written = write_money_subjects(json, result);
+    emul__json_open(json, "totals", '[');
+    for (int64_t i = 0; i < totals.count; i++) {
+        write_money_total(json, result, &totals.items[i]);
+    }
+    emul__json_close(json, ']');
+    emul__json_close(json, '}');
+    emul__money_totals_release(result, &totals);
+    return written;
 }
 
 static void write_missing_fact(emul__json *json, const emul_result *result, const emul__missing_fact *missing) {
@@ -161,7 +234,8 @@ static bool write_result(emul__buffer *to, const emul_result *result) {
     if (result->model->names.stage_count > 0) {
         emul__json_text(&json, "stage", result->model->names.stages[result->stage]);
     }
-    const bool written = write_scorecards(&json, result) && write_awards(&json, result) && write_missing(&json, result);
+    const bool written =
+        write_scorecards(&json, result) && write_awards(&json, result) && write_money(&json, result) && write_missing(&json, result);
     emul__json_close(&json, '}');
     emul__buffer_string(to, "\n");
     return written;

@@ -135,6 +135,17 @@ static const line_words lines[EMUL__WHY_KINDS] = {
         {"preference",
          "Preferred among equals if[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})][, from {origin}][, source: {status}]",
          "Ưu tiên khi bằng nhau nếu[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})][, theo {origin}][, căn cứ {status}]"},
+    [EMUL__WHY_MONEY] = {"money", "Money[ from {fund}]: {coefficient} × {base_salary} = {value}[, rounded up to 10000: {amount}]",
+                         "Tiền thưởng[ từ {fund}]: {coefficient} × {base_salary} = {value}[, làm tròn lên hàng chục nghìn: {amount}]"},
+    [EMUL__WHY_MONEY_HIGHER] = {"money_higher_title",
+                                "No money of its own: of several titles of one period the highest is paid, here {award}",
+                                "Không chi riêng: nhiều danh hiệu thi đua trong một kỳ chỉ hưởng mức cao nhất, ở đây là {award}"},
+    [EMUL__WHY_MONEY_OPEN] = {"money_open", "Money: open[ until {award} is decided]",
+                              "Tiền thưởng: chưa xác định[, chờ kết quả xét {award}]"},
+    [EMUL__WHY_MONEY_NO_SALARY] =
+        {"money_no_base_salary", "Money[ from {fund}]: {coefficient} × the base salary, which is not known for {decision_date}",
+         "Tiền thưởng[ từ {fund}]: {coefficient} × mức lương cơ sở, nhưng chưa có mức lương cơ sở ngày {decision_date}"},
+    [EMUL__WHY_MONEY_TOTAL] = {"money_total", "Money in all: {terms} = {sum}", "Tổng tiền thưởng: {terms} = {sum}"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {
@@ -203,6 +214,11 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_CHAIR] = "chair",
     [EMUL__KEY_ABSENT] = "absent",
     [EMUL__KEY_ORIGIN] = "origin",
+    [EMUL__KEY_COEFFICIENT] = "coefficient",
+    [EMUL__KEY_BASE_SALARY] = "base_salary",
+    [EMUL__KEY_AMOUNT] = "amount",
+    [EMUL__KEY_FUND] = "fund",
+    [EMUL__KEY_DECISION_DATE] = "decision_date",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {

@@ -86,6 +86,12 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award);
 /* Adds the quota of a class with its arithmetic, for the group of the subject ([rows], NULL: one group). */
 void emul__why_class_quota(emul__why *why, emul__why_node *parent, const emul__quota *quota, const int32_t *group, int64_t pool);
 
+/* ---- money.c ---- */
+
+/* Adds what becomes of an award's money; of several amounts their sum. */
+void emul__why_money(emul__why *why, emul__why_node *parent, int32_t award);
+void emul__why_money_total(emul__why *why, emul__why_node *parent);
+
 /* A value, or the words for there being none (criteria.c). */
 void emul__why_value(emul__why_node *node, emul__why_key key, emul__ratio value);
 

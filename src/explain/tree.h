@@ -79,6 +79,11 @@ typedef enum emul__why_kind {
     EMUL__WHY_YEARS_ANNULLED,
     EMUL__WHY_YEARS_AFTER, /* … the day, and the title, after which they count */
     EMUL__WHY_YEARS_USED,
+    EMUL__WHY_MONEY, /* what an award brings … */
+    EMUL__WHY_MONEY_HIGHER,
+    EMUL__WHY_MONEY_OPEN,
+    EMUL__WHY_MONEY_NO_SALARY,
+    EMUL__WHY_MONEY_TOTAL, /* … and all of them together */
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -149,6 +154,11 @@ typedef enum emul__why_key {
     EMUL__KEY_YEARS,
     EMUL__KEY_LEAST,
     EMUL__KEY_MOST,
+    EMUL__KEY_COEFFICIENT,
+    EMUL__KEY_BASE_SALARY,
+    EMUL__KEY_AMOUNT,
+    EMUL__KEY_FUND,
+    EMUL__KEY_DECISION_DATE,
     EMUL__WHY_KEYS
 } emul__why_key;
 

@@ -157,6 +157,9 @@ static void build(emul__why *why, emul__text what, emul__why_node **root) {
         found += add_criteria(why, subject, what);
     }
     found += add_awards(why, subject, what);
+    if (what.bytes == NULL) {
+        emul__why_money_total(why, subject);
+    }
     *root = what.bytes == NULL || found > 0 ? subject : NULL;
 }
 

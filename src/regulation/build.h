@@ -122,6 +122,7 @@ void emul__build_awards(emul__build *build);     /* no rules yet */
 void emul__build_names(emul__build *build);
 void emul__build_scorecard_rules(emul__build *build);
 void emul__build_award_rules(emul__build *build);
+void emul__build_money(emul__build *build);
 void emul__build_sequences(emul__build *build);
 void emul__check_ids(emul__build *build);
 void emul__check_points(emul__build *build);

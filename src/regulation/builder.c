@@ -236,15 +236,28 @@ emul_status emul_regulation_add_indicator(emul_regulation *regulation, const emu
     return done(regulation, status);
 }
 
-emul_status emul_regulation_add_value(emul_regulation *regulation, const char *id, const char *expression, emul_error *error) {
-    emul_status status = check_open(regulation, id, "id", error);
+/* A name and what stands under it. */
+static emul_status add_pair(emul_regulation *regulation, emul__list_kind kind, const char *const texts[2], const char *const names[2],
+                            emul_error *error) {
+    emul_status status = check_open(regulation, texts[0], names[0], error);
     if (status == EMUL_OK) {
-        const char *const texts[] = {id, expression};
         emul__item item = on_top;
         item.text_count = 2;
-        status = add_texts(regulation, EMUL__VALUES, item, texts, "expression", NULL, error);
+        status = add_texts(regulation, kind, item, texts, names[1], NULL, error);
     }
     return done(regulation, status);
+}
+
+emul_status emul_regulation_add_value(emul_regulation *regulation, const char *id, const char *expression, emul_error *error) {
+    const char *const texts[] = {id, expression};
+    static const char *const names[] = {"id", "expression"};
+    return add_pair(regulation, EMUL__VALUES, texts, names, error);
+}
+
+emul_status emul_regulation_add_base_salary(emul_regulation *regulation, const char *from, const char *amount, emul_error *error) {
+    const char *const texts[] = {from, amount};
+    static const char *const names[] = {"from", "amount"};
+    return add_pair(regulation, EMUL__SALARIES, texts, names, error);
 }
 
 /* A text and the `count` texts after it, as one item. */

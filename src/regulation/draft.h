@@ -20,6 +20,7 @@ typedef enum emul__list_kind {
     EMUL__RESTRICTIONS, /* owner: scorecard */
     EMUL__ORDERS,       /* owner: scorecard */
     EMUL__CLASSES,      /* owner: scorecard */
+    EMUL__SALARIES,
     EMUL__AWARDS,       /* parent: the award a prize belongs to */
     EMUL__CONDITIONS,   /* owner: award */
     EMUL__AWARD_ORDERS, /* owner: award */
@@ -53,6 +54,7 @@ enum {
     EMUL__INDICATOR_ABSENT
 };
 enum { EMUL__VALUE_ID, EMUL__VALUE_EXPRESSION };
+enum { EMUL__SALARY_FROM, EMUL__SALARY_AMOUNT };
 enum { EMUL__TABLE_ID, EMUL__TABLE_FIRST_COLUMN };
 enum { EMUL__ROW_THRESHOLD, EMUL__ROW_FIRST_CELL };
 enum {
@@ -106,7 +108,9 @@ enum {
     EMUL__AWARD_LEVEL,
     EMUL__AWARD_NAME_EN,
     EMUL__AWARD_STATUS,
-    EMUL__AWARD_IN_FORCE
+    EMUL__AWARD_IN_FORCE,
+    EMUL__AWARD_MONEY,
+    EMUL__AWARD_FUND
 };
 enum {
     EMUL__CONDITION_THAT,

@@ -39,6 +39,7 @@ static const emul__field award_fields[] = {
     {"take", EMUL__SHAPE_TEXT},  {"round", EMUL__SHAPE_TEXT},   {"at_least", EMUL__SHAPE_TEXT},    {"at_cut", EMUL__SHAPE_TEXT},
     {"cite", EMUL__SHAPE_TEXT},  {"reserve", EMUL__SHAPE_TEXT}, {"at_most_per", EMUL__SHAPE_TEXT}, {"kind", EMUL__SHAPE_TEXT},
     {"level", EMUL__SHAPE_TEXT}, {"name_en", EMUL__SHAPE_TEXT}, {"status", EMUL__SHAPE_TEXT},      {"in_force", EMUL__SHAPE_LIST},
+    {"money", EMUL__SHAPE_TEXT}, {"fund", EMUL__SHAPE_TEXT},
 };
 
 static const emul__field condition_fields[] = {{"that", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT},   {"cite", EMUL__SHAPE_TEXT},
@@ -75,6 +76,7 @@ const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__RESTRICTIONS] = {"restrictions", false, EMUL__SCORECARDS, FIELDS(emul_restriction, restriction_fields)},
     [EMUL__ORDERS] = {"order", false, EMUL__SCORECARDS, 0, 0, NULL},
     [EMUL__CLASSES] = {"classes", false, EMUL__SCORECARDS, FIELDS(emul_class, class_fields)},
+    [EMUL__SALARIES] = {"base_salary", true, -1, 0, 0, NULL},
     [EMUL__AWARDS] = {"awards", false, -1, FIELDS(emul_award, award_fields)},
     [EMUL__CONDITIONS] = {"conditions", false, EMUL__AWARDS, FIELDS(emul_condition, condition_fields)},
     [EMUL__AWARD_ORDERS] = {"order", false, EMUL__AWARDS, 0, 0, NULL},

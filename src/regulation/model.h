@@ -193,9 +193,11 @@ typedef struct emul__model_award {
     emul_at_cut at_cut;
     const int32_t *excludes; /* award indexes that a holder of this one cannot receive */
     int32_t exclude_count;
-    int32_t prize_of; /* award, or -1 */
-    int32_t follows;  /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
-    bool has_prizes;  /* a heading over its prizes: itself decided as awarded when one of its prizes is */
+    int32_t prize_of;   /* award, or -1 */
+    int32_t follows;    /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
+    emul_decimal money; /* multiple of the base salary; 0: none */
+    emul__text fund;
+    bool has_prizes; /* a heading over its prizes: itself decided as awarded when one of its prizes is */
 } emul__model_award;
 
 /* Which of the units that a subject belongs to in the course of a period is its unit for the period. */
@@ -205,6 +207,12 @@ typedef enum emul__members {
     EMUL__LONGEST,
     EMUL__ANY /* each, for functions below a unit */
 } emul__members;
+
+/* The base salary from a day on. */
+typedef struct emul__salary {
+    emul__day from;
+    emul_decimal amount;
+} emul__salary;
 
 typedef struct emul__model {
     emul__arena arena; /* everything below lives in it */
@@ -228,6 +236,9 @@ typedef struct emul__model {
                            * after those it reads, an award after those that exclude it; a prize is decided with its award */
     const emul__model_condition *conditions; /* of awards */
     int32_t condition_count;
+    const emul__salary *salaries; /* ascending by day */
+    int32_t salary_count;
+    bool has_money;                  /* of an award */
     EMUL__ATOMIC int32_t references; /* touched by emul__model_keep and emul__model_drop only */
 } emul__model;
 

@@ -108,7 +108,8 @@ static void write_named(const writer *out, const emul__item *item, int32_t index
     write_key(out, emul__item_text(item, 0), columns);
     switch (item->kind) {
     case EMUL__VALUES:
-        write_scalar(out, emul__item_text(item, EMUL__VALUE_EXPRESSION));
+    case EMUL__SALARIES:
+        write_scalar(out, emul__item_text(item, 1));
         break;
     case EMUL__TABLE_ROWS:
         write_row(out, item, EMUL__ROW_FIRST_CELL);

@@ -24,13 +24,29 @@ static const char *text_or_zero(emul__reader *from, const emul__yaml_node *node,
     return text != NULL ? text : "0";
 }
 
-static void read_value(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner) {
-    const char *expression = text_or_zero(from, key->value, path);
-    (void)owner;
+typedef emul_status (*add_named)(emul_regulation *regulation, const char *name, const char *text, emul_error *error);
+
+/* A key and the text under it. */
+static void read_named(emul__reader *from, const emul__yaml_node *key, emul__text path, add_named add_one) {
+    const char *text = text_or_zero(from, key->value, path);
     emul__yaml_locate(from, EMUL__WHOLE_ITEM, key, path);
-    emul__yaml_locate(from, EMUL__VALUE_ID, key, path);
-    emul__yaml_locate(from, EMUL__VALUE_EXPRESSION, key->value, path);
-    emul__yaml_added(from, emul_regulation_add_value(from->regulation, key->text.bytes, expression, NULL), key, path);
+    emul__yaml_locate(from, 0, key, path);
+    emul__yaml_locate(from, 1, key->value, path);
+    emul__yaml_added(from, add_one(from->regulation, key->text.bytes, text, NULL), key, path);
+}
+
+static void read_value(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner) {
+    (void)owner;
+    read_named(from, key, path, emul_regulation_add_value);
+}
+
+static void read_salary(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner) {
+    (void)owner;
+    read_named(from, key, path, emul_regulation_add_base_salary);
+}
+
+static void read_salaries(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_entries(from, node, path, owner, read_salary);
 }
 
 static void read_values(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
@@ -335,8 +351,9 @@ static void read_version(emul__reader *from, const emul__yaml_node *node, emul__
 }
 
 static const emul__branch top_branches[] = {
-    {"libemul", read_version, false}, {"indicators", read_indicators, false}, {"tables", read_tables, false},
-    {"values", read_values, false},   {"scorecards", read_scorecards, true},  {"awards", read_awards, true},
+    {"libemul", read_version, false},      {"indicators", read_indicators, false}, {"tables", read_tables, false},
+    {"values", read_values, false},        {"scorecards", read_scorecards, true},  {"awards", read_awards, true},
+    {"base_salary", read_salaries, false},
 };
 
 static void read_document(emul__reader *from, const emul__yaml_node *root) {

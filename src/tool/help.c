@@ -68,8 +68,9 @@ static const words convert_help = {
 
 static const words evaluate_help = {
     "emul evaluate REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
-    "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
-    "              [--scorecard ID] [--stage S [--stage S]] [--on DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "              [--format table|csv|json] [--table standings|awards|points|missing|money|money_totals]\n"
+    "              [--scorecard ID] [--stage S [--stage S]] [--on DATE] [--decided DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal "
+    ".|,]\n"
     "\n"
     "  --criteria F    CSV of the criteria that REGULATION leaves out (emul help convert)\n"
     "  --roster F      CSV: id, kind, name, parent, attributes\n"
@@ -83,11 +84,13 @@ static const words evaluate_help = {
     "  --scorecard ID  this scorecard only\n"
     "  --stage S       up to this stage of appraisal (key stages); default the last; given twice: both stages side by side\n"
     "  --on DATE       day of the law for what is dated (key in_force); default the last day of the period\n"
+    "  --decided DATE  day of the decision, whose base salary the reward money is counted in; default the last day of the period\n"
     "  --separator     of the CSV files; default ,\n"
     "  --decimal       decimal mark of the CSV files; default .\n",
     "emul evaluate QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
-    "              [--format table|csv|json] [--table standings|awards|points|missing]\n"
-    "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--on NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "              [--format table|csv|json] [--table standings|awards|points|missing|money|money_totals]\n"
+    "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--on NGÀY] [--decided NGÀY] [--lang vi|en] [--separator ,|;|tab] "
+    "[--decimal .|,]\n"
     "\n"
     "  --criteria TỆP  bảng tiêu chí mà QUY_CHẾ không ghi, CSV (emul help convert)\n"
     "  --roster TỆP    danh sách, CSV: id, kind, name, parent, các thuộc tính\n"
@@ -101,26 +104,31 @@ static const words evaluate_help = {
     "  --scorecard MÃ  chỉ bảng điểm này\n"
     "  --stage BƯỚC    tính đến bước xét này (khóa stages); mặc định bước cuối; ghi hai lần: so sánh hai bước\n"
     "  --on NGÀY       ngày áp dụng pháp luật cho phần có hiệu lực theo ngày (khóa in_force); mặc định ngày cuối kỳ\n"
+    "  --decided NGÀY  ngày ra quyết định, để lấy mức lương cơ sở tính tiền thưởng; mặc định ngày cuối của kỳ\n"
     "  --separator     dấu ngăn cột của tệp CSV; mặc định ,\n"
     "  --decimal       dấu thập phân của tệp CSV; mặc định .\n"};
 
 static const words why_help = {
     "emul why REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
-    "         [--format text|json] [--stage S] [--on DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT [WHAT]\n"
+    "         [--format text|json] [--stage S] [--on DATE] [--decided DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT "
+    "[WHAT]\n"
     "\n"
     "  SUBJECT         id of the subject in the roster\n"
     "  WHAT            id of a scorecard, a criterion or an award; default everything\n"
     "  --stage S       up to this stage of appraisal (key stages); default the last\n"
     "  --on DATE       day of the law for what is dated (key in_force); default the last day of the period\n"
+    "  --decided DATE  day of the decision, whose base salary the reward money is counted in; default the last day of the period\n"
     "\n"
     "The words after --facts, up to the next option, are files: put SUBJECT after another option's value, or after --.\n",
     "emul why QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
-    "         [--format text|json] [--stage BƯỚC] [--on NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ [MỤC]\n"
+    "         [--format text|json] [--stage BƯỚC] [--on NGÀY] [--decided NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ "
+    "[MỤC]\n"
     "\n"
     "  ĐƠN_VỊ          mã của đơn vị, cá nhân hoặc bài dự thi trong danh sách\n"
     "  MỤC             mã của bảng điểm, tiêu chí hoặc hình thức khen thưởng; mặc định toàn bộ\n"
     "  --stage BƯỚC    tính đến bước xét này (khóa stages); mặc định bước cuối\n"
     "  --on NGÀY       ngày áp dụng pháp luật cho phần có hiệu lực theo ngày (khóa in_force); mặc định ngày cuối kỳ\n"
+    "  --decided NGÀY  ngày ra quyết định, để lấy mức lương cơ sở tính tiền thưởng; mặc định ngày cuối của kỳ\n"
     "\n"
     "Các từ sau --facts, đến tùy chọn kế tiếp, là tên tệp: đặt ĐƠN_VỊ sau giá trị của một tùy chọn khác, hoặc sau --.\n"};
 

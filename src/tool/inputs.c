@@ -133,7 +133,11 @@ static int read_ledger(inputs *to, const options *from) {
 }
 
 static int evaluate_stage(inputs *to, const options *from, const char *stage, emul_result **result) {
-    const emul_options how = {.struct_size = sizeof how, .period = from->period, .stage = stage, .law_date = from->law_date};
+    const emul_options how = {.struct_size = sizeof how,
+                              .period = from->period,
+                              .stage = stage,
+                              .law_date = from->law_date,
+                              .decision_date = from->decision_date};
     const emul_status status = emul_evaluate(to->regulation, to->roster, to->ledger, &how, result, to->error);
     return status == EMUL_OK ? EXIT_FINE : print_problems(to->error, from->language);
 }

@@ -83,6 +83,9 @@ static int run_evaluate(inputs *from, const options *how) {
     default:
         show_standings(from, scorecard, how->language);
         show_awards(from, scorecard, how->language);
+        if (scorecard < 0) {
+            show_money(from, how->language);
+        }
         show_missing(from, scorecard, how->language);
         return EXIT_FINE;
     }

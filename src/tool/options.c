@@ -65,6 +65,8 @@ static const choice tables[] = {{"standings", EMUL_TABLE_STANDINGS},
                                 {"awards", EMUL_TABLE_AWARDS},
                                 {"points", EMUL_TABLE_POINTS},
                                 {"missing", EMUL_TABLE_MISSING},
+                                {"money", EMUL_TABLE_MONEY},
+                                {"money_totals", EMUL_TABLE_MONEY_TOTALS},
                                 {NULL, 0}};
 static const choice targets[] = {{"yaml", EMUL_TEXT_YAML}, {"criteria", EMUL_TEXT_CRITERIA}, {"rest", EMUL_TEXT_REST}, {NULL, 0}};
 static const choice separators[] = {{",", ','}, {";", ';'}, {"tab", '\t'}, {"\t", '\t'}, {NULL, 0}};
@@ -141,6 +143,11 @@ static int set_ballots(options *to, const char *value) {
 
 static int set_period(options *to, const char *value) {
     to->period = value;
+    return 1;
+}
+
+static int set_decision_date(options *to, const char *value) {
+    to->decision_date = value;
     return 1;
 }
 
@@ -296,6 +303,7 @@ static const option known_options[] = {
     {"--ballots", TAKES_EVALUATE | TAKES_WHY, 0, set_ballots},
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
     {"--on", TAKES_EVALUATE | TAKES_WHY, 0, set_law_date},
+    {"--decided", TAKES_EVALUATE | TAKES_WHY, 0, set_decision_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
     {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_format},

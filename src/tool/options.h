@@ -36,7 +36,8 @@ typedef struct options {
     const char *members;
     const char *ballots;
     const char *period;
-    const char *law_date; /* --on, or NULL */
+    const char *law_date;      /* --on, or NULL */
+    const char *decision_date; /* --decided, or NULL */
     const char *scorecard;
     const char *stages[2]; /* --stage: the first two given */
     size_t stage_count;    /* how often it was given */

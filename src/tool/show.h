@@ -8,6 +8,7 @@
 /* `scorecard` -1: all. */
 void show_standings(const inputs *from, int32_t scorecard, emul_language language);
 void show_awards(const inputs *from, int32_t scorecard, emul_language language);
+void show_money(const inputs *from, emul_language language);
 void show_missing(const inputs *from, int32_t scorecard, emul_language language);
 /* The standings of two stages side by side, as tables or as one CSV table. EXIT_FINE, or EXIT_INPUT after saying why not. */
 int show_stages(inputs *from, int32_t scorecard, const options *how);

@@ -164,7 +164,7 @@ FIELD(emul_class, when, 3, 0);
 FIELD(emul_class, at_most, 4, 0);
 FIELD(emul_class, cite, 5, 0);
 
-SIZE(emul_award, 17, 0);
+SIZE(emul_award, 19, 0);
 FIELD(emul_award, struct_size, 0, 0);
 FIELD(emul_award, id, 1, 0);
 FIELD(emul_award, name, 2, 0);
@@ -182,6 +182,8 @@ FIELD(emul_award, level, 13, 0);
 FIELD(emul_award, name_en, 14, 0);
 FIELD(emul_award, status, 15, 0);
 FIELD(emul_award, in_force, 16, 0);
+FIELD(emul_award, money, 17, 0);
+FIELD(emul_award, fund, 18, 0);
 
 SIZE(emul_condition, 7, 0);
 FIELD(emul_condition, struct_size, 0, 0);
@@ -192,7 +194,7 @@ FIELD(emul_condition, id, 4, 0);
 FIELD(emul_condition, status, 5, 0);
 FIELD(emul_condition, in_force, 6, 0);
 
-SIZE(emul_options, 5, 8);
+SIZE(emul_options, 6, 8);
 FIELD(emul_options, struct_size, 0, 0);
 FIELD(emul_options, period, 1, 0);
 FIELD(emul_options, allocator, 2, 0);
@@ -200,6 +202,7 @@ FIELD(emul_options, explain, 3, 0);
 FIELD(emul_options, reserved, 3, 4);
 FIELD(emul_options, stage, 3, 8);
 FIELD(emul_options, law_date, 4, 8);
+FIELD(emul_options, decision_date, 5, 8);
 
 SIZE(emul_ballot, 2, 56);
 FIELD(emul_ballot, struct_size, 0, 0);
@@ -281,6 +284,13 @@ PIN(EMUL_TABLE_STANDINGS, 0);
 PIN(EMUL_TABLE_AWARDS, 1);
 PIN(EMUL_TABLE_POINTS, 2);
 PIN(EMUL_TABLE_MISSING, 3);
+PIN(EMUL_TABLE_MONEY, 4);
+PIN(EMUL_TABLE_MONEY_TOTALS, 5);
+PIN(EMUL_PAYMENT_NONE, 0);
+PIN(EMUL_PAYMENT_PAID, 1);
+PIN(EMUL_PAYMENT_HIGHER, 2);
+PIN(EMUL_PAYMENT_OPEN, 3);
+PIN(EMUL_PAYMENT_NO_SALARY, 4);
 PIN(EMUL_FORM_TEXT, 0);
 PIN(EMUL_FORM_JSON, 1);
 PIN(EMUL_FORFEIT_NONE, 0);

@@ -15,8 +15,9 @@
 #include "golden/table.h"
 #include "support/case.h"
 
-enum { TABLES = 4 };
-static const char *const table_names[TABLES] = {"standings", "awards", "points", "missing"}; /* in the order of EMUL_TABLE_* */
+enum { TABLES = 6 };
+static const char *const table_names[TABLES] = {"standings", "awards", "points",
+                                                "missing",   "money",  "money_totals"}; /* in the order of EMUL_TABLE_* */
 
 /* One regulation of the document and what belongs to it. Texts are copies. */
 typedef struct sample {

@@ -72,7 +72,8 @@ static emul_status evaluate_ballots(const emul_allocator *allocator, void *conte
     (void)context;
     scene_open(&s, allocator);
     scene_units(&s, "ab");
-    scene_award(&s, AWARD(.id = "t", .applies_to = "unit", .take = "1"));
+    scene_base_salary(&s, "2024-07-01", "2340000");
+    scene_award(&s, AWARD(.id = "t", .applies_to = "unit", .take = "1", .kind = "title", .money = "2 * 1.5", .fund = "f"));
     scene_condition(&s, "passed(t, 2 / 3) and attendance(t) >= 2 / 3 and odd(council(t))");
     scene_preference(&s, CONDITION(.that = "chair(t) == 1", .cite = "Art. 23"));
     scene_award_order(&s, "ballot(t) desc");
@@ -82,6 +83,13 @@ static emul_status evaluate_ballots(const emul_allocator *allocator, void *conte
     emul_status status = scene_run(&s, "2025");
     if (status == EMUL_OK) {
         expect_decisions(&s, "t", "awarded ?");
+        assert_int_equal(emul_result_money_total(s.result, NULL)[0], 7020000 * EMUL_DECIMAL_ONE); /* 3 × 2,340,000 */
+        status = emul_result_write_csv(s.result, EMUL_TABLE_MONEY_TOTALS, -1, why, sizeof why, NULL, NULL);
+    }
+    if (status == EMUL_OK) {
+        status = emul_result_write_csv(s.result, EMUL_TABLE_MONEY, -1, why, sizeof why, NULL, NULL);
+    }
+    if (status == EMUL_OK) {
         status = emul_result_why(s.result, 0, NULL, EMUL_ENGLISH, EMUL_FORM_TEXT, why, sizeof why, NULL, NULL);
     }
     scene_close(&s);
@@ -189,7 +197,7 @@ static emul_status write_regulation(const emul_regulation *regulation, char text
 
 static emul_status write_result(const emul_result *result, char text[TEXT]) {
     emul_status status = emul_result_write_json(result, text, TEXT, NULL, NULL);
-    for (emul_table table = EMUL_TABLE_STANDINGS; table <= EMUL_TABLE_MISSING && status == EMUL_OK; table++) {
+    for (emul_table table = EMUL_TABLE_STANDINGS; table <= EMUL_TABLE_MONEY_TOTALS && status == EMUL_OK; table++) {
         status = emul_result_write_csv(result, table, -1, text, TEXT, NULL, NULL);
     }
     for (int64_t row = 0; row < emul_result_rows(result) && status == EMUL_OK; row++) {

@@ -32,7 +32,7 @@ static emul_status explain(const emul_result *result, int64_t row, emul_form for
 }
 
 static emul_status write_tables(const emul_result *result) {
-    for (emul_table table = EMUL_TABLE_STANDINGS; table <= EMUL_TABLE_MISSING; table++) {
+    for (emul_table table = EMUL_TABLE_STANDINGS; table <= EMUL_TABLE_MONEY_TOTALS; table++) {
         const emul_status status = emul_result_write_csv(result, table, -1, NULL, 0, NULL, NULL);
         if (status != EMUL_E_CAPACITY) {
             return status;

@@ -114,6 +114,9 @@ static void build(scene *of, random_source *random) {
     scene_award(of, AWARD(.id = "contest", .by = "s1"));
     scene_prize(of, AWARD(.id = "first", .take = "1", .cite = maybe(random, pick_text(random, text[1]))));
     scene_prize(of, AWARD(.id = "second", .take = "2"));
+    scene_base_salary(of, "2024-07-01", "2340000");
+    scene_award(of,
+                AWARD(.id = "title", .by = "s1", .kind = "title", .money = "2 * 1.5", .fund = maybe(random, pick_text(random, text[1]))));
 }
 
 static void add_facts(scene *of) {
@@ -338,6 +341,8 @@ static const char small[] = "libemul: 1\n"
                             "      - when: late > 3\n"
                             "    order:\n"
                             "      - total desc\n"
+                            "base_salary:\n"
+                            "  2024-07-01: 2340000\n"
                             "awards:\n"
                             "  - id: flag\n"
                             "    prizes:\n"

@@ -105,6 +105,12 @@ int32_t scene_award(scene *of, const emul_award *spec) {
     return index;
 }
 
+void scene_base_salary(scene *of, const char *from, const char *amount) {
+    if (fine(of)) {
+        keep(of, emul_regulation_add_base_salary(of->regulation, from, amount, of->error));
+    }
+}
+
 void scene_condition(scene *of, const char *that) {
     if (fine(of)) {
         keep(of, emul_regulation_add_award_condition(of->regulation, last(of, EMUL_PART_AWARD), CONDITION(.that = that), of->error));
@@ -239,7 +245,8 @@ emul_status scene_run(scene *of, const char *period) {
                                   .allocator = of->allocator,
                                   .explain = of->explain,
                                   .stage = of->stage,
-                                  .law_date = of->law_date};
+                                  .law_date = of->law_date,
+                                  .decision_date = of->decision_date};
     if (fine(of)) {
         keep(of, emul_regulation_finish(of->regulation, of->error));
     }

@@ -16,6 +16,7 @@ typedef struct scene {
     emul_status
         failed; /* of the first call that failed while the scene was set; setting asserts nothing, so that memory can be made to fail */
     const char *law_date; /* or NULL */
+    const char *decision_date;
 } scene;
 
 /* Specs with their size filled in. */
@@ -43,6 +44,7 @@ void scene_restriction(scene *of, const emul_restriction *spec);
 void scene_order(scene *of, const char *key);
 void scene_class(scene *of, const emul_class *spec);
 int32_t scene_award(scene *of, const emul_award *spec);
+void scene_base_salary(scene *of, const char *from, const char *amount);
 /* Of the award added last. */
 void scene_condition(scene *of, const char *that);
 void scene_award_order(scene *of, const char *key);

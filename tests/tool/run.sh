@@ -111,6 +111,15 @@ run 0 ballots evaluate $ballots --ballots ballots.csv --format csv --table award
 run 0 ballots_why why $ballots --ballots ballots.csv t3 co --lang en
 run_wrong ballots_wrong evaluate $ballots --ballots bad_ballots.csv
 
+# Reward money (money.yaml, money.csv): 0.3 × 2,340,000 = 702,000, up to 710,000; of t1's two titles 8 × 2,340,000 = 18,720,000 alone, and a form of
+# 3,510,000 beside; t3 may get the higher title. On 2024-06-30 the base salary is 1,800,000: 540,000, 14,400,000, 2,700,000.
+money="money.yaml --roster roster.csv --facts money.csv --period 2024"
+run 0 money evaluate $money --lang en
+run 0 money_csv evaluate $money --format csv --table money
+run 0 money_totals evaluate $money --format csv --table money_totals --decided 2024-06-30
+run 0 money_unknown evaluate $money --decided 2020-01-01
+run_wrong money_no_day evaluate $money --decided 2024
+
 # Stages of appraisal (stages.yaml, stages.csv). Scorecard tram, visits / 1000 and from the appraisal on the council's opinion; by hand:
 #   self       t1 12 · t2 9 · t3 no figure · t4 8 · t5 does not apply · t6 13
 #   appraised  t1 11 + 4 = 15 · t2 9.5 (cross) + 0 · t3 7.25 + 0 · t4 8 (self) + 0 · t5 5, the opinion alone · t6 10 + 0

@@ -71,8 +71,9 @@ static emul__scorecard_result scorecards[] = {{.state = states,
                                                .tied = tied,
                                                .class_index = classes_of,
                                                .group = group}};
-static emul__award_result awards[] = {{flags, flag_order, flag_reason, excluded_by, 1, NULL, pool, one_slot, none_open, NULL, NULL},
-                                      {papers, paper_order, paper_reason, excluded_by, 1, NULL, pool, ten_slots, none_open, NULL, NULL}};
+static emul__award_result awards[] = {
+    {flags, flag_order, flag_reason, excluded_by, 1, NULL, pool, one_slot, none_open, NULL, NULL, NULL, NULL, NULL},
+    {papers, paper_order, paper_reason, excluded_by, 1, NULL, pool, ten_slots, none_open, NULL, NULL, NULL, NULL, NULL}};
 static emul__missing_fact missing[] = {{.row = 4, .criterion = 0, .scorecard = 0, .input = 0, .text = TEXT("visits@plan")},
                                        {.row = 4, .criterion = -1, .scorecard = -1, .input = 0, .text = TEXT("visits@plan")}};
 
@@ -211,7 +212,7 @@ static void wrong_arguments(void **state) {
     emul_error *error = emul_error_create(NULL);
     assert_int_equal(emul_result_write_csv(NULL, 0, -1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
     assert_string_equal(emul_error_field(error, 0), "result");
-    assert_int_equal(emul_result_write_csv(&result, 4, -1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_result_write_csv(&result, EMUL_TABLE_MONEY_TOTALS + 1, -1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
     assert_int_equal(emul_result_write_csv(&result, -1, -1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
     assert_string_equal(emul_error_field(error, 0), "table");
     assert_int_equal(emul_result_write_csv(&result, 0, 1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
@@ -232,7 +233,7 @@ static emul_status write_all(const emul_allocator *allocator, void *context) {
     (void)context;
     char buffer[8192];
     make(allocator);
-    for (emul_table table = EMUL_TABLE_STANDINGS; table <= EMUL_TABLE_MISSING; table++) {
+    for (emul_table table = EMUL_TABLE_STANDINGS; table <= EMUL_TABLE_MONEY_TOTALS; table++) {
         const emul_status status = emul_result_write_csv(&result, table, -1, buffer, sizeof buffer, NULL, NULL);
         if (status != EMUL_OK) {
             return status;

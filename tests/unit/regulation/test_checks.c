@@ -449,6 +449,26 @@ static void test_preferences(void **state) {
     RUN(examples);
 }
 
+static void test_money(void **state) {
+    (void)state;
+    static const marked_example examples[] = {
+        {LEAF "base_salary: {2024-07-01: 2340000}\nawards: [{id: a, kind: title, money: 1.5, fund: tỉnh}]\n", NULL, {0}},
+        {LEAF "awards: [{id: a, kind: form, money: 2 * 15.5}]\n", NULL, {0}},
+        {LEAF "awards: [{id: a, kind: form, prizes: [{id: p, take: 1, money: 1}]}]\n", NULL, {0}},
+        {LEAF "base_salary: {¦2024: 2340000}\n", "base_salary.2024", {EMUL_E_SYNTAX}},
+        {LEAF "base_salary: {2024-07-01: ¦0}\n", "base_salary.2024-07-01", {EMUL_E_RANGE}},
+        {LEAF "base_salary: {2024-07-01: ¦much}\n", "base_salary.2024-07-01", {EMUL_E_SYNTAX}},
+        {LEAF "base_salary: {2024-07-01: 1, ¦01/07/2024: 2}\n", "base_salary.01/07/2024", {EMUL_E_DUPLICATE}},
+        {LEAF "awards: [{id: a, money: ¦1.5}]\n", "awards[0].money", {EMUL_E_REGULATION}},
+        {LEAF "awards: [{id: a, kind: form, money: ¦0}]\n", "awards[0].money", {EMUL_E_REGULATION}},
+        {LEAF "awards: [{id: a, kind: form, money: ¦-1}]\n", "awards[0].money", {EMUL_E_REGULATION}},
+        {LEAF "awards: [{id: a, kind: form, money: ¦1 / 3}]\n", "awards[0].money", {EMUL_E_REGULATION}},
+        {LEAF "awards: [{id: a, kind: form, money: ¦x}]\n", "awards[0].money", {EMUL_E_REGULATION}},
+        {LEAF "awards: [{id: a, kind: form, money: ¦1, prizes: [{id: p, take: 1}]}]\n", "awards[0].money", {EMUL_E_REGULATION}},
+    };
+    RUN(examples);
+}
+
 static void test_exclusions(void **state) {
     (void)state;
     static const marked_example examples[] = {
@@ -499,6 +519,7 @@ int main(void) {
         cmocka_unit_test(test_class_quotas),
         cmocka_unit_test(test_awards),
         cmocka_unit_test(test_preferences),
+        cmocka_unit_test(test_money),
         cmocka_unit_test(test_exclusions),
         cmocka_unit_test(test_prizes),
     };
