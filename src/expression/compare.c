@@ -134,7 +134,7 @@ static emul__operand compare_bounded(emul__context *c, const emul__node *node, e
         emul__operand counted = emul__emit_unseen(c, node, &c->compiler->inputs->items[input], base + 2);
         return emul__emit_compare(c, node, op, counted, *other, base);
     }
-    emul__instruction *instruction = emul__emit(c, node, EMUL__OP_WITHIN, base, input, other->base, op);
+    emul__instruction *instruction = emul__emit(c, node, EMUL__OP_WITHIN, base, input, other->base, (int32_t)op);
     if (instruction == NULL) {
         return emul__failure(c);
     }
