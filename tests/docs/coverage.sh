@@ -82,6 +82,7 @@ expect Documents "S0a S0b S0c S0d S1a S1b S1c S2a S2b S3a S3b S3c S3d S4a S4b "
 expect Shapes "$(numbered S 34)"
 expect Conditions "$(numbered E 24)"
 expect Members "$(numbered M 8)"
+expect Counting "$(numbered Y 11)"
 expect Pitfalls "$(numbered B 49)"
 expect Regulations "$(numbered T 19)$(numbered R 14)$(numbered F 6)$(numbered K 4)"
 for folder in tests/golden/*/; do
