@@ -130,6 +130,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/history.c
     src/evaluate/keys.c
     src/evaluate/lay.c
+    src/evaluate/limits.c
     src/evaluate/missing.c
     src/evaluate/money.c
     src/evaluate/counting.c

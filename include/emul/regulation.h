@@ -153,6 +153,17 @@ typedef struct emul_condition {
     const char *in_force; /**< as of an award: it counts only if the day of the law lies in it */
 } emul_condition;
 
+/** A further quota of an award, beside `take`: of all that are in force on the day of the law the smallest counts. Key `limits`. @since 0.1 */
+typedef struct emul_limit {
+    size_t struct_size;
+    const char *take; /**< as of an award, of the whole: without "per" */
+    const char *name;
+    const char *cite;
+    const char *id;
+    const char *status;   /**< as of a condition */
+    const char *in_force; /**< as of a condition */
+} emul_limit;
+
 /** What a subject may lose beside its points: keys `rank_last`, `cap_class`, `demote`, `unclassified` of a scorecard. @since 0.1 */
 typedef struct emul_restriction {
     size_t struct_size;
@@ -210,6 +221,8 @@ EMUL_API emul_status emul_regulation_add_prize(emul_regulation *regulation, int3
 /** Adds a condition to an award; all must hold. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_award_condition(emul_regulation *regulation, int32_t award, const emul_condition *spec,
                                                          emul_error *error);
+/** Adds a further quota to an award that has no prizes. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_limit(emul_regulation *regulation, int32_t award, const emul_limit *spec, emul_error *error);
 /** Adds a key to an award's own order; none given: the order of its scorecard's standing. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_award_order(emul_regulation *regulation, int32_t award, const char *key, emul_error *error);
 /** Adds a preference to an award: among those whom its order leaves equal, they come first for whom it holds. Where it is unknown of one of a set of
@@ -246,7 +259,8 @@ enum {
     EMUL_PART_CRITERION = 2, /**< of all scorecards, each parent before its children, in the order of the text */
     EMUL_PART_CLASS = 3,     /**< of all scorecards, best first within each */
     EMUL_PART_AWARD = 4,     /**< an award, then its prizes */
-    EMUL_PART_CONDITION = 5  /**< of all awards, in the order of the text */
+    EMUL_PART_CONDITION = 5, /**< of all awards, in the order of the text */
+    EMUL_PART_LIMIT = 6      /**< the same */
 };
 
 /* Reading back. Before finish, what has been added; indexes are those that the add calls gave. Finish puts things into the order of the text
@@ -275,6 +289,8 @@ EMUL_API emul_status emul_regulation_award(const emul_regulation *regulation, in
 /** @since 0.1 */
 EMUL_API emul_status emul_regulation_condition(const emul_regulation *regulation, int32_t condition, emul_condition *spec,
                                                emul_error *error);
+/** @since 0.1 */
+EMUL_API emul_status emul_regulation_limit(const emul_regulation *regulation, int32_t limit, emul_limit *spec, emul_error *error);
 /** The parent criterion, or -1 at the top. @since 0.1 */
 EMUL_API int32_t emul_regulation_criterion_parent(const emul_regulation *regulation, int32_t criterion);
 /** The scorecard a criterion belongs to, or -1. @since 0.1 */
@@ -283,6 +299,8 @@ EMUL_API int32_t emul_regulation_criterion_scorecard(const emul_regulation *regu
 EMUL_API int32_t emul_regulation_class_scorecard(const emul_regulation *regulation, int32_t class_index);
 /** The award a condition belongs to, or -1. @since 0.1 */
 EMUL_API int32_t emul_regulation_condition_award(const emul_regulation *regulation, int32_t condition);
+/** The award a limit belongs to, or -1. @since 0.1 */
+EMUL_API int32_t emul_regulation_limit_award(const emul_regulation *regulation, int32_t limit);
 /** Which set a thing comes from (key `use`): "vn-2024", "vn-2024, vn-2025"; of an award also where the regulation adds to one of a set. NULL: from none, or
  *  the regulation is not finished. Borrowed. @since 0.1 */
 EMUL_API const char *emul_regulation_origin(const emul_regulation *regulation, emul_part part, int32_t index);

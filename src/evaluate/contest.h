@@ -31,6 +31,24 @@ bool emul__contest_enter(emul__run *run, emul__contest *contest);
 /* Lets those leave who are more than may come in of one group, and, once decided, says who is equal at that cap (cap.c). */
 bool emul__contest_cap(emul__run *run, emul__contest *contest);
 void emul__contest_report_cap(emul__run *run, const emul__contest *contest);
+/* Whether a subject counts in the pool that a share is taken of (limits.c). */
+typedef enum emul__pool_place { EMUL__NOT_IN_POOL = 0, EMUL__MAYBE_IN_POOL = 1, EMUL__IN_POOL = 2 } emul__pool_place;
+emul__pool_place emul__pool_member(const emul__run *run, const emul__contest *contest, int32_t scorecard, const emul__quota *quota,
+                                   int64_t row);
+
+/* Slots of each group: at least, and at most. */
+typedef struct emul__slots {
+    int64_t *low, *high;
+    int64_t count;
+} emul__slots;
+
+/* Counts the limits that are in force, and lowers the slots to the smallest of them where they are not counted by groups. */
+bool emul__limits_apply(emul__run *run, const emul__contest *contest, int32_t award, const emul__slots *slots);
+/* What becomes of equals at the cut: a limit is not exceeded by taking them all. */
+emul_at_cut emul__limits_policy(const emul__run *run, int32_t award);
+/* Reports an award whose groups together took more than a limit allows. */
+bool emul__limits_check(emul__run *run, int32_t award);
+
 /* Gives the slots to those who entered (selection.c). */
 bool emul__contest_select(emul__run *run, emul__contest *contest);
 /* Notes the facts that leave decisions open (candidates.c). */

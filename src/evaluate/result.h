@@ -37,6 +37,8 @@ typedef struct emul__award_result {
     const int32_t *group;          /* [rows] or NULL */
     int64_t *pool;                 /* [group_count] size of the pool the quota is taken of */
     int64_t *slots;                /* [group_count]; -1 no limit */
+    int64_t *limit_pool;           /* [limits of the award] size of the pool of each … */
+    int64_t *limit_slots;          /* … and what it allows; -1 not in force */
     int64_t *open;                 /* [group_count] slots that nobody was decided for */
     const emul_decimal *cap_place; /* [rows] place within cap_group; NULL: no cap */
     const int32_t *cap_group;

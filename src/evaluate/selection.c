@@ -120,60 +120,13 @@ static bool gather(selection *of, field *to, bool with_open) {
 
 /* ---- how many there are to give ---- */
 
-enum { NOT_IN_POOL = 0, MAYBE_IN_POOL = 1, IN_POOL = 2 };
-
-static int in_classes(const emul__run *run, int32_t scorecard, const emul__quota *quota, int64_t row) {
-    const int32_t class_index = run->result->scorecards[scorecard].class_index[row];
-    if (class_index == EMUL_CLASS_UNDETERMINED || class_index == EMUL_CLASS_TIED) {
-        return MAYBE_IN_POOL;
-    }
-    const int32_t label = class_index - run->model->scorecards[scorecard].first_class;
-    return class_index >= 0 && emul__quota_names_class(quota, label) ? IN_POOL : NOT_IN_POOL;
-}
-
-static int has_award(const emul__run *run, int32_t award, int64_t row) {
-    const emul_decision decision = run->result->awards[award].decision[row];
-    if (emul__award_lapsed(run, award)) {
-        return run->result->kinds[row] == run->model->awards[award].applies_to ? MAYBE_IN_POOL : NOT_IN_POOL;
-    }
-    if (decision == EMUL_DECISION_TIED_AT_CUT || decision == EMUL_DECISION_UNDETERMINED) {
-        return MAYBE_IN_POOL;
-    }
-    return decision == EMUL_DECISION_AWARDED ? IN_POOL : NOT_IN_POOL;
-}
-
-/* Whether a subject counts in the pool that a share is taken of. */
-static int in_pool(const selection *of, const emul__model_award *award, int64_t row) {
-    const uint8_t entry = of->contest->eligible[row];
-    switch (award->take.pool) {
-    case EMUL__POOL_ALL:
-        return of->run->result->awards[of->contest->award].decision[row] != EMUL_DECISION_NONE || entry != EMUL__NO_ENTRY ? IN_POOL
-                                                                                                                          : NOT_IN_POOL;
-    case EMUL__POOL_RANKED:
-        if (award->scorecard >= 0) {
-            return of->run->result->scorecards[award->scorecard].place_overall[row] != EMUL_MISSING ? IN_POOL : NOT_IN_POOL;
-        }
-        break;
-    case EMUL__POOL_CLASS:
-        if (award->scorecard >= 0) {
-            return in_classes(of->run, award->scorecard, &award->take, row);
-        }
-        break;
-    case EMUL__POOL_AWARDED:
-        return has_award(of->run, award->take.award, row);
-    case EMUL__POOL_ELIGIBLE:
-        break;
-    }
-    return entry == EMUL__SURE_ENTRY ? IN_POOL : entry == EMUL__OPEN_ENTRY ? MAYBE_IN_POOL : NOT_IN_POOL;
-}
-
 static void count_pool(const selection *of, const emul__model_award *award, int64_t *low, int64_t *high) {
     for (int64_t row = 0; row < of->run->result->rows; row++) {
-        const int member = in_pool(of, award, row);
+        const emul__pool_place member = emul__pool_member(of->run, of->contest, award->scorecard, &award->take, row);
         const int64_t group = group_of(of, row);
-        if (member != NOT_IN_POOL && group >= 0) {
+        if (member != EMUL__NOT_IN_POOL && group >= 0) {
             high[group]++;
-            low[group] += member == IN_POOL;
+            low[group] += member == EMUL__IN_POOL;
         }
     }
 }
@@ -210,7 +163,8 @@ static bool fill_offer(const selection *of, offer *to) {
         to->high[group] = emul__quota_slots(&award->take, to->high[group]);
         result->slots[group] = award->take.present ? to->low[group] : -1;
     }
-    return true;
+    return award->limit_count == 0 ||
+           emul__limits_apply(of->run, of->contest, to->award, &(emul__slots){to->low, to->high, of->group_count});
 }
 
 /* ---- the cut ---- */
@@ -391,11 +345,14 @@ static void store(const selection *of, int32_t award) {
 static bool select_plain(const selection *of) {
     offer whole = {0};
     const int32_t award = of->contest->award;
-    if (!make_offer(of->run, of, award, &whole) || !fill_offer(of, &whole) || !decide(of, &whole, of->run->model->awards[award].at_cut)) {
+    if (!make_offer(of->run, of, award, &whole) || !fill_offer(of, &whole) || !decide(of, &whole, emul__limits_policy(of->run, award))) {
         return false;
     }
     store(of, award);
     count_open(of, award);
+    if (!emul__limits_check(of->run, award)) {
+        return false;
+    }
     return of->run->model->awards[award].reserve == 0 || add_reserve(of, &whole);
 }
 

@@ -37,10 +37,19 @@ static const emul__word *status_word(emul__source_status status) {
     return status == EMUL__STATUS_NONE ? NULL : &words[status - EMUL__STATUS_CONFIRMED];
 }
 
-/* `mixed`: some conditions of the award may be a set's, so that of each it is said whose it is. */
+/* Where something of an award comes from. `mixed`: some of it may be a set's, so that of each it is said whose it is. */
+static void add_source(emul__why_node *line, emul__text cite, emul__source_status status, emul__text origin, bool mixed) {
+    static const emul__word of_regulation = {"regulation", "the regulation", "quy chế"};
+    emul__why_text(line, EMUL__KEY_CITE, cite);
+    emul__why_word(line, EMUL__KEY_STATUS, status_word(status));
+    emul__why_text(line, EMUL__KEY_ORIGIN, origin);
+    if (mixed && origin.length == 0) {
+        emul__why_word(line, EMUL__KEY_ORIGIN, &of_regulation);
+    }
+}
+
 static void add_condition(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__model_condition *condition,
                           bool mixed) {
-    static const emul__word of_regulation = {"regulation", "the regulation", "quy chế"};
     emul__why_node *line = NULL;
     if (in_force(why, &condition->in_force)) {
         line = emul__why_test(why, parent, words, &condition->test);
@@ -50,12 +59,7 @@ static void add_condition(emul__why *why, emul__why_node *parent, emul__why_kind
         add_in_force(why, line, &condition->in_force);
     }
     emul__why_text(line, EMUL__KEY_NAME, condition->name);
-    emul__why_text(line, EMUL__KEY_CITE, condition->cite);
-    emul__why_word(line, EMUL__KEY_STATUS, status_word(condition->status));
-    emul__why_text(line, EMUL__KEY_ORIGIN, condition->origin);
-    if (mixed && condition->origin.length == 0) {
-        emul__why_word(line, EMUL__KEY_ORIGIN, &of_regulation);
-    }
+    add_source(line, condition->cite, condition->status, condition->origin, mixed);
 }
 
 static void add_conditions(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
@@ -119,6 +123,31 @@ void emul__why_class_quota(emul__why *why, emul__why_node *parent, const emul__q
     emul__why_count(line, EMUL__KEY_SLOTS, emul__quota_slots(quota, pool));
 }
 
+/* The quotas that hold beside the award's own. */
+static void add_limits(emul__why *why, emul__why_node *parent, int32_t award) {
+    const emul__model_award *of = &why->result->model->awards[award];
+    const emul__award_result *from = &why->result->awards[award];
+    for (int32_t i = 0; from->limit_slots != NULL && i < of->limit_count; i++) {
+        const emul__model_limit *limit = &of->limits[i];
+        const bool lapsed = from->limit_slots[i] < 0;
+        emul__why_node *line = emul__why_add(why, parent,
+                                             lapsed               ? EMUL__WHY_LIMIT_NOT_IN_FORCE
+                                             : limit->quota.share ? EMUL__WHY_SHARE_LIMIT
+                                                                  : EMUL__WHY_LIMIT);
+        emul__why_text(line, EMUL__KEY_NAME, limit->name);
+        emul__why_text(line, EMUL__KEY_QUOTA, limit->quota.text);
+        if (lapsed) {
+            add_in_force(why, line, &limit->in_force);
+        } else {
+            if (limit->quota.share) {
+                add_share(line, &limit->quota, &pools[limit->quota.pool], from->limit_pool[i]);
+            }
+            emul__why_count(line, EMUL__KEY_SLOTS, from->limit_slots[i]);
+        }
+        add_source(line, limit->cite, limit->status, limit->origin, of->origin.length > 0);
+    }
+}
+
 static void add_quota(emul__why *why, emul__why_node *parent, int32_t award) {
     const emul__quota *quota = &why->result->model->awards[award].take;
     const emul__award_result *from = &why->result->awards[award];
@@ -126,6 +155,10 @@ static void add_quota(emul__why *why, emul__why_node *parent, int32_t award) {
     const int64_t slots = slots_of(from, group);
     if (why->result->model->awards[award].has_prizes) {
         return;
+    }
+    add_limits(why, parent, award);
+    if (!quota->present && slots >= 0) {
+        return; /* the limits alone */
     }
     if (!quota->present || slots < 0) {
         (void)emul__why_add(why, parent, EMUL__WHY_NO_QUOTA);

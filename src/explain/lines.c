@@ -126,6 +126,18 @@ static const line_words lines[EMUL__WHY_KINDS] = {
          "Bỏ phiếu[, vòng {round}]: [{yes}/{members} thành viên đồng ý ({share})|Hội đồng có {members} thành viên, chưa "
          "kiểm phiếu][, {quota} là {needed} phiếu][; dự họp {present}][, lấy ý kiến bằng văn bản {written}][; Chủ tịch: "
          "{chair}][; {absent} người vắng chưa được lấy ý kiến bằng văn bản]"},
+    [EMUL__WHY_LIMIT] = {"limit", "Limit[ {name}]: {quota}[ ({cite})][, from {origin}][, source: {status}]",
+                         "Giới hạn[ {name}]: {quota}[ ({cite})][, theo {origin}][, căn cứ {status}]"},
+    [EMUL__WHY_SHARE_LIMIT] = {"limit",
+                               "Limit[ {name}]: {quota}: {share} of {pool} ({pool_name}) = {value}, rounded {mode}, gives {slots}[ "
+                               "({cite})][, from {origin}][, source: {status}]",
+                               "Giới hạn[ {name}]: {quota}: {share} của {pool} ({pool_name}) = {value}, {mode}: {slots} suất[ "
+                               "({cite})][, theo {origin}][, căn cứ {status}]"},
+    [EMUL__WHY_LIMIT_NOT_IN_FORCE] = {"limit_not_in_force",
+                                      "Limit[ {name}]: {quota}: not in force on {law_date} (in force {in_force}), left out[ "
+                                      "({cite})][, from {origin}][, source: {status}]",
+                                      "Giới hạn[ {name}]: {quota}: không có hiệu lực ngày {law_date} (hiệu lực: {in_force}), không "
+                                      "xét[ ({cite})][, theo {origin}][, căn cứ {status}]"},
     [EMUL__WHY_CONDITION_NOT_IN_FORCE] = {"condition_not_in_force",
                                           "Condition[ {name}]: {rule}: not in force on {law_date} (in force {in_force}), left out[ "
                                           "({cite})][, from {origin}][, source: {status}]",

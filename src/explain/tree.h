@@ -67,6 +67,9 @@ typedef enum emul__why_kind {
     EMUL__WHY_STAGE,        /* whose figure final() takes */
     EMUL__WHY_NOT_IN_FORCE, /* an award that the law, or the regulation, does not have on the day of the law */
     EMUL__WHY_CONDITION_NOT_IN_FORCE,
+    EMUL__WHY_LIMIT, /* a quota beside the award's own, in numbers … */
+    EMUL__WHY_SHARE_LIMIT,
+    EMUL__WHY_LIMIT_NOT_IN_FORCE,
     EMUL__WHY_SPAN,   /* how long ago a date is */
     EMUL__WHY_MEMBER, /* a membership through which somebody counts */
     EMUL__WHY_MORE_MEMBERS,

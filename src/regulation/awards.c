@@ -61,10 +61,22 @@ static void read_subjects(emul__build *build, const emul__item *item, emul__mode
 
 /* ---- how many ---- */
 
+static bool has_limits(const emul__build *build, const emul__item *item) {
+    const int32_t award = (int32_t)(item - emul__build_item(build, EMUL__AWARDS, 0));
+    const emul__list *list = emul__build_list(build, EMUL__LIMITS);
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].owner == award) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Keys that say something about a limit that there is not. */
 static void refuse_quota_keys(emul__build *build, const emul__item *item, const emul__model_award *award) {
     static const int32_t of_shares[] = {EMUL__AWARD_ROUND, EMUL__AWARD_AT_LEAST};
     const bool limited = emul__item_mentions(item, EMUL__AWARD_TAKE);
+    const bool bounded = limited || has_limits(build, item);
     const bool unreadable = limited && !award->take.present;
     for (int32_t i = 0; i < 2 && !award->take.share && !unreadable; i++) {
         if (item->texts[of_shares[i]] != NULL) {
@@ -76,7 +88,7 @@ static void refuse_quota_keys(emul__build *build, const emul__item *item, const 
         }
     }
     static const int32_t of_limits[] = {EMUL__AWARD_AT_CUT, EMUL__AWARD_RESERVE};
-    for (int32_t i = 0; i < 2 && !limited && !award->has_prizes; i++) {
+    for (int32_t i = 0; i < 2 && !bounded && !award->has_prizes; i++) {
         const bool capped = i == 0 && emul__item_mentions(item, EMUL__AWARD_AT_MOST_PER);
         if (item->texts[of_limits[i]] != NULL && !capped) {
             emul__build_problem(build, item, of_limits[i],
@@ -147,6 +159,43 @@ static void read_quota(emul__build *build, const emul__item *item, emul__model_a
                                                 .vietnamese = "chỉ tiêu “of ranked” cần có bảng điểm để xếp hạng",
                                                 .hint_english = "say which with “by”",
                                                 .hint_vietnamese = "nêu bảng điểm bằng “by”"});
+    }
+}
+
+/* ---- limits ---- */
+
+static void refuse_limit(emul__build *build, const emul__item *item, const char *english, const char *vietnamese) {
+    emul__build_problem(build, item, EMUL__LIMIT_TAKE,
+                        &(emul__diagnostic){.code = EMUL_E_REGULATION, .english = english, .vietnamese = vietnamese});
+}
+
+static void read_limit(emul__build *build, const emul__item *item, const emul__model_award *award, emul__model_limit *to) {
+    to->name = emul__item_text(item, EMUL__LIMIT_NAME);
+    to->cite = emul__item_text(item, EMUL__LIMIT_CITE);
+    to->origin = item->origin;
+    to->status = emul__field_status(build, item, EMUL__LIMIT_STATUS);
+    emul__field_spans(build, item, EMUL__LIMIT_IN_FORCE, &to->in_force);
+    emul__field_quota(build, item, EMUL__LIMIT_TAKE, award->scorecard, &to->quota);
+    if (!emul__item_mentions(item, EMUL__LIMIT_TAKE)) {
+        refuse_limit(build, item, "a limit without “take” says nothing", "giới hạn thiếu “take”");
+    } else if (to->quota.present && to->quota.group >= 0) {
+        refuse_limit(build, item, "a limit is of the whole award: leave out “per”", "giới hạn tính cho cả danh hiệu: bỏ “per”");
+    } else if (to->quota.present && to->quota.pool == EMUL__POOL_RANKED && award->scorecard < 0) {
+        refuse_limit(build, item, "a quota “of ranked” needs a scorecard that ranks", "chỉ tiêu “of ranked” cần có bảng điểm để xếp hạng");
+    } else if (award->has_prizes) {
+        refuse_limit(build, item, "an award with prizes takes what its prizes take", "danh hiệu có các giải thì số lượng nêu ở từng giải");
+    }
+}
+
+/* They stand in the order of their awards. */
+static void read_all_limits(emul__build *build) {
+    const emul__list *list = emul__build_list(build, EMUL__LIMITS);
+    emul__model_limit *limits = (emul__model_limit *)emul__build_allocate(build, list->count, sizeof *limits);
+    for (size_t i = 0; limits != NULL && i < list->count; i++) {
+        emul__model_award *award = &build->awards[list->items[i].owner];
+        award->limits = award->limits == NULL ? &limits[i] : award->limits;
+        award->limit_count++;
+        read_limit(build, &list->items[i], award, &limits[i]);
     }
 }
 
@@ -249,6 +298,9 @@ void emul__build_awards(emul__build *build) {
         }
         build->model->award_count++;
     }
+    if (build->awards != NULL) {
+        read_all_limits(build);
+    }
 }
 
 /* ---- awards that name others ---- */
@@ -297,7 +349,14 @@ static int32_t named_award(emul__build *build, const award_names *names, const e
 
 /* An award that is a share of itself is found with the circles. */
 static void find_pools(emul__build *build, const award_names *names) {
-    for (int32_t i = 0; i < build->model->award_count; i++) {
+    const emul__list *limits = emul__build_list(build, EMUL__LIMITS);
+    for (int32_t i = 0, limit = 0; i < build->model->award_count; i++) {
+        for (int32_t k = 0; k < build->awards[i].limit_count; k++, limit++) {
+            emul__quota *quota = &build->awards[i].limits[k].quota;
+            if (quota->present && quota->pool == EMUL__POOL_AWARDED) {
+                quota->award = named_award(build, names, &limits->items[limit], EMUL__LIMIT_TAKE, quota->award_id);
+            }
+        }
         emul__quota *take = &build->awards[i].take;
         if (take->present && take->pool == EMUL__POOL_AWARDED) {
             take->award = named_award(build, names, emul__build_item(build, EMUL__AWARDS, i), EMUL__AWARD_TAKE, take->award_id);

@@ -169,7 +169,7 @@ static emul__text awarded_at(emul__text rule) {
 }
 
 /* A rule that asks who was awarded a title that is not there. */
-static void check_rule(const emul__use *use, emul__text whose, const char *text) {
+static bool check_rule(const emul__use *use, emul__text whose, const char *text) {
     const emul__text rule = emul__text_of(text);
     for (size_t at = 0; at < rule.length; at++) {
         const emul__text id = awarded_at((emul__text){rule.bytes + at, rule.length - at});
@@ -181,24 +181,27 @@ static void check_rule(const emul__use *use, emul__text whose, const char *text)
                                                     .hint_english = "accept “{1}” too, or write an award with that id",
                                                     .hint_vietnamese = "chấp nhận cả “{1}”, hoặc viết danh hiệu mang mã đó",
                                                     .arguments = {whose, id}});
+            return false;
         }
     }
+    return true;
 }
 
+/* One problem a title is enough. */
 static void check_rules(const emul__use *use) {
+    int32_t told = -1;
     for (int32_t i = 0; i < use->parts.count; i++) {
         const emul__law_item *part = &use->parts.items[i];
-        for (int32_t text = 0; use->wanted[part->award] && text < part->item->text_count; text++) {
-            if (part->texts[text] != NULL && !is_prose(part->item, text)) {
-                check_rule(use, award_id(use, part->award), part->texts[text]);
-            }
+        for (int32_t text = 0; use->wanted[part->award] && part->award != told && text < part->item->text_count; text++) {
+            const bool rule = part->texts[text] != NULL && !is_prose(part->item, text);
+            told = rule && !check_rule(use, award_id(use, part->award), part->texts[text]) ? part->award : told;
         }
     }
     for (int32_t s = 0; s < use->set_count; s++) {
         const emul__list *values = &use->sets[s].regulation->draft.lists[EMUL__VALUES];
         for (size_t i = 0; i < values->count; i++) {
             if (is_asked(use, &values->items[i])) {
-                check_rule(use, emul__item_text(&values->items[i], EMUL__VALUE_ID), values->items[i].texts[EMUL__VALUE_EXPRESSION]);
+                (void)check_rule(use, emul__item_text(&values->items[i], EMUL__VALUE_ID), values->items[i].texts[EMUL__VALUE_EXPRESSION]);
             }
         }
     }

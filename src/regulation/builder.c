@@ -351,7 +351,8 @@ static emul_status add_below(emul_regulation *regulation, emul__list_kind kind, 
         status = emul__report_argument(error, owner_name);
     }
     /* The conditions and the order of a prize are those of its award. */
-    if (status == EMUL_OK && (kind == EMUL__CONDITIONS || kind == EMUL__AWARD_ORDERS || kind == EMUL__PREFERENCES) &&
+    if (status == EMUL_OK &&
+        (kind == EMUL__CONDITIONS || kind == EMUL__AWARD_ORDERS || kind == EMUL__PREFERENCES || kind == EMUL__LIMITS) &&
         regulation->draft.lists[EMUL__AWARDS].items[owner].parent >= 0) {
         status = emul__report_argument(error, owner_name);
     }
@@ -420,4 +421,8 @@ emul_status emul_regulation_add_preference(emul_regulation *regulation, int32_t 
 
 emul_status emul_regulation_add_exclusion(emul_regulation *regulation, int32_t award, const char *excluded, emul_error *error) {
     return add_below(regulation, EMUL__EXCLUSIONS, award, "award", excluded, NULL, error);
+}
+
+emul_status emul_regulation_add_limit(emul_regulation *regulation, int32_t award, const emul_limit *spec, emul_error *error) {
+    return add_below(regulation, EMUL__LIMITS, award, "award", spec, NULL, error);
 }

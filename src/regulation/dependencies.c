@@ -210,6 +210,11 @@ static void add_award_steps(emul__build *build, emul__edges *edges) {
         for (int32_t i = 0; i < award->preference_count && award->prize_of < 0; i++) {
             add_steps_read(build, edges, step, &award->preferences[i].test);
         }
+        for (int32_t i = 0; i < award->limit_count; i++) {
+            if (award->limits[i].quota.award >= 0) {
+                emul__edges_add(build, edges, step, award_step(build, award->limits[i].quota.award));
+            }
+        }
         if (award->take.present && award->take.award >= 0) {
             emul__edges_add(build, edges, step, award_step(build, award->take.award));
         }

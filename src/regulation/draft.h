@@ -25,6 +25,7 @@ typedef enum emul__list_kind {
     EMUL__CONDITIONS,   /* owner: award */
     EMUL__AWARD_ORDERS, /* owner: award */
     EMUL__PREFERENCES,  /* owner: award */
+    EMUL__LIMITS,       /* owner: award */
     EMUL__EXCLUSIONS,   /* owner: award */
     EMUL__LIST_COUNT
 } emul__list_kind;
@@ -120,6 +121,7 @@ enum {
     EMUL__CONDITION_STATUS,
     EMUL__CONDITION_IN_FORCE
 };
+enum { EMUL__LIMIT_TAKE, EMUL__LIMIT_NAME, EMUL__LIMIT_CITE, EMUL__LIMIT_ID, EMUL__LIMIT_STATUS, EMUL__LIMIT_IN_FORCE };
 enum {
     EMUL__RESTRICTION_EFFECT,
     EMUL__RESTRICTION_WHEN, /* then name and cite, as a condition's */

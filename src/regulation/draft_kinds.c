@@ -44,6 +44,8 @@ static const emul__field award_fields[] = {
 
 static const emul__field condition_fields[] = {{"that", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT},   {"cite", EMUL__SHAPE_TEXT},
                                                {"id", EMUL__SHAPE_TEXT},   {"status", EMUL__SHAPE_TEXT}, {"in_force", EMUL__SHAPE_LIST}};
+static const emul__field limit_fields[] = {{"take", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT},   {"cite", EMUL__SHAPE_TEXT},
+                                           {"id", EMUL__SHAPE_TEXT},   {"status", EMUL__SHAPE_TEXT}, {"in_force", EMUL__SHAPE_LIST}};
 static const emul__field veto_fields[] = {{"when", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT}, {"cite", EMUL__SHAPE_TEXT}};
 static const emul__field restriction_fields[] = {
     {"effect", EMUL__SHAPE_TEXT}, {"when", EMUL__SHAPE_TEXT},  {"name", EMUL__SHAPE_TEXT},
@@ -62,6 +64,7 @@ MATCHES(emul_class, class_fields);
 MATCHES(emul_award, award_fields);
 MATCHES(emul_condition, condition_fields);
 _Static_assert(offsetof(emul_condition, id) == sizeof(size_t) + sizeof veto_fields / sizeof veto_fields[0] * sizeof(char *), "vetoes");
+MATCHES(emul_limit, limit_fields);
 MATCHES(emul_restriction, restriction_fields);
 
 const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
@@ -81,6 +84,7 @@ const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__CONDITIONS] = {"conditions", false, EMUL__AWARDS, FIELDS(emul_condition, condition_fields)},
     [EMUL__AWARD_ORDERS] = {"order", false, EMUL__AWARDS, 0, 0, NULL},
     [EMUL__PREFERENCES] = {"prefer", false, EMUL__AWARDS, FIELDS(emul_condition, condition_fields)},
+    [EMUL__LIMITS] = {"limits", false, EMUL__AWARDS, FIELDS(emul_limit, limit_fields)},
     [EMUL__EXCLUSIONS] = {"excludes", false, EMUL__AWARDS, 0, 0, NULL},
 };
 

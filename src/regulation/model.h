@@ -168,6 +168,15 @@ typedef struct emul__model_scorecard {
     int32_t class_set;                /* label set, or -1 */
 } emul__model_scorecard;
 
+/* A further quota of an award. */
+typedef struct emul__model_limit {
+    emul__quota quota; /* of the whole */
+    emul__text name, cite;
+    emul__source_status status;
+    emul__spans in_force;
+    emul__text origin;
+} emul__model_limit;
+
 /* Danh hiệu thi đua, hình thức khen thưởng, danh hiệu vinh dự nhà nước. */
 typedef enum emul__award_kind { EMUL__AWARD_PLAIN = 0, EMUL__AWARD_TITLE, EMUL__AWARD_FORM, EMUL__AWARD_HONOUR } emul__award_kind;
 typedef enum emul__award_level { EMUL__LEVEL_NONE = 0, EMUL__LEVEL_CO_SO, EMUL__LEVEL_BO_TINH, EMUL__LEVEL_NHA_NUOC } emul__award_level;
@@ -188,8 +197,10 @@ typedef struct emul__model_award {
     const emul__model_condition *preferences; /* who of equals comes first; a prize shares its parent's */
     int32_t preference_count;
     emul__quota take;
-    emul__quota most; /* of one group */
-    int64_t reserve;  /* how many stand ready behind those who are taken */
+    emul__quota most;          /* of one group */
+    emul__model_limit *limits; /* that hold beside `take` */
+    int32_t limit_count;
+    int64_t reserve; /* how many stand ready behind those who are taken */
     emul_at_cut at_cut;
     const int32_t *excludes; /* award indexes that a holder of this one cannot receive */
     int32_t exclude_count;

@@ -4,8 +4,8 @@
 #include "regulation/draft.h"
 
 static const emul__list *list_of(const emul_regulation *regulation, emul_part part) {
-    static const emul__list_kind kinds[] = {EMUL__INDICATORS, EMUL__SCORECARDS, EMUL__CRITERIA,
-                                            EMUL__CLASSES,    EMUL__AWARDS,     EMUL__CONDITIONS};
+    static const emul__list_kind kinds[] = {EMUL__INDICATORS, EMUL__SCORECARDS, EMUL__CRITERIA, EMUL__CLASSES,
+                                            EMUL__AWARDS,     EMUL__CONDITIONS, EMUL__LIMITS};
     const bool known = regulation != NULL && part >= 0 && (size_t)part < sizeof kinds / sizeof kinds[0];
     return known ? &regulation->draft.lists[kinds[part]] : NULL;
 }
@@ -21,7 +21,7 @@ int64_t emul_regulation_count(const emul_regulation *regulation, emul_part part)
 }
 
 int32_t emul_regulation_find(const emul_regulation *regulation, emul_part part, int32_t scorecard, const char *id) {
-    const emul__list *list = part == EMUL_PART_CONDITION ? NULL : list_of(regulation, part);
+    const emul__list *list = part == EMUL_PART_CONDITION || part == EMUL_PART_LIMIT ? NULL : list_of(regulation, part);
     const bool owned = part == EMUL_PART_CRITERION || part == EMUL_PART_CLASS;
     for (size_t i = 0; list != NULL && id != NULL && i < list->count; i++) {
         const emul__item *item = &list->items[i];
@@ -82,6 +82,10 @@ emul_status emul_regulation_condition(const emul_regulation *regulation, int32_t
     return give(regulation, item_of(regulation, EMUL_PART_CONDITION, condition), spec, "condition", error);
 }
 
+emul_status emul_regulation_limit(const emul_regulation *regulation, int32_t limit, emul_limit *spec, emul_error *error) {
+    return give(regulation, item_of(regulation, EMUL_PART_LIMIT, limit), spec, "limit", error);
+}
+
 static int32_t owner_of(const emul__item *item) {
     return item == NULL ? -1 : item->owner;
 }
@@ -101,6 +105,10 @@ int32_t emul_regulation_class_scorecard(const emul_regulation *regulation, int32
 
 int32_t emul_regulation_condition_award(const emul_regulation *regulation, int32_t condition) {
     return owner_of(item_of(regulation, EMUL_PART_CONDITION, condition));
+}
+
+int32_t emul_regulation_limit_award(const emul_regulation *regulation, int32_t limit) {
+    return owner_of(item_of(regulation, EMUL_PART_LIMIT, limit));
 }
 
 const char *emul_regulation_origin(const emul_regulation *regulation, emul_part part, int32_t index) {

@@ -319,11 +319,18 @@ static void read_prizes(emul__reader *from, const emul__yaml_node *node, emul__t
     emul__yaml_elements(from, node, path, (emul__holder){-1, owner}, false, read_prize);
 }
 
-static const emul__branch award_branches[] = {{"conditions", read_conditions, false},
-                                              {"order", read_award_order, false},
-                                              {"prefer", read_preferences, false},
-                                              {"excludes", read_exclusions, false},
-                                              {"prizes", read_prizes, false}};
+static void read_limit(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    static const emul__mapping limit = {EMUL__LIMITS, 0, NULL, 0};
+    emul__yaml_read_mapping(from, &limit, node, NULL, path, in);
+}
+
+static void read_limits(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_limit);
+}
+
+static const emul__branch award_branches[] = {{"conditions", read_conditions, false}, {"order", read_award_order, false},
+                                              {"prefer", read_preferences, false},    {"excludes", read_exclusions, false},
+                                              {"prizes", read_prizes, false},         {"limits", read_limits, false}};
 
 static void read_award(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
     static const emul__mapping award = {EMUL__AWARDS, 0, BRANCHES(award_branches)};

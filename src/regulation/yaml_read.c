@@ -258,6 +258,7 @@ typedef union any_spec {
     emul_award award;
     emul_condition condition;
     emul_restriction restriction;
+    emul_limit limit;
 } any_spec;
 
 static emul_status add(emul__reader *from, emul__list_kind kind, const any_spec *spec, int32_t owner, int32_t parent, int32_t *index) {
@@ -282,6 +283,8 @@ static emul_status add(emul__reader *from, emul__list_kind kind, const any_spec 
                           : emul_regulation_add_prize(to, parent, &spec->award, index, NULL);
     case EMUL__CONDITIONS:
         return emul_regulation_add_award_condition(to, owner, &spec->condition, NULL);
+    case EMUL__LIMITS:
+        return emul_regulation_add_limit(to, owner, &spec->limit, NULL);
     case EMUL__PREFERENCES:
         return emul_regulation_add_preference(to, owner, &spec->condition, NULL);
     default:

@@ -194,6 +194,15 @@ FIELD(emul_condition, id, 4, 0);
 FIELD(emul_condition, status, 5, 0);
 FIELD(emul_condition, in_force, 6, 0);
 
+SIZE(emul_limit, 7, 0);
+FIELD(emul_limit, struct_size, 0, 0);
+FIELD(emul_limit, take, 1, 0);
+FIELD(emul_limit, name, 2, 0);
+FIELD(emul_limit, cite, 3, 0);
+FIELD(emul_limit, id, 4, 0);
+FIELD(emul_limit, status, 5, 0);
+FIELD(emul_limit, in_force, 6, 0);
+
 SIZE(emul_options, 6, 8);
 FIELD(emul_options, struct_size, 0, 0);
 FIELD(emul_options, period, 1, 0);
@@ -260,6 +269,7 @@ PIN(EMUL_PART_CRITERION, 2);
 PIN(EMUL_PART_CLASS, 3);
 PIN(EMUL_PART_AWARD, 4);
 PIN(EMUL_PART_CONDITION, 5);
+PIN(EMUL_PART_LIMIT, 6);
 PIN(EMUL_EXPLAIN_ALL, 0);
 PIN(EMUL_EXPLAIN_NONE, 1);
 PIN(EMUL_SUBJECT_NOT_CONCERNED, 0);

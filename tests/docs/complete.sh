@@ -22,6 +22,7 @@ awards:
   - id: a
     nothing: 1
     conditions: [{that: x > 0, nothing: 1}]
+    limits: [{take: 1, nothing: 1}]
     prefer: [{that: x > 0, nothing: 1}]
     prizes: [{id: p, take: 1, nothing: 1}]
 END

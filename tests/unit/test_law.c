@@ -53,7 +53,7 @@ static void end(law *of) {
     emul_error_destroy(of->error);
 }
 
-static void evaluate(law *of, const char *roster, const char *facts, const char *period, const char *law_date) {
+static void evaluate_with(law *of, const char *roster, const char *facts, const char *ballots, const char *period, const char *law_date) {
     const emul_options options = {.struct_size = sizeof options, .period = period, .law_date = law_date};
     emul_result_destroy(of->result);
     emul_ledger_destroy(of->ledger);
@@ -63,7 +63,12 @@ static void evaluate(law *of, const char *roster, const char *facts, const char 
     expect_good(of, emul_ledger_create(NULL, &of->ledger, of->error));
     expect_good(of, emul_roster_parse_csv(of->roster, roster, strlen(roster), NULL, of->error));
     expect_good(of, emul_ledger_parse_csv(of->ledger, of->regulation, of->roster, facts, strlen(facts), NULL, of->error));
+    expect_good(of, emul_ledger_parse_ballots_csv(of->ledger, of->roster, ballots, strlen(ballots), NULL, of->error));
     expect_good(of, emul_evaluate(of->regulation, of->roster, of->ledger, &options, &of->result, of->error));
+}
+
+static void evaluate(law *of, const char *roster, const char *facts, const char *period, const char *law_date) {
+    evaluate_with(of, roster, facts, "subject,title,members,yes\n", period, law_date);
 }
 
 static void expect_decision(const law *of, const char *award, const char *subject, emul_decision expected) {
@@ -369,6 +374,93 @@ static void test_titles_bring_what_they_rest_on(void **state) {
     end(&of);
 }
 
+/* ---- quotas of the law ---- */
+
+#define LEADERS "id\nu0\nu1\nu2\nu3\nu4\nu5\nu6\nu7\nu8\nu9\n"
+/* `count` units that lead and meet everything, with falling marks. */
+static void write_leaders(char *facts, size_t capacity, int32_t count) {
+    size_t length = (size_t)snprintf(
+        facts, capacity, "subject,cluster_leader,exceeds_targets,organisations_excellent,organisations_strong,unity,thrift,marks\n");
+    for (int32_t i = 0; i < 10; i++) {
+        length += (size_t)snprintf(facts + length, capacity - length, "u%d,%s,x,x,x,x,x,%d\n", i, i < count ? "x" : "no", 10 - i);
+    }
+}
+
+/* Decree 152/2025/ND-CP Article 7: not more than 20 % of those who lead their cluster and qualify for the ministry's or province's flag; of 4 that
+ * is none, of 5 and of 9 one, of 10 two. What the province takes itself holds beside it. */
+static void test_flags_of_the_government(void **state) {
+    static const struct {
+        const char *take;
+        int32_t leaders, flags;
+    } cases[] = {{"", 4, 0}, {"", 5, 1}, {"", 9, 1}, {"", 10, 2}, {"    take: 1\n", 10, 1}, {"    take: 5\n", 10, 2}};
+    static const char ballots[] = "subject,title,members,present,yes\nu0,co_thi_dua_chinh_phu,10,10,8\nu1,co_thi_dua_chinh_phu,10,10,8\n"
+                                  "u2,co_thi_dua_chinh_phu,10,10,8\nu3,co_thi_dua_chinh_phu,10,10,8\nu4,co_thi_dua_chinh_phu,10,10,8\n"
+                                  "u5,co_thi_dua_chinh_phu,10,10,8\nu6,co_thi_dua_chinh_phu,10,10,8\nu7,co_thi_dua_chinh_phu,10,10,8\n"
+                                  "u8,co_thi_dua_chinh_phu,10,10,8\nu9,co_thi_dua_chinh_phu,10,10,8\n";
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        law of;
+        char rules[512];
+        char facts[1024];
+        (void)snprintf(rules, sizeof rules,
+                       "libemul: 1\nid: r\nuse: [vn-law]\ntitles: [co_thi_dua_chinh_phu]\nawards:\n  - id: co_thi_dua_chinh_phu\n%s"
+                       "    order: [marks desc]\n",
+                       cases[i].take);
+        write_leaders(facts, sizeof facts, cases[i].leaders);
+        expect_good(&of, read(&of, rules));
+        evaluate_with(&of, LEADERS, facts, ballots, "2025", NULL);
+        for (int32_t u = 0; u < 10; u++) {
+            const char subject[] = {'u', (char)('0' + u), '\0'};
+            expect_decision(&of, "co_thi_dua_chinh_phu", subject,
+                            u < cases[i].flags     ? EMUL_DECISION_AWARDED
+                            : u < cases[i].leaders ? EMUL_DECISION_NOT_SELECTED
+                                                   : EMUL_DECISION_NOT_ELIGIBLE);
+        }
+        end(&of);
+    }
+}
+
+/* Decree 91/2017/ND-CP Article 9.3, to 2023-12-31: not more than 15 % of those with Lao dong tien tien; of 20 three, of 13 one (1.95). */
+static void test_the_share_of_2017(void **state) {
+    static const struct { int32_t workers, fighters; } cases[] = {{20, 3}, {13, 1}, {6, 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        law of;
+        char roster[1024] = "id,kind\n";
+        char facts[2048] = "subject,rating,initiative_co_so,science_accepted,combat_ingenuity,marks\n";
+        for (int32_t w = 0; w < cases[i].workers; w++) {
+            (void)snprintf(roster + strlen(roster), 32, "w%d,individual\n", w);
+            (void)snprintf(facts + strlen(facts), 64, "w%d,hoan_thanh_tot,x,,,%d\n", w, 100 - w);
+        }
+        expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-2003]\naccept: [lao_dong_tien_tien, chien_si_thi_dua_co_so]\n"
+                                   "awards: [{id: chien_si_thi_dua_co_so, order: [marks desc]}]\n"));
+        evaluate(&of, roster, facts, "2023", NULL);
+        for (int32_t w = 0; w < cases[i].workers; w++) {
+            char subject[16];
+            (void)snprintf(subject, sizeof subject, "w%d", w);
+            expect_decision(&of, "chien_si_thi_dua_co_so", subject,
+                            w < cases[i].fighters ? EMUL_DECISION_AWARDED : EMUL_DECISION_NOT_SELECTED);
+        }
+        end(&of);
+    }
+}
+
+/* Who has a title that is not in force as far as the library knows, nobody can say: a rule that asks is open. */
+static void test_a_title_that_is_not_in_force_is_not_refused(void **state) {
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-law]\ntitles: [lao_dong_tien_tien]\nawards:\n"
+                               "  - {id: own, for: individual, conditions: [awarded(lao_dong_tien_tien)]}\n"
+                               "  - {id: share, for: individual, take: 50% of awarded(lao_dong_tien_tien), order: [votes desc]}\n"));
+    evaluate(&of, ROSTER, FACTS, "2023", NULL);
+    expect_decision(&of, "own", "a", EMUL_DECISION_UNDETERMINED);
+    expect_decision(&of, "share", "a", EMUL_DECISION_UNDETERMINED);
+    evaluate(&of, ROSTER, FACTS, "2024", NULL);
+    expect_decision(&of, "own", "a", EMUL_DECISION_AWARDED);
+    expect_decision(&of, "own", "b", EMUL_DECISION_NOT_ELIGIBLE);
+    end(&of);
+}
+
 /* ---- mistakes ---- */
 
 static void test_mistakes(void **state) {
@@ -427,6 +519,9 @@ int main(void) {
         cmocka_unit_test(test_what_is_not_verified_counts_only_if_accepted),
         cmocka_unit_test(test_accepted_from_the_first_of_october_2026),
         cmocka_unit_test(test_titles_bring_what_they_rest_on),
+        cmocka_unit_test(test_flags_of_the_government),
+        cmocka_unit_test(test_the_share_of_2017),
+        cmocka_unit_test(test_a_title_that_is_not_in_force_is_not_refused),
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_what_is_written_is_the_regulations_own),
     };

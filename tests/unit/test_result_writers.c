@@ -71,9 +71,22 @@ static emul__scorecard_result scorecards[] = {{.state = states,
                                                .tied = tied,
                                                .class_index = classes_of,
                                                .group = group}};
-static emul__award_result awards[] = {
-    {flags, flag_order, flag_reason, excluded_by, 1, NULL, pool, one_slot, none_open, NULL, NULL, NULL, NULL, NULL},
-    {papers, paper_order, paper_reason, excluded_by, 1, NULL, pool, ten_slots, none_open, NULL, NULL, NULL, NULL, NULL}};
+static emul__award_result awards[] = {{.decision = flags,
+                                       .order = flag_order,
+                                       .reason = flag_reason,
+                                       .excluded_by = excluded_by,
+                                       .group_count = 1,
+                                       .pool = pool,
+                                       .slots = one_slot,
+                                       .open = none_open},
+                                      {.decision = papers,
+                                       .order = paper_order,
+                                       .reason = paper_reason,
+                                       .excluded_by = excluded_by,
+                                       .group_count = 1,
+                                       .pool = pool,
+                                       .slots = ten_slots,
+                                       .open = none_open}};
 static emul__missing_fact missing[] = {{.row = 4, .criterion = 0, .scorecard = 0, .input = 0, .text = TEXT("visits@plan")},
                                        {.row = 4, .criterion = -1, .scorecard = -1, .input = 0, .text = TEXT("visits@plan")}};
 
