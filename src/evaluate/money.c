@@ -14,10 +14,16 @@ static emul_decimal salary_on(const emul__model *model, emul__day day) {
     return amount;
 }
 
+/* The multiple that an award brings: what a title of the law brings, the regime says that is in force on the day of the decision; 0: nothing. */
+static emul_decimal multiple_of(const emul__run *run, int32_t award) {
+    const emul__model_award *of = &run->model->awards[award];
+    return emul__spans_hold(&of->money_in_force, run->result->decision_day) ? of->money : 0;
+}
+
 /* What an award brings; EMUL_MISSING without base salary. False after reporting. */
 static bool amount_of(emul__run *run, int32_t award, emul_decimal *amount) {
     const emul__ratio step = emul__ratio_of_integer(WHOLE_STEPS_OF);
-    const emul__ratio money = emul__ratio_of_decimal(run->model->awards[award].money);
+    const emul__ratio money = emul__ratio_of_decimal(multiple_of(run, award));
     const emul__ratio exact = emul__ratio_mul(money, emul__ratio_of_decimal(run->result->base_salary));
     const emul_decimal steps = emul__ratio_round(emul__ratio_div(exact, step), 0, EMUL_ROUND_CEILING);
     *amount = emul__ratio_round(emul__ratio_mul(emul__ratio_of_decimal(steps), step), 0, EMUL_ROUND_CEILING);
@@ -37,18 +43,17 @@ static bool is_open(emul_decision decision) {
     return decision == EMUL_DECISION_TIED_AT_CUT || decision == EMUL_DECISION_UNDETERMINED;
 }
 
-static bool competes(const emul__model *model, int32_t award) {
-    return model->awards[award].money > 0 && model->awards[award].kind == EMUL__AWARD_TITLE;
+static bool competes(const emul__run *run, int32_t award) {
+    return multiple_of(run, award) > 0 && run->model->awards[award].kind == EMUL__AWARD_TITLE;
 }
 
 /* The highest of the titles that a subject is given (or, `open`, may be given), of equals the first; -1 none. */
 static int32_t highest_title(const emul__run *run, int64_t row, bool open) {
-    const emul__model *model = run->model;
     int32_t highest = -1;
-    for (int32_t i = 0; i < model->award_count; i++) {
+    for (int32_t i = 0; i < run->model->award_count; i++) {
         const emul_decision decision = run->result->awards[i].decision[row];
         const bool held = open ? is_open(decision) : decision == EMUL_DECISION_AWARDED;
-        if (competes(model, i) && held && (highest < 0 || model->awards[i].money > model->awards[highest].money)) {
+        if (competes(run, i) && held && (highest < 0 || multiple_of(run, i) > multiple_of(run, highest))) {
             highest = i;
         }
     }
@@ -61,13 +66,13 @@ typedef struct titles {
 } titles;
 
 static emul_decimal money_of(const emul__run *run, int32_t award) {
-    return award < 0 ? 0 : run->model->awards[award].money;
+    return award < 0 ? 0 : multiple_of(run, award);
 }
 
 /* What becomes of an award that is given or may be given. */
 static emul_payment payment_of(const emul__run *run, int32_t award, int64_t row, titles highest, int32_t *instead) {
     const bool held = run->result->awards[award].decision[row] == EMUL_DECISION_AWARDED;
-    const bool title = competes(run->model, award);
+    const bool title = competes(run, award);
     const emul_decimal money = money_of(run, award);
     if (title && highest.given >= 0 && highest.given != award && money_of(run, highest.given) >= money) {
         *instead = highest.given;
@@ -113,7 +118,7 @@ static bool make_room(emul__run *run) {
     result->money_unit = (int32_t *)emul__run_keep(run, result->rows, sizeof *result->money_unit);
     for (int32_t i = 0; i < run->model->award_count; i++) {
         emul__award_result *to = &result->awards[i];
-        if (run->model->awards[i].money > 0) {
+        if (multiple_of(run, i) > 0) {
             to->payment = (emul_payment *)emul__run_keep(run, result->rows, sizeof *to->payment);
             to->money = (emul_decimal *)emul__run_keep(run, result->rows, sizeof *to->money);
             to->instead = (int32_t *)emul__run_keep(run, result->rows, sizeof *to->instead);
@@ -173,7 +178,7 @@ bool emul__step_money(emul__run *run) {
         highest[row] = (titles){highest_title(run, row, false), highest_title(run, row, true)};
     }
     for (int32_t i = 0; i < run->model->award_count; i++) {
-        if (run->model->awards[i].money > 0 && !pay_award(run, i, highest)) {
+        if (multiple_of(run, i) > 0 && !pay_award(run, i, highest)) {
             return false;
         }
     }

@@ -248,11 +248,13 @@ static bool add_to_own(emul__use *use, const emul__law_item *law, emul__item *ow
                                 .hint_vietnamese = "bỏ “for”, hoặc chọn mã khác",
                                 .arguments = {emul__item_text(own, EMUL__AWARD_ID), emul__item_text(&made, EMUL__AWARD_FOR)}});
     }
+    const bool own_money = own->texts[EMUL__AWARD_MONEY] != NULL;
     for (int32_t i = 0; i < own->text_count; i++) {
         texts[i] = own->texts[i] != NULL ? own->texts[i] : made.texts[i];
     }
     own->texts = texts;
     own->origin = made.origin;
+    own->money_in_force = own_money ? own->money_in_force : made.money_in_force;
     return true;
 }
 

@@ -349,23 +349,34 @@ bool emul__field_period(emul__build *build, const emul__item *item, int32_t text
     return false;
 }
 
-void emul__field_spans(emul__build *build, const emul__item *item, int32_t text, emul__spans *spans) {
-    emul__text rest = emul__item_text(item, text);
-    *spans = (emul__spans){.text = rest};
-    if (item->texts[text] == NULL) {
-        return;
-    }
+/* The first part that is no period, or nothing. */
+static bool read_spans(emul__build *build, emul__text text, emul__spans *spans, emul__text *wrong) {
+    emul__text rest = text;
     emul__period *items = (emul__period *)emul__build_allocate(build, rest.length / 2 + 1, sizeof *items);
-    spans->items = items;
-    spans->present = items != NULL;
+    *spans = (emul__spans){.present = items != NULL, .items = items, .text = text};
+    *wrong = (emul__text){NULL, 0};
     do {
         const emul__text part = emul__next_part(&rest, ',');
         if (items == NULL || !emul__span_parse(part, &items[spans->count])) {
-            report_no_period(build, item, text, part);
-            return;
+            *wrong = part;
+            return false;
         }
         spans->count++;
     } while (rest.length > 0);
+    return true;
+}
+
+bool emul__spans_read(emul__build *build, emul__text text, emul__spans *spans) {
+    emul__text wrong = {NULL, 0};
+    return text.length == 0 || read_spans(build, text, spans, &wrong);
+}
+
+void emul__field_spans(emul__build *build, const emul__item *item, int32_t text, emul__spans *spans) {
+    emul__text wrong = {NULL, 0};
+    *spans = (emul__spans){.present = false};
+    if (item->texts[text] != NULL && !read_spans(build, emul__item_text(item, text), spans, &wrong)) {
+        report_no_period(build, item, text, wrong);
+    }
 }
 
 emul__source_status emul__field_status(emul__build *build, const emul__item *item, int32_t text) {

@@ -126,6 +126,7 @@ static bool add_awards(emul__use *use, int32_t set) {
             return false;
         }
         take_newest(item, award);
+        award->money_sets |= item->texts[EMUL__AWARD_MONEY] != NULL ? 1u << set : 0;
         add_spans(use, set, item, award);
         if (!add_parts(use, set, (int32_t)i, award->award)) {
             return false;
@@ -172,12 +173,12 @@ static emul__text kept(emul__use *use, emul__buffer *buffer) {
     return text;
 }
 
-static emul__text spans_text(emul__use *use, const emul__law_item *from) {
+static emul__text spans_text(emul__use *use, const emul__period *spans, int32_t count) {
     emul__buffer text;
     emul__buffer_init(&text, &use->build->model->arena.allocator);
-    for (int32_t i = 0; i < from->span_count; i++) {
+    for (int32_t i = 0; i < count; i++) {
         char span[24];
-        emul__span_format(from->spans[i], span);
+        emul__span_format(spans[i], span);
         emul__buffer_string(&text, i == 0 ? "" : ", ");
         emul__buffer_string(&text, span);
     }
@@ -196,6 +197,17 @@ static emul__text origin_text(emul__use *use, const emul__law_item *from) {
     return kept(use, &text);
 }
 
+/* Money is that of the regime of the decision; a regime whose money is not known brings none. */
+static emul__text money_text(emul__use *use, const emul__law_item *from) {
+    emul__law_item known = {.span_count = 0};
+    for (int32_t s = 0; s < use->set_count; s++) {
+        if ((from->money_sets & (1u << s)) != 0) {
+            add_span(&known, use->sets[s].in_force);
+        }
+    }
+    return spans_text(use, known.spans, known.span_count);
+}
+
 bool emul__law_make(emul__use *use, const emul__law_item *from, emul__item *to) {
     const int32_t in_force = emul__key_number(from->kind, "in_force");
     *to = *from->item;
@@ -205,7 +217,10 @@ bool emul__law_make(emul__use *use, const emul__law_item *from, emul__item *to) 
         to->input = (from->sets & (1u << s)) != 0 ? emul__text_of(use->sets[s].text->name) : to->input;
     }
     if (in_force >= 0 && from->span_count > 0) {
-        from->texts[in_force] = spans_text(use, from).bytes;
+        from->texts[in_force] = spans_text(use, from->spans, from->span_count).bytes;
+    }
+    if (use->dated && from->money_sets != 0) {
+        to->money_in_force = money_text(use, from);
     }
     return !use->build->out_of_memory;
 }

@@ -204,9 +204,10 @@ typedef struct emul__model_award {
     emul_at_cut at_cut;
     const int32_t *excludes; /* award indexes that a holder of this one cannot receive */
     int32_t exclude_count;
-    int32_t prize_of;   /* award, or -1 */
-    int32_t follows;    /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
-    emul_decimal money; /* multiple of the base salary; 0: none */
+    int32_t prize_of;           /* award, or -1 */
+    int32_t follows;            /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
+    emul__spans money_in_force; /* on the day of the decision; a set's */
+    emul_decimal money;         /* multiple of the base salary; 0: none */
     emul__text fund;
     bool has_prizes; /* a heading over its prizes: itself decided as awarded when one of its prizes is */
 } emul__model_award;

@@ -118,6 +118,7 @@ static void build_award_money(emul__build *build, const emul__item *item, emul__
         return;
     }
     read_money(build, item, to);
+    (void)emul__spans_read(build, item->money_in_force, &to->money_in_force);
     if (to->has_prizes) {
         refuse_money(build, item, "an award with prizes has no money of its own", "danh hiệu có các giải thì tiền thưởng nêu ở từng giải",
                      "write “money” at each prize", "ghi “money” ở từng giải");

@@ -144,6 +144,50 @@ static void test_every_title_and_condition_has_citation_and_status(void **state)
     }
 }
 
+/* An entry is a line "  name:…" with the deeper lines below it: those of one name are word for word the same. */
+static size_t entry_length(const char *entry) {
+    const char *at = strchr(entry, '\n');
+    while (at != NULL && strncmp(at, "\n    ", 5) == 0) {
+        at = strchr(at + 1, '\n');
+    }
+    return at == NULL ? strlen(entry) : (size_t)(at - entry);
+}
+
+static void expect_same_entries(const char *a, const char *b) {
+    int32_t compared = 0;
+    for (const char *line = strstr(a, "\n  "); line != NULL; line = strstr(line + 1, "\n  ")) {
+        char name[80];
+        const size_t length = strcspn(line + 3, ":");
+        if (line[3] == ' ' || length + 5 > sizeof name) {
+            continue;
+        }
+        (void)snprintf(name, sizeof name, "%.*s:", (int)(length + 3), line);
+        const char *other = strstr(b, name);
+        if (other != NULL && (entry_length(line + 1) != entry_length(other + 1) || strncmp(line, other, entry_length(line + 1)) != 0)) {
+            fail_msg("not the same in two regimes:%s", name);
+        }
+        compared += other != NULL;
+    }
+    assert_true(compared > 0);
+}
+
+/* What regimes declare under one id is one thing: in vn-law it stands once. */
+static void test_regimes_agree_on_names(void **state) {
+    (void)state;
+    static char texts[16][1 << 17];
+    for (int32_t s = 0; s < emul__set_text_count; s++) { /* indicators and values, from their key to the next top-level key */
+        const char *from = strstr(emul__set_texts[s].bytes, "\nindicators:");
+        const char *to = strstr(emul__set_texts[s].bytes, "\nawards:");
+        assert_true(s < 16 && from != NULL && to != NULL && (size_t)(to - from) < sizeof texts[s]);
+        memcpy(texts[s], from, (size_t)(to - from));
+    }
+    for (int32_t a = 0; a < 4; a++) {
+        for (int32_t b = a + 1; b < 4; b++) {
+            expect_same_entries(texts[a], texts[b]);
+        }
+    }
+}
+
 /* One day has one law: the regimes follow each other without gap from the beginning of time to its end. */
 static void test_the_regimes_follow_each_other(void **state) {
     (void)state;
@@ -507,6 +551,7 @@ static void test_what_is_written_is_the_regulations_own(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_title_and_condition_has_citation_and_status),
+        cmocka_unit_test(test_regimes_agree_on_names),
         cmocka_unit_test(test_the_regimes_follow_each_other),
         cmocka_unit_test(test_the_day_of_the_law),
         cmocka_unit_test(test_a_condition_that_ended),
