@@ -314,7 +314,7 @@ static void add_span(emul__why_node *node, const traced *run, int32_t step) {
     const emul__instruction *code = &run->program->code[step];
     const emul__ratio from = value_before(run, step, code->a);
     const emul__text rule = code->value < 0 ? run->program->source : run->why->result->model->names.values[code->value].source;
-    if (emul__ratio_state(from) != EMUL__PRESENT || code->source < 0 || (size_t)(code->source + code->source_length) > rule.length) {
+    if (emul__ratio_state(from) != EMUL__PRESENT || code->source < 0 || (size_t)code->source + (size_t)code->source_length > rule.length) {
         return;
     }
     emul__why_node *line = emul__why_add(run->why, node, EMUL__WHY_SPAN);

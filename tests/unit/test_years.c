@@ -159,6 +159,30 @@ static void test_school_years_and_halves(void **state) {
     scene_close(&s);
 }
 
+/* Classes of each year, computed then, are facts of those years now. */
+static void test_classes_laid_down(void **state) {
+    (void)state;
+    static const char *const years[] = {"2021", "2022", "2023", "2024"};
+    static const char *const marks[] = {"9 9", "9 5", "8 8", "8 9"};
+    scene s;
+    open_rule(&s, "ab", "years_in_row(unit.class == tot)");
+    scene_criterion(&s, -1, CRITERION(.id = "N", .points = "count_years(unit.class == tot, since = 2021)"));
+    for (int i = 0; i < 4; i++) {
+        scene then;
+        open_rule(&then, "ab", "marks");
+        scene_class(&then, CLASS(.id = "tot", .when = "total >= 8"));
+        scene_class(&then, CLASS(.id = "con_lai"));
+        scene_facts(&then, "marks", NULL, marks[i]);
+        scene_runs(&then, years[i]);
+        assert_int_equal(emul_result_to_ledger(then.result, s.ledger, s.error), EMUL_OK);
+        scene_close(&then);
+    }
+    scene_runs(&s, "2024");
+    expect_points(&s, "R", "- 2"); /* a: of 2020 nothing is known; b fell in 2022 */
+    expect_points(&s, "N", "4 3");
+    scene_close(&s);
+}
+
 static void test_a_problem_in_another_year(void **state) {
     (void)state;
     scene s;
@@ -482,6 +506,7 @@ int main(void) {
         cmocka_unit_test(test_figures_of_each_year),
         cmocka_unit_test(test_what_holds_in_every_year),
         cmocka_unit_test(test_school_years_and_halves),
+        cmocka_unit_test(test_classes_laid_down),
         cmocka_unit_test(test_a_problem_in_another_year),
         cmocka_unit_test(test_this_runs_open_award),
         cmocka_unit_test(test_used_up_by_what_is_decided),
