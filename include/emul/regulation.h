@@ -136,10 +136,10 @@ typedef struct emul_award {
     const char *status;   /**< how well its source is known: "confirmed", "secondary", "unverified"; default none */
     const char *in_force; /**< periods, "2024-01-01..2025-06-30", "..2023-12-31", "2026-10-01..": given only if the day of the law
                                (emul_options.law_date) lies in one; default always. Of these a prize has name_en alone */
-    const char *
-        money; /**< reward money, as a multiple of the base salary: "1.5", "2 * 15.5", a fixed number above 0; needs `kind`, since of several
-                            titles of one period the highest alone is paid. Not of an award with prizes: each prize has its own */
-    const char *fund; /**< who pays, a label for the totals; of a prize default its award's */
+    const char *money; /**< reward money, as a multiple of the base salary: "1.5", "2 * 15.5", a fixed number above 0; or by the day of the
+                            decision: "2025-07-01.. -> 1.5, ..2025-06-30 -> 1". Needs `kind`, since of several titles of one period the highest
+                            alone is paid. Not of an award with prizes: each prize has its own */
+    const char *fund;  /**< who pays, a label for the totals; of a prize default its award's */
 } emul_award;
 
 /** A condition or a preference of an award, or a veto of a scorecard. @since 0.1 */
@@ -186,7 +186,8 @@ EMUL_API emul_status emul_regulation_add_indicator(emul_regulation *regulation, 
                                                    emul_error *error);
 /** Names an expression for reuse in rules (key `values`). @since 0.1 */
 EMUL_API emul_status emul_regulation_add_value(emul_regulation *regulation, const char *id, const char *expression, emul_error *error);
-/** The base salary (mức lương cơ sở) from a day on, for the money of awards: "2024-07-01", "2340000". One a day.
+/** The base salary (mức lương cơ sở) from a day on, for the money of awards: "2024-07-01", "2340000"; it holds until the next one, or to a last day,
+ *  "2024-07-01..2025-12-31", behind which none is known. One a day.
  *  @since 0.1 */
 EMUL_API emul_status emul_regulation_add_base_salary(emul_regulation *regulation, const char *from, const char *amount, emul_error *error);
 /** A table for lookup(): `columns` are the thresholds across, ascending. @since 0.1 */

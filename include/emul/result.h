@@ -112,18 +112,19 @@ EMUL_API const int32_t *emul_result_reason(const emul_result *result, int32_t aw
 /** What becomes of an award's money for a subject. @since 0.1 */
 typedef int32_t emul_payment;
 enum {
-    EMUL_PAYMENT_NONE = 0,     /**< nothing is due: the award is not given */
-    EMUL_PAYMENT_PAID = 1,     /**< the amount is due */
-    EMUL_PAYMENT_HIGHER = 2,   /**< nothing: of several titles of the period a higher one is paid */
-    EMUL_PAYMENT_OPEN = 3,     /**< rests on a decision that is open: on this award, or on a higher title */
-    EMUL_PAYMENT_NO_SALARY = 4 /**< due, but no base salary is known of the day of the decision */
+    EMUL_PAYMENT_NONE = 0,       /**< nothing is due: the award is not given */
+    EMUL_PAYMENT_PAID = 1,       /**< the amount is due */
+    EMUL_PAYMENT_HIGHER = 2,     /**< nothing: of several titles of the period a higher one is paid */
+    EMUL_PAYMENT_OPEN = 3,       /**< rests on a decision that is open: on this award, or on a higher title */
+    EMUL_PAYMENT_NO_SALARY = 4,  /**< due, but no base salary is known of the day of the decision */
+    EMUL_PAYMENT_NO_MULTIPLE = 5 /**< due, but the award says nothing of decisions of that day */
 };
 /** EMUL_PAYMENT_*. NULL, and *n = 0, for an award without money. @since 0.1 */
 EMUL_API const emul_payment *emul_result_payment(const emul_result *result, int32_t award, int64_t *n);
-/** The award's money: its multiple of the base salary, rounded up to 10,000. 0 for EMUL_PAYMENT_HIGHER, EMUL_MISSING for EMUL_PAYMENT_OPEN and
- *  EMUL_PAYMENT_NO_SALARY, EMUL_NOT_APPLICABLE for EMUL_PAYMENT_NONE. NULL, and *n = 0, for an award without money. @since 0.1 */
+/** The award's money: its multiple of the base salary, rounded up to 10,000. 0 for EMUL_PAYMENT_HIGHER, EMUL_MISSING for EMUL_PAYMENT_OPEN and for
+ *  what is due and not known, EMUL_NOT_APPLICABLE for EMUL_PAYMENT_NONE. NULL, and *n = 0, for an award without money. @since 0.1 */
 EMUL_API const emul_decimal *emul_result_money(const emul_result *result, int32_t award, int64_t *n);
-/** What is due to each subject in all; what is open is not in it. EMUL_MISSING if something is due and the base salary is not known. NULL, and
+/** What is due to each subject in all; what is open is not in it. EMUL_MISSING if something is due and not known. NULL, and
  *  *n = 0, if no award has money. @since 0.1 */
 EMUL_API const emul_decimal *emul_result_money_total(const emul_result *result, int64_t *n);
 

@@ -9,25 +9,32 @@ enum { WHOLE_STEPS_OF = 10000 };
 static emul_decimal salary_on(const emul__model *model, emul__day day) {
     emul_decimal amount = EMUL_MISSING;
     for (int32_t i = 0; i < model->salary_count && model->salaries[i].from <= day; i++) {
-        amount = model->salaries[i].amount;
+        amount = day <= model->salaries[i].to ? model->salaries[i].amount : EMUL_MISSING;
     }
     return amount;
 }
 
-/* The multiple that an award brings: what a title of the law brings, the regime says that is in force on the day of the decision; 0: nothing. */
-static emul_decimal multiple_of(const emul__run *run, int32_t award) {
-    const emul__model_award *of = &run->model->awards[award];
-    return emul__spans_hold(&of->money_in_force, run->result->decision_day) ? of->money : 0;
+static bool has_money(const emul__run *run, int32_t award) {
+    return run->model->awards[award].money_count > 0;
 }
 
-/* What an award brings; EMUL_MISSING without base salary. False after reporting. */
+static emul_decimal coefficient_on(const emul__model_award *award, emul__day day) {
+    for (int32_t i = 0; i < award->money_count; i++) {
+        if (award->money[i].days.from <= day && day <= award->money[i].days.to) {
+            return award->money[i].value;
+        }
+    }
+    return EMUL_MISSING;
+}
+
+/* What an award brings; EMUL_MISSING where coefficient or base salary is not known. False after reporting. */
 static bool amount_of(emul__run *run, int32_t award, emul_decimal *amount) {
     const emul__ratio step = emul__ratio_of_integer(WHOLE_STEPS_OF);
-    const emul__ratio money = emul__ratio_of_decimal(multiple_of(run, award));
+    const emul__ratio money = emul__ratio_of_decimal(run->result->awards[award].coefficient);
     const emul__ratio exact = emul__ratio_mul(money, emul__ratio_of_decimal(run->result->base_salary));
     const emul_decimal steps = emul__ratio_round(emul__ratio_div(exact, step), 0, EMUL_ROUND_CEILING);
     *amount = emul__ratio_round(emul__ratio_mul(emul__ratio_of_decimal(steps), step), 0, EMUL_ROUND_CEILING);
-    if (*amount >= EMUL_DECIMAL_MIN || run->result->base_salary == EMUL_MISSING) {
+    if (*amount >= EMUL_DECIMAL_MIN || *amount == EMUL_MISSING) {
         return true;
     }
     emul__run_report(run, &(emul__diagnostic){.code = EMUL_E_OVERFLOW,
@@ -43,47 +50,63 @@ static bool is_open(emul_decision decision) {
     return decision == EMUL_DECISION_TIED_AT_CUT || decision == EMUL_DECISION_UNDETERMINED;
 }
 
-static bool competes(const emul__run *run, int32_t award) {
-    return multiple_of(run, award) > 0 && run->model->awards[award].kind == EMUL__AWARD_TITLE;
+static emul_decimal coefficient_of(const emul__run *run, int32_t award) {
+    return award < 0 ? 0 : run->result->awards[award].coefficient;
 }
 
-/* The highest of the titles that a subject is given (or, `open`, may be given), of equals the first; -1 none. */
-static int32_t highest_title(const emul__run *run, int64_t row, bool open) {
+/* A title with a coefficient for the day (or, `unknown`, without) that a subject is given or, `open`, may be given. */
+static bool competes(const emul__run *run, int32_t award, int64_t row, bool open, bool unknown) {
+    const emul_decision decision = run->result->awards[award].decision[row];
+    return has_money(run, award) && run->model->awards[award].kind == EMUL__AWARD_TITLE &&
+           (open ? is_open(decision) : decision == EMUL_DECISION_AWARDED) && (coefficient_of(run, award) == EMUL_MISSING) == unknown;
+}
+
+/* The highest of the titles that compete so, of equals the first; -1 none. */
+static int32_t highest_title(const emul__run *run, int64_t row, bool open, bool unknown) {
     int32_t highest = -1;
     for (int32_t i = 0; i < run->model->award_count; i++) {
-        const emul_decision decision = run->result->awards[i].decision[row];
-        const bool held = open ? is_open(decision) : decision == EMUL_DECISION_AWARDED;
-        if (competes(run, i) && held && (highest < 0 || multiple_of(run, i) > multiple_of(run, highest))) {
+        if (competes(run, i, row, open, unknown) && (highest < 0 || coefficient_of(run, i) > coefficient_of(run, highest))) {
             highest = i;
         }
     }
     return highest;
 }
 
-/* A subject's highest titles: of those it is given, and of those it may be given. */
+/* A subject's highest titles: of those it is given, and of those it may be given; and one of which nobody knows how high it is. */
 typedef struct titles {
-    int32_t given, open;
+    int32_t given, open, unknown;
 } titles;
 
-static emul_decimal money_of(const emul__run *run, int32_t award) {
-    return award < 0 ? 0 : multiple_of(run, award);
+static titles titles_of(const emul__run *run, int64_t row) {
+    const int32_t unknown = highest_title(run, row, false, true);
+    return (titles){highest_title(run, row, false, false), highest_title(run, row, true, false),
+                    unknown >= 0 ? unknown : highest_title(run, row, true, true)};
+}
+
+/* What becomes of a title beside others: EMUL_PAYMENT_NONE if they leave it alone. */
+static emul_payment beside(const emul__run *run, int32_t award, bool held, titles highest, int32_t *instead) {
+    const emul_decimal coefficient = coefficient_of(run, award);
+    if (highest.given >= 0 && highest.given != award && coefficient_of(run, highest.given) >= coefficient) {
+        *instead = highest.given;
+        return EMUL_PAYMENT_HIGHER;
+    }
+    if (held && (highest.unknown >= 0 || coefficient_of(run, highest.open) > coefficient)) {
+        *instead = highest.unknown >= 0 ? highest.unknown : highest.open;
+        return EMUL_PAYMENT_OPEN;
+    }
+    return EMUL_PAYMENT_NONE;
 }
 
 /* What becomes of an award that is given or may be given. */
 static emul_payment payment_of(const emul__run *run, int32_t award, int64_t row, titles highest, int32_t *instead) {
     const bool held = run->result->awards[award].decision[row] == EMUL_DECISION_AWARDED;
-    const bool title = competes(run, award);
-    const emul_decimal money = money_of(run, award);
-    if (title && highest.given >= 0 && highest.given != award && money_of(run, highest.given) >= money) {
-        *instead = highest.given;
-        return EMUL_PAYMENT_HIGHER;
+    if (coefficient_of(run, award) == EMUL_MISSING) {
+        return held ? EMUL_PAYMENT_NO_MULTIPLE : EMUL_PAYMENT_OPEN;
     }
-    if (title && held && money_of(run, highest.open) > money) {
-        *instead = highest.open;
-        return EMUL_PAYMENT_OPEN;
-    }
-    if (!held) {
-        return EMUL_PAYMENT_OPEN;
+    const bool title = run->model->awards[award].kind == EMUL__AWARD_TITLE;
+    const emul_payment moved = title ? beside(run, award, held, highest, instead) : EMUL_PAYMENT_NONE;
+    if (moved != EMUL_PAYMENT_NONE || !held) {
+        return moved != EMUL_PAYMENT_NONE ? moved : EMUL_PAYMENT_OPEN;
     }
     return run->result->base_salary == EMUL_MISSING ? EMUL_PAYMENT_NO_SALARY : EMUL_PAYMENT_PAID;
 }
@@ -118,7 +141,8 @@ static bool make_room(emul__run *run) {
     result->money_unit = (int32_t *)emul__run_keep(run, result->rows, sizeof *result->money_unit);
     for (int32_t i = 0; i < run->model->award_count; i++) {
         emul__award_result *to = &result->awards[i];
-        if (multiple_of(run, i) > 0) {
+        if (has_money(run, i)) {
+            to->coefficient = coefficient_on(&run->model->awards[i], result->decision_day);
             to->payment = (emul_payment *)emul__run_keep(run, result->rows, sizeof *to->payment);
             to->money = (emul_decimal *)emul__run_keep(run, result->rows, sizeof *to->money);
             to->instead = (int32_t *)emul__run_keep(run, result->rows, sizeof *to->instead);
@@ -145,7 +169,7 @@ static bool add_amount(emul__run *run, int64_t row, emul_decimal amount, emul_de
         return false;
     }
     *all += amount;
-    run->result->money_total[row] += amount;
+    run->result->money_total[row] += run->result->money_total[row] == EMUL_MISSING ? 0 : amount;
     return true;
 }
 
@@ -155,7 +179,7 @@ static bool add_up(emul__run *run) {
     for (int32_t i = 0; i < run->model->award_count; i++) {
         const emul__award_result *from = &run->result->awards[i];
         for (int64_t row = 0; from->payment != NULL && row < run->result->rows; row++) {
-            if (from->payment[row] == EMUL_PAYMENT_NO_SALARY) { /* then nothing is paid to anybody */
+            if (from->payment[row] == EMUL_PAYMENT_NO_SALARY || from->payment[row] == EMUL_PAYMENT_NO_MULTIPLE) {
                 run->result->money_total[row] = EMUL_MISSING;
             } else if (from->payment[row] == EMUL_PAYMENT_PAID && !add_amount(run, row, from->money[row], &all)) {
                 return false;
@@ -175,10 +199,10 @@ bool emul__step_money(emul__run *run) {
         return false;
     }
     for (int64_t row = 0; row < run->result->rows; row++) {
-        highest[row] = (titles){highest_title(run, row, false), highest_title(run, row, true)};
+        highest[row] = titles_of(run, row);
     }
     for (int32_t i = 0; i < run->model->award_count; i++) {
-        if (multiple_of(run, i) > 0 && !pay_award(run, i, highest)) {
+        if (has_money(run, i) && !pay_award(run, i, highest)) {
             return false;
         }
     }

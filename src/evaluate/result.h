@@ -42,7 +42,8 @@ typedef struct emul__award_result {
     int64_t *open;                 /* [group_count] slots that nobody was decided for */
     const emul_decimal *cap_place; /* [rows] place within cap_group; NULL: no cap */
     const int32_t *cap_group;
-    emul_payment *payment; /* [rows]; NULL: the award has no money; so the next two */
+    emul_decimal coefficient; /* of the day of the decision; EMUL_MISSING: none is known */
+    emul_payment *payment;    /* [rows]; NULL: the award has no money; so the next two */
     emul_decimal *money;
     int32_t *instead; /* the title that is paid instead, or that must be decided first; -1 */
 } emul__award_result;

@@ -106,7 +106,7 @@ static void write_payment(emul__buffer *to, const emul_result *result, int32_t a
     text_cell(&line, result->ids[row]);
     text_cell(&line, emul__money_unit(result, row));
     text_cell(&line, result->model->awards[award].fund);
-    decimal_cell(&line, result->model->awards[award].money);
+    decimal_cell(&line, from->coefficient);
     decimal_cell(&line, result->base_salary);
     decimal_cell(&line, from->money[row]);
     string_cell(&line, emul__payment_word(from->payment[row])->id);

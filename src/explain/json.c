@@ -118,8 +118,8 @@ static bool write_awards(emul__json *json, const emul_result *result) {
         if (award->prize_of >= 0) {
             emul__json_text(json, "prize_of", result->model->awards[award->prize_of].id);
         }
-        if (award->money > 0) {
-            emul__json_decimal(json, "coefficient", award->money);
+        if (award->money_count > 0) {
+            emul__json_decimal(json, "coefficient", result->awards[i].coefficient);
             optional_text(json, "fund", award->fund);
         }
         emul__json_open(json, "decisions", '[');

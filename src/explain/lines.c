@@ -157,6 +157,9 @@ static const line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_MONEY_NO_SALARY] =
         {"money_no_base_salary", "Money[ from {fund}]: {coefficient} × the base salary, which is not known for {decision_date}",
          "Tiền thưởng[ từ {fund}]: {coefficient} × mức lương cơ sở, nhưng chưa có mức lương cơ sở ngày {decision_date}"},
+    [EMUL__WHY_MONEY_NO_MULTIPLE] = {"money_no_multiple",
+                                     "Money[ from {fund}]: no multiple of the base salary is known for {decision_date}",
+                                     "Tiền thưởng[ từ {fund}]: chưa có hệ số cho quyết định ngày {decision_date}"},
     [EMUL__WHY_MONEY_TOTAL] = {"money_total", "Money in all: {terms} = {sum}", "Tổng tiền thưởng: {terms} = {sum}"},
 };
 

@@ -10,6 +10,7 @@ static const emul__word payments[] = {
     {"higher_title", "a higher title is paid", "hưởng theo danh hiệu cao hơn"},
     {"open", "open", "chưa xác định"},
     {"no_base_salary", "the base salary is not known", "chưa có mức lương cơ sở"},
+    {"no_multiple", "no multiple of the base salary is known", "chưa có hệ số"},
 };
 
 const emul__word *emul__payment_word(emul_payment payment) {
@@ -110,7 +111,8 @@ static void add_due(emul__money_total *to, const dues *of, int64_t at, int64_t f
         return;
     }
     to->recipients += is_new_recipient(of, at, first);
-    to->amount = award->payment[own->row] == EMUL_PAYMENT_PAID ? to->amount + award->money[own->row] : EMUL_MISSING;
+    const bool known = award->payment[own->row] == EMUL_PAYMENT_PAID && to->amount != EMUL_MISSING;
+    to->amount = known ? to->amount + award->money[own->row] : EMUL_MISSING;
 }
 
 static void add_up(const dues *of, emul__money_totals *totals) {
@@ -160,8 +162,8 @@ static emul__text award_name(const emul__model_award *award) {
 
 static void add_product(const emul_result *result, emul__why_node *line, int32_t award, emul_decimal amount) {
     const emul__ratio product =
-        emul__ratio_mul(emul__ratio_of_decimal(result->model->awards[award].money), emul__ratio_of_decimal(result->base_salary));
-    emul__why_decimal(line, EMUL__KEY_COEFFICIENT, result->model->awards[award].money);
+        emul__ratio_mul(emul__ratio_of_decimal(result->awards[award].coefficient), emul__ratio_of_decimal(result->base_salary));
+    emul__why_decimal(line, EMUL__KEY_COEFFICIENT, result->awards[award].coefficient);
     emul__why_text(line, EMUL__KEY_FUND, result->model->awards[award].fund);
     if (result->base_salary == EMUL_MISSING) {
         return;
@@ -182,8 +184,8 @@ static void add_decision_day(emul__why *why, emul__why_node *line) {
 }
 
 void emul__why_money(emul__why *why, emul__why_node *parent, int32_t award) {
-    static const emul__why_kind kinds[] = {EMUL__WHY_MONEY, EMUL__WHY_MONEY, EMUL__WHY_MONEY_HIGHER, EMUL__WHY_MONEY_OPEN,
-                                           EMUL__WHY_MONEY_NO_SALARY};
+    static const emul__why_kind kinds[] = {EMUL__WHY_MONEY,      EMUL__WHY_MONEY,           EMUL__WHY_MONEY_HIGHER,
+                                           EMUL__WHY_MONEY_OPEN, EMUL__WHY_MONEY_NO_SALARY, EMUL__WHY_MONEY_NO_MULTIPLE};
     const emul__award_result *from = &why->result->awards[award];
     const emul_payment payment = from->payment == NULL ? EMUL_PAYMENT_NONE : from->payment[why->row];
     if (payment == EMUL_PAYMENT_NONE) {
@@ -197,6 +199,9 @@ void emul__why_money(emul__why *why, emul__why_node *parent, int32_t award) {
         add_product(why->result, line, award, from->money[why->row]);
     } else if (payment == EMUL_PAYMENT_NO_SALARY) {
         add_product(why->result, line, award, EMUL_MISSING);
+        add_decision_day(why, line);
+    } else if (payment == EMUL_PAYMENT_NO_MULTIPLE) {
+        emul__why_text(line, EMUL__KEY_FUND, why->result->model->awards[award].fund);
         add_decision_day(why, line);
     }
 }

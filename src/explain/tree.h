@@ -86,6 +86,7 @@ typedef enum emul__why_kind {
     EMUL__WHY_MONEY_HIGHER,
     EMUL__WHY_MONEY_OPEN,
     EMUL__WHY_MONEY_NO_SALARY,
+    EMUL__WHY_MONEY_NO_MULTIPLE,
     EMUL__WHY_MONEY_TOTAL, /* … and all of them together */
     EMUL__WHY_KINDS
 } emul__why_kind;

@@ -248,13 +248,11 @@ static bool add_to_own(emul__use *use, const emul__law_item *law, emul__item *ow
                                 .hint_vietnamese = "bỏ “for”, hoặc chọn mã khác",
                                 .arguments = {emul__item_text(own, EMUL__AWARD_ID), emul__item_text(&made, EMUL__AWARD_FOR)}});
     }
-    const bool own_money = own->texts[EMUL__AWARD_MONEY] != NULL;
     for (int32_t i = 0; i < own->text_count; i++) {
         texts[i] = own->texts[i] != NULL ? own->texts[i] : made.texts[i];
     }
     own->texts = texts;
     own->origin = made.origin;
-    own->money_in_force = own_money ? own->money_in_force : made.money_in_force;
     return true;
 }
 
@@ -317,10 +315,22 @@ static bool bring_parts(emul__use *use, const int32_t *numbers) {
 
 /* ---- indicators, values, tables, scorecards ---- */
 
+/* Base salaries are of days, however these are written. */
+static bool has_salary(const emul__list *list, emul__text days) {
+    emul__period wanted = {0, 0};
+    emul__period known = {0, 0};
+    for (size_t i = 0; emul__period_parse(days, &wanted) && i < list->count; i++) {
+        if (emul__period_parse(emul__item_text(&list->items[i], EMUL__SALARY_FROM), &known) && known.from == wanted.from) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Rules cannot tell an indicator from a value of the same id. */
 static bool is_taken(const emul__use *use, emul__list_kind kind, emul__text id) {
     const bool name = kind == EMUL__INDICATORS || kind == EMUL__VALUES;
-    return has_id(&use->draft.lists[kind], id) ||
+    return has_id(&use->draft.lists[kind], id) || (kind == EMUL__SALARIES && has_salary(&use->draft.lists[kind], id)) ||
            (name && has_id(&use->draft.lists[kind == EMUL__VALUES ? EMUL__INDICATORS : EMUL__VALUES], id));
 }
 
@@ -342,8 +352,8 @@ static void bring_item(emul__use *use, int32_t set, const emul__item *from, int3
     const int32_t owners = emul__list_infos[kind].owner;
     const int32_t number = (int32_t)(from - use->sets[set].regulation->draft.lists[kind].items);
     const emul__text id = emul__item_text(from, 0);
-    const bool wanted =
-        owners >= 0 ? moved[owners][from->owner] >= 0 : !is_taken(use, kind, id) && (kind == EMUL__SCORECARDS || is_word(use, id));
+    const bool asked = kind == EMUL__SCORECARDS || kind == EMUL__SALARIES || is_word(use, id);
+    const bool wanted = owners >= 0 ? moved[owners][from->owner] >= 0 : asked && !is_taken(use, kind, id);
     emul__item made = *from;
     moved[kind][number] = wanted ? (int32_t)use->draft.lists[kind].count : -1;
     if (!wanted) {

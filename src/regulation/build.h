@@ -83,8 +83,6 @@ emul__rounding_point emul__field_rounding(emul__build *build, const emul__item *
 bool emul__field_period(emul__build *build, const emul__item *item, int32_t text, emul__period *period);
 /* Periods, parted by commas, each perhaps open at one end. */
 void emul__field_spans(emul__build *build, const emul__item *item, int32_t text, emul__spans *spans);
-/* The same of a text that is right: false when memory is out. */
-bool emul__spans_read(emul__build *build, emul__text text, emul__spans *spans);
 emul__source_status emul__field_status(emul__build *build, const emul__item *item, int32_t text);
 /* "low..high", either side may be left out. */
 /* A step between marks, of `points` or of a fact: above 0, or 0 where none is given. */

@@ -161,8 +161,7 @@ static bool copy_item(arranger *work, emul__list_kind kind, const emul__item *fr
     *to = *from;
     to->origin = copy_name(work->arena, from->origin);
     to->input = copy_name(work->arena, from->input);
-    to->money_in_force = copy_name(work->arena, from->money_in_force);
-    if (to->origin.bytes == NULL || to->input.bytes == NULL || to->money_in_force.bytes == NULL) {
+    if (to->origin.bytes == NULL || to->input.bytes == NULL) {
         return false;
     }
     to->texts = texts;

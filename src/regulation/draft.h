@@ -173,14 +173,13 @@ typedef struct emul__item {
     int32_t owner;
     int32_t parent;
     int32_t text_count;
-    const char *const *texts;  /* [text_count]; NULL: not given */
-    const emul__spot *spots;   /* [1 + text_count], the first of the item itself; NULL: built by calls */
-    bool torn;                 /* something below it could not be read, which has been reported */
-    bool in_table;             /* it stands in the table of criteria, not in the regulation's own text */
-    emul__text origin;         /* sets it comes from (key `use`); empty: the regulation itself */
-    emul__text input;          /* the text it stands in; empty: the regulation's */
-    emul__text money_in_force; /* of an award of a set: periods in which its money is known; empty: always */
-    emul__text path;           /* as the reader gave it; empty: to be made from the place in the lists */
+    const char *const *texts; /* [text_count]; NULL: not given */
+    const emul__spot *spots;  /* [1 + text_count], the first of the item itself; NULL: built by calls */
+    bool torn;                /* something below it could not be read, which has been reported */
+    bool in_table;            /* it stands in the table of criteria, not in the regulation's own text */
+    emul__text origin;        /* sets it comes from (key `use`); empty: the regulation itself */
+    emul__text input;         /* the text it stands in; empty: the regulation's */
+    emul__text path;          /* as the reader gave it; empty: to be made from the place in the lists */
 } emul__item;
 
 typedef struct emul__list {

@@ -366,11 +366,6 @@ static bool read_spans(emul__build *build, emul__text text, emul__spans *spans, 
     return true;
 }
 
-bool emul__spans_read(emul__build *build, emul__text text, emul__spans *spans) {
-    emul__text wrong = {NULL, 0};
-    return text.length == 0 || read_spans(build, text, spans, &wrong);
-}
-
 void emul__field_spans(emul__build *build, const emul__item *item, int32_t text, emul__spans *spans) {
     emul__text wrong = {NULL, 0};
     *spans = (emul__spans){.present = false};

@@ -42,6 +42,14 @@ static void add_spans(const emul__use *use, int32_t set, const emul__item *item,
 
 /* ---- what ---- */
 
+static emul__text kept(emul__use *use, emul__buffer *buffer) {
+    const char *copy = buffer->failed ? NULL : emul__arena_text(&use->build->model->arena, buffer->bytes, buffer->length);
+    const emul__text text = {copy, copy == NULL ? 0 : buffer->length};
+    use->build->out_of_memory = use->build->out_of_memory || copy == NULL;
+    emul__buffer_destroy(buffer);
+    return text;
+}
+
 static bool copy_texts(emul__use *use, const emul__item *item, emul__law_item *to) {
     to->texts = (const char **)emul__build_allocate(use->build, (size_t)item->text_count, sizeof *to->texts);
     for (int32_t i = 0; to->texts != NULL && i < item->text_count; i++) {
@@ -64,6 +72,29 @@ static void take_newest(const emul__item *item, emul__law_item *to) {
     for (int32_t i = 0; i < item->text_count; i++) {
         to->texts[i] = item->texts[i] != NULL ? item->texts[i] : to->texts[i];
     }
+}
+
+/* Money goes by the day of the decision: that of each regime for decisions under it, behind what earlier ones gave (`before`). */
+static bool add_money(emul__use *use, int32_t set, const emul__item *item, const char *before, emul__law_item *to) {
+    const char *money = item->texts[EMUL__AWARD_MONEY];
+    if (!use->dated || use->sets[set].in_force.to == 0) {
+        return true;
+    }
+    to->texts[EMUL__AWARD_MONEY] = before;
+    if (money == NULL) {
+        return true;
+    }
+    char span[24];
+    emul__buffer text;
+    emul__buffer_init(&text, &use->build->model->arena.allocator);
+    emul__span_format(use->sets[set].in_force, span);
+    emul__buffer_string(&text, before == NULL ? "" : before);
+    emul__buffer_string(&text, before == NULL ? "" : ", ");
+    emul__buffer_string(&text, span);
+    emul__buffer_string(&text, " -> ");
+    emul__buffer_string(&text, money);
+    to->texts[EMUL__AWARD_MONEY] = kept(use, &text).bytes;
+    return to->texts[EMUL__AWARD_MONEY] != NULL;
 }
 
 static bool same_text(const char *a, const char *b) {
@@ -125,10 +156,10 @@ static bool add_awards(emul__use *use, int32_t set) {
         if (award == NULL) {
             return false;
         }
+        const char *before = known >= 0 ? award->texts[EMUL__AWARD_MONEY] : NULL;
         take_newest(item, award);
-        award->money_sets |= item->texts[EMUL__AWARD_MONEY] != NULL ? 1u << set : 0;
         add_spans(use, set, item, award);
-        if (!add_parts(use, set, (int32_t)i, award->award)) {
+        if (!add_money(use, set, item, before, award) || !add_parts(use, set, (int32_t)i, award->award)) {
             return false;
         }
     }
@@ -165,20 +196,12 @@ bool emul__use_merge(emul__use *use) {
 
 /* ---- into the draft ---- */
 
-static emul__text kept(emul__use *use, emul__buffer *buffer) {
-    const char *copy = buffer->failed ? NULL : emul__arena_text(&use->build->model->arena, buffer->bytes, buffer->length);
-    const emul__text text = {copy, copy == NULL ? 0 : buffer->length};
-    use->build->out_of_memory = use->build->out_of_memory || copy == NULL;
-    emul__buffer_destroy(buffer);
-    return text;
-}
-
-static emul__text spans_text(emul__use *use, const emul__period *spans, int32_t count) {
+static emul__text spans_text(emul__use *use, const emul__law_item *from) {
     emul__buffer text;
     emul__buffer_init(&text, &use->build->model->arena.allocator);
-    for (int32_t i = 0; i < count; i++) {
+    for (int32_t i = 0; i < from->span_count; i++) {
         char span[24];
-        emul__span_format(spans[i], span);
+        emul__span_format(from->spans[i], span);
         emul__buffer_string(&text, i == 0 ? "" : ", ");
         emul__buffer_string(&text, span);
     }
@@ -197,17 +220,6 @@ static emul__text origin_text(emul__use *use, const emul__law_item *from) {
     return kept(use, &text);
 }
 
-/* Money is that of the regime of the decision; a regime whose money is not known brings none. */
-static emul__text money_text(emul__use *use, const emul__law_item *from) {
-    emul__law_item known = {.span_count = 0};
-    for (int32_t s = 0; s < use->set_count; s++) {
-        if ((from->money_sets & (1u << s)) != 0) {
-            add_span(&known, use->sets[s].in_force);
-        }
-    }
-    return spans_text(use, known.spans, known.span_count);
-}
-
 bool emul__law_make(emul__use *use, const emul__law_item *from, emul__item *to) {
     const int32_t in_force = emul__key_number(from->kind, "in_force");
     *to = *from->item;
@@ -217,10 +229,7 @@ bool emul__law_make(emul__use *use, const emul__law_item *from, emul__item *to) 
         to->input = (from->sets & (1u << s)) != 0 ? emul__text_of(use->sets[s].text->name) : to->input;
     }
     if (in_force >= 0 && from->span_count > 0) {
-        from->texts[in_force] = spans_text(use, from->spans, from->span_count).bytes;
-    }
-    if (use->dated && from->money_sets != 0) {
-        to->money_in_force = money_text(use, from);
+        from->texts[in_force] = spans_text(use, from).bytes;
     }
     return !use->build->out_of_memory;
 }

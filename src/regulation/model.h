@@ -181,6 +181,12 @@ typedef struct emul__model_limit {
 typedef enum emul__award_kind { EMUL__AWARD_PLAIN = 0, EMUL__AWARD_TITLE, EMUL__AWARD_FORM, EMUL__AWARD_HONOUR } emul__award_kind;
 typedef enum emul__award_level { EMUL__LEVEL_NONE = 0, EMUL__LEVEL_CO_SO, EMUL__LEVEL_BO_TINH, EMUL__LEVEL_NHA_NUOC } emul__award_level;
 
+/* A multiple of the base salary, for decisions of these days. */
+typedef struct emul__coefficient {
+    emul__period days;
+    emul_decimal value;
+} emul__coefficient;
+
 typedef struct emul__model_award {
     emul__text id, name, cite;
     emul__text name_en;
@@ -204,10 +210,10 @@ typedef struct emul__model_award {
     emul_at_cut at_cut;
     const int32_t *excludes; /* award indexes that a holder of this one cannot receive */
     int32_t exclude_count;
-    int32_t prize_of;           /* award, or -1 */
-    int32_t follows;            /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
-    emul__spans money_in_force; /* on the day of the decision; a set's */
-    emul_decimal money;         /* multiple of the base salary; 0: none */
+    int32_t prize_of;               /* award, or -1 */
+    int32_t follows;                /* the prize (or the parent itself is not one) whose slots come directly before; -1: the first */
+    const emul__coefficient *money; /* [money_count]; none: it brings no money */
+    int32_t money_count;
     emul__text fund;
     bool has_prizes; /* a heading over its prizes: itself decided as awarded when one of its prizes is */
 } emul__model_award;
@@ -220,9 +226,9 @@ typedef enum emul__members {
     EMUL__ANY /* each, for functions below a unit */
 } emul__members;
 
-/* The base salary from a day on. */
+/* The base salary from a day on: until the next one, or, if that is said, to a last day, behind which nothing is known. */
 typedef struct emul__salary {
-    emul__day from;
+    emul__day from, to;
     emul_decimal amount;
 } emul__salary;
 

@@ -26,8 +26,7 @@ typedef struct emul__law_item {
     int32_t award;          /* in the list of awards: itself, or what it belongs to */
     uint32_t sets;          /* 1 << number of each set that has it */
     emul__period spans[EMUL__MOST_SETS];
-    int32_t span_count;  /* 0: always in force */
-    uint32_t money_sets; /* of an award: those that say its money */
+    int32_t span_count; /* 0: always in force */
 } emul__law_item;
 
 typedef struct emul__law_items {

@@ -4,7 +4,7 @@
 #include "tool/show.h"
 #include "tool/words.h"
 
-/* Who is paid, or lacks a base salary to be paid by. */
+/* Who is paid, or whose money is not known. */
 static size_t recipients(const inputs *from, const emul_decimal *total, int64_t n, entry *to) {
     size_t count = 0;
     for (int64_t row = 0; row < n; row++) {
@@ -27,7 +27,7 @@ static void show_entries(const inputs *from, const emul_decimal *total, const en
         table_cell(&view, entries[i].id);
         table_cell(&view, emul_roster_name(from->roster, entries[i].row));
         decimal_cell(&view, total[entries[i].row], 0, language);
-        sum = total[entries[i].row] == EMUL_MISSING ? EMUL_MISSING : sum + total[entries[i].row]; /* of one all, or of none */
+        sum = sum == EMUL_MISSING || total[entries[i].row] == EMUL_MISSING ? EMUL_MISSING : sum + total[entries[i].row];
     }
     table_cell(&view, say((words){"Total", "Cộng"}, language));
     table_cell(&view, "");
@@ -47,7 +47,7 @@ static void show_rest(const inputs *from, emul_language language) {
         const emul_payment *payment = emul_result_payment(from->result, i, &n);
         for (int64_t row = 0; row < n; row++) {
             open += payment[row] == EMUL_PAYMENT_OPEN;
-            unknown += payment[row] == EMUL_PAYMENT_NO_SALARY;
+            unknown += payment[row] == EMUL_PAYMENT_NO_SALARY || payment[row] == EMUL_PAYMENT_NO_MULTIPLE;
         }
     }
     if (open > 0) {
@@ -56,7 +56,9 @@ static void show_rest(const inputs *from, emul_language language) {
     }
     if (unknown > 0) {
         printf("%s: %lld\n\n",
-               say((words){"Amounts for which the base salary is not known", "Số khoản chưa có mức lương cơ sở để tính"}, language),
+               say((words){"Amounts for which the base salary or its multiple is not known",
+                           "Số khoản chưa có mức lương cơ sở hoặc hệ số để tính"},
+                   language),
                (long long)unknown);
     }
 }

@@ -258,6 +258,45 @@ static void test_a_condition_that_ended(void **state) {
     end(&of);
 }
 
+/* Advanced worker 0.3 by Decree 152/2025 Art. 50, in force from 2025-07-01; the base salary is 2,340,000 from 2024-07-01 (Decree 73/2024) and was not
+ * read for 2026. 702,000 up to 710,000; of a's title and the regulation's form both. */
+static void test_money_by_the_day_of_the_decision(void **state) {
+    static const struct {
+        const char *rules, *day, *title, *form;
+    } cases[] = {
+        {"", "2025-06-30", ",no_multiple,", "2340000,paid,"},
+        {"", "2025-07-01", "710000,paid,", "2340000,paid,"},
+        {"", "2025-12-31", "710000,paid,", "2340000,paid,"},
+        {"", "2026-01-01", ",no_base_salary,", ",no_base_salary,"},
+        {"base_salary: {2026-01-01: 2500000}\n", "2026-01-01", "750000,paid,", "2500000,paid,"},
+        {"base_salary: {01/07/2024: 2000000}\n", "2025-12-31", "600000,paid,", "2000000,paid,"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        law of;
+        char rules[512];
+        char text[1024];
+        const emul_options options = {.struct_size = sizeof options, .period = "2025", .decision_date = cases[i].day};
+        (void)snprintf(
+            rules, sizeof rules,
+            "libemul: 1\nid: r\nuse: [vn-law]\ntitles: [lao_dong_tien_tien]\n%sawards:\n- {id: own, for: individual, kind: form, "
+            "money: 1, conditions: [awarded(lao_dong_tien_tien)]}\n",
+            cases[i].rules);
+        expect_good(&of, read(&of, rules));
+        evaluate(&of, ROSTER, FACTS, "2025", NULL);
+        emul_result_destroy(of.result);
+        of.result = NULL;
+        expect_good(&of, emul_evaluate(of.regulation, of.roster, of.ledger, &options, &of.result, of.error));
+        expect_good(&of, emul_result_write_csv(of.result, EMUL_TABLE_MONEY, -1, text, sizeof text, NULL, of.error));
+        assert_non_null(strstr(text, "lao_dong_tien_tien,a,"));
+        if (strstr(strstr(text, "lao_dong_tien_tien,a,"), cases[i].title) == NULL ||
+            strstr(strstr(text, "own,a,"), cases[i].form) == NULL) {
+            fail_msg("%s: %s and %s are not in\n%s", cases[i].day, cases[i].title, cases[i].form, text);
+        }
+        end(&of);
+    }
+}
+
 /* A regime that is named counts whatever the day. */
 static void test_a_regime_by_name(void **state) {
     law of;
@@ -555,6 +594,7 @@ int main(void) {
         cmocka_unit_test(test_the_regimes_follow_each_other),
         cmocka_unit_test(test_the_day_of_the_law),
         cmocka_unit_test(test_a_condition_that_ended),
+        cmocka_unit_test(test_money_by_the_day_of_the_decision),
         cmocka_unit_test(test_a_regime_by_name),
         cmocka_unit_test(test_a_regulation_adds_to_a_title),
         cmocka_unit_test(test_why_says_whose_a_condition_is),

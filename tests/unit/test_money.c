@@ -36,7 +36,7 @@ static int64_t whole(emul_decimal value) {
 
 /* "amount payment" of each subject; "?" for a missing amount, "-" for none. */
 static void expect_money(const scene *s, const char *award, const char *expected) {
-    static const char *const words[] = {"", "paid", "higher", "open", "no_salary"};
+    static const char *const words[] = {"", "paid", "higher", "open", "no_salary", "no_multiple"};
     char shown[512] = "";
     size_t length = 0;
     int64_t n = 0;
@@ -283,6 +283,63 @@ static void test_of_one_scorecard(void **state) {
     scene_close(&s);
 }
 
+/* 1 up to 30 June 2025, 1.5 from 1 July on; what is not said is not known: before 2024. */
+static void test_multiples_by_day(void **state) {
+    static const struct {
+        const char *day, *expected;
+    } cases[] = {{"2025-06-30", "2340000 paid"}, {"2025-07-01", "3510000 paid"}, {"2023-12-31", "? no_multiple"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        scene s;
+        open_salaries(&s, "a");
+        s.decision_date = cases[i].day;
+        scene_award(&s,
+                    AWARD(.id = "w", .applies_to = "individual", .kind = "form", .money = "2025-07-01.. -> 3 / 2, 2024..2025-06-30 -> 1"));
+        scene_runs(&s, "2025");
+        expect_money(&s, "w", cases[i].expected);
+        scene_close(&s);
+    }
+}
+
+/* Which of a's titles is the highest is not known, so none is paid yet; b's form is. */
+static void test_unknown_multiple(void **state) {
+    (void)state;
+    scene s;
+    open_salaries(&s, "ab");
+    add_award(&s, "old", "title", "..2024 -> 3", "tỉnh");
+    add_award(&s, "new", "title", "1", "tỉnh");
+    add_award(&s, "bk", "form", "1", "tỉnh");
+    scene_facts(&s, "old", NULL, "1 0");
+    scene_facts(&s, "new", NULL, "1 0");
+    scene_facts(&s, "bk", NULL, "1 1");
+    scene_runs(&s, "2025");
+    expect_money(&s, "old", "? no_multiple, -");
+    expect_money(&s, "new", "? open, -");
+    expect_money(&s, "bk", "2340000 paid, 2340000 paid");
+    assert_int_equal(emul_result_money_total(s.result, NULL)[0], EMUL_MISSING);
+    expect_total(&s, 1, 2340000);
+    expect_why(&s, "a", "Money from tỉnh: no multiple of the base salary is known for 2025-12-31");
+    expect_why(&s, "a", "Money: open until old is decided");
+    expect_csv(&s, EMUL_TABLE_MONEY_TOTALS, "unit,fund,recipients,amount,open\n,tỉnh,2,,1\n");
+    scene_close(&s);
+}
+
+/* A salary that is known to a last day only. */
+static void test_salary_that_ends(void **state) {
+    (void)state;
+    for (int32_t later = 0; later <= 1; later++) {
+        scene s;
+        scene_open(&s, NULL);
+        scene_units(&s, "a");
+        scene_base_salary(&s, "2024-07-01..2025-12-31", "2340000");
+        s.decision_date = later ? "2026-01-01" : "2025-12-31";
+        scene_award(&s, AWARD(.id = "w", .applies_to = "unit", .kind = "form", .money = "1"));
+        scene_runs(&s, "2025");
+        expect_money(&s, "w", later ? "? no_salary" : "2340000 paid");
+        scene_close(&s);
+    }
+}
+
 static void test_without_money(void **state) {
     (void)state;
     scene s;
@@ -332,6 +389,9 @@ int main(void) {
         cmocka_unit_test(test_prizes),
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_of_one_scorecard),
+        cmocka_unit_test(test_multiples_by_day),
+        cmocka_unit_test(test_unknown_multiple),
+        cmocka_unit_test(test_salary_that_ends),
         cmocka_unit_test(test_without_money),
         cmocka_unit_test(test_overflow),
     };
