@@ -108,10 +108,16 @@ static bool fill(emul__year_count *count, emul__column *column) {
         values[row] = value_of(count, row);
         count->least[row] *= EMUL_DECIMAL_ONE;
         count->most[row] *= EMUL_DECIMAL_ONE;
+        if (count->back_least != NULL) {
+            count->back_least[row] *= EMUL_DECIMAL_ONE;
+            count->back_most[row] *= EMUL_DECIMAL_ONE;
+        }
     }
     column->values = values;
     column->least = count->least;
     column->most = count->most;
+    column->back_least = count->back_least;
+    column->back_most = count->back_most;
     return values != NULL;
 }
 

@@ -110,14 +110,22 @@ static bool tell_end(walk *w, int64_t row, bool broken) {
            (!titles || !emul__record_annulled(&of, w->year) || emul__year_tell(w->count, row, w->year, EMUL__YEAR_ANNULLED));
 }
 
+static void add_year(walk *w, int64_t row, bool sure, bool may) {
+    emul__year_count *count = w->count;
+    const int64_t back = count->year - w->year + 1;
+    count->least[row] += sure;
+    count->most[row] += may;
+    count->back_least[row] = sure ? back : count->back_least[row];
+    count->back_most[row] = may ? back : count->back_most[row];
+}
+
 static bool take_year(walk *w, int64_t row) {
     emul__year_count *count = w->count;
     const uint8_t holds = w->holds[row];
     const uint8_t excused = w->excused[row];
     const bool tell = w->low[row] != 0;
     if (holds == EMUL__TRUE) {
-        count->least[row] += w->low[row];
-        count->most[row] += w->high[row];
+        add_year(w, row, w->low[row] != 0, w->high[row] != 0);
         return !tell || emul__year_tell(count, row, w->year, EMUL__YEAR_COUNTS);
     }
     if (holds == NOTHING) {
@@ -127,7 +135,7 @@ static bool take_year(walk *w, int64_t row) {
         return !tell || emul__year_tell(count, row, w->year, EMUL__YEAR_EXCUSED);
     }
     const bool over = holds == EMUL__FALSE && excused == EMUL__FALSE;
-    count->most[row] += w->high[row] && holds == EMUL__UNKNOWN;
+    add_year(w, row, false, w->high[row] && holds == EMUL__UNKNOWN);
     w->high[row] = w->high[row] && !over;
     w->low[row] = 0;
     return !tell || tell_end(w, row, over);
@@ -140,7 +148,9 @@ static bool take_years(walk *w) {
             return false;
         }
         if (beyond && w->high[row]) { /* nothing bounds it but the limit */
-            w->count->most[row] += w->year - w->count->limits.most[row];
+            const int32_t before = w->year - w->count->limits.most[row];
+            w->count->most[row] += before;
+            w->count->back_most[row] += before;
             w->high[row] = 0;
         }
     }
@@ -151,7 +161,9 @@ bool emul__count_row(emul__year_count *count) {
     const int64_t rows = count->run->result->rows;
     uint8_t *room = (uint8_t *)emul__run_scratch(count->run, 6 * rows + 1, 1);
     walk w = {count, count->year, room, room + rows, room + 2 * rows, room + 3 * rows, room + 4 * rows, room + 5 * rows};
-    if (room == NULL) {
+    count->back_least = emul__run_column(count->run);
+    count->back_most = emul__run_column(count->run);
+    if (room == NULL || count->back_least == NULL || count->back_most == NULL) {
         return false;
     }
     memset(room, 1, (size_t)(2 * rows));

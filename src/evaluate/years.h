@@ -55,9 +55,10 @@ typedef struct emul__year_count {
     emul__run *run;
     const emul__input *input;
     emul__year_limits limits;
-    int32_t year;                  /* the last that counts */
-    int64_t *least, *most;         /* [rows] whole numbers */
-    const emul__year_mark **marks; /* [rows]; NULL: nothing is told */
+    int32_t year;                    /* the last that counts */
+    int64_t *least, *most;           /* [rows] whole numbers */
+    int64_t *back_least, *back_most; /* [rows] of a row: calendar years back to its first; NULL */
+    const emul__year_mark **marks;   /* [rows]; NULL: nothing is told */
 } emul__year_count;
 
 /* The next year of a row, which goes before those told already. */

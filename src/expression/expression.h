@@ -159,7 +159,11 @@ typedef enum emul__collect {
 } emul__collect;
 
 /* A count of years may be known within bounds only. */
-typedef enum emul__bound { EMUL__EXACTLY = 0, EMUL__AT_LEAST, EMUL__AT_MOST } emul__bound;
+typedef enum emul__bound {
+    EMUL__EXACTLY = 0,
+    EMUL__AT_LEAST,
+    EMUL__AT_MOST
+} emul__bound; /* of a window: back to the first year that counts */
 
 typedef enum emul__shift { EMUL__OWN_PERIOD = 0, EMUL__SHIFT_YEAR = 1, EMUL__SHIFT_PREV = 2, EMUL__SHIFT_YEAR_PREV = 3 } emul__shift;
 
@@ -333,6 +337,8 @@ typedef struct emul__column {
     int64_t stride;
     const int64_t *least; /* of an input that has bounds: decimals between which a missing value lies; else NULL */
     const int64_t *most;
+    const int64_t *back_least; /* of years in a row: the calendar years back to the first that counts; else NULL */
+    const int64_t *back_most;
 } emul__column;
 
 /* Working space for any program with this many registers. */

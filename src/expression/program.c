@@ -3,13 +3,22 @@
 
 /* ---- operations that bring values in ---- */
 
+/* A row of years that some are passed over in is longer on the calendar than its count. */
+static const int64_t *window_values(const emul__column *column, emul__bound bound) {
+    if (bound == EMUL__EXACTLY || column->least == NULL) {
+        return column->values;
+    }
+    if (bound == EMUL__AT_LEAST) {
+        return column->back_least != NULL ? column->back_least : column->least;
+    }
+    return column->back_most != NULL ? column->back_most : column->most;
+}
+
 static void load(const emul__machine *machine, const emul__instruction *instruction) {
     const emul__column *column = &machine->columns[instruction->a];
     emul__register *target = &machine->registers[instruction->target];
     if (column->stride == 1) {
-        const bool bound = column->least != NULL && instruction->b != EMUL__EXACTLY;
-        const int64_t *values = !bound ? column->values : instruction->b == EMUL__AT_LEAST ? column->least : column->most;
-        target->values = values + machine->first;
+        target->values = window_values(column, (emul__bound)instruction->b) + machine->first;
         return;
     }
     for (int64_t i = 0; i < machine->count; i++) {

@@ -34,6 +34,15 @@ static int count_row(const history *of, int first) {
     return count;
 }
 
+/* The first year of the row; the next year if there is none. */
+static int first_of_row(const history *of) {
+    int first = LAST + 1;
+    for (int back = 0; back < YEARS + BEFORE && (of->holds[back] == 1 || of->excused[back] == 1); back++) {
+        first = of->holds[back] == 1 ? LAST - back : first;
+    }
+    return first;
+}
+
 static int count_won(const history *of, int first) {
     int count = 0;
     for (int back = 0; back < YEARS + BEFORE && LAST - back >= first; back++) {
@@ -70,7 +79,7 @@ static void complete(history *of, int at, bounds *row, bounds *won) {
             widen(row, count_row(of, year + 1));
             row->most = reaches_beyond(of, year + 1) ? 1000 : row->most;
         }
-        widen(won, count_won(of, LAST - count_row(of, 0) + 1));
+        widen(won, count_won(of, first_of_row(of)));
         return;
     }
     int *open = at % 2 == 0 ? &of->excused[at / 2] : &of->holds[at / 2];
