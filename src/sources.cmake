@@ -9,7 +9,8 @@ set(EMUL_PUBLIC_HEADERS
     include/emul/ledger.h
     include/emul/regulation.h
     include/emul/result.h
-    include/emul/roster.h)
+    include/emul/roster.h
+    include/emul/titles.h)
 
 # Need the C library alone.
 set(EMUL_CORE_SOURCES
@@ -173,6 +174,7 @@ set(EMUL_READER_SOURCES
     src/regulation/bring.c
     src/regulation/merge.c
     src/regulation/nfc.c
+    src/regulation/titles.c
     src/regulation/use.c
     src/regulation/yaml.c
     src/regulation/yaml_places.c
@@ -221,6 +223,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/show_stages.c
     src/tool/show_standings.c
     src/tool/table.c
+    src/tool/titles.c
     )
 
 # The sets of titles that ship with the library (key `use`), made into data by src/titles/embed.cmake; the regimes of the law by date.

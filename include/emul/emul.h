@@ -13,5 +13,6 @@
 #include "emul/regulation.h"
 #include "emul/result.h"
 #include "emul/roster.h"
+#include "emul/titles.h"
 
 #endif

@@ -13,6 +13,7 @@ static const words program_help = {"emul: points, standings, classes and awards 
                                    "                                              the regulation as one text, or its criteria as a table\n"
                                    "  emul league | fixtures | rotation FILE      sport days: tables, who meets whom, who is host\n"
                                    "  emul judges | seats FILE                    how a jury marks; seats in proportion to votes\n"
+                                   "  emul titles [ID] [--on DATE]                what ships of the law, with its articles\n"
                                    "  emul help COMMAND                           more on a command\n"
                                    "  emul --version\n"
                                    "\n"
@@ -28,6 +29,7 @@ static const words program_help = {"emul: points, standings, classes and awards 
                                    "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
                                    "  emul league | fixtures | rotation TỆP       hội thao: bảng điểm, lịch đấu, đơn vị đăng cai\n"
                                    "  emul judges | seats TỆP                     giám khảo chấm thế nào; chia suất theo tỷ lệ\n"
+                                   "  emul titles [MÃ] [--on NGÀY]                danh hiệu có sẵn theo luật, kèm căn cứ pháp lý\n"
                                    "  emul help LỆNH                              cách dùng một lệnh\n"
                                    "  emul --version\n"
                                    "\n"
@@ -208,6 +210,18 @@ static const words seats_help = {"emul seats VOTES --seats N [--format table|csv
                                  "\n"
                                  "Bằng nhau ở suất cuối thì báo lại, không tự quyết định.\n"};
 
+static const words titles_help = {
+    "emul titles [ID] [--on DATE] [--format table|csv|json] [--lang vi|en]\n"
+    "\n"
+    "Titles, forms and honours of the law that a regulation brings in by its key use.\n"
+    "  ID              one title: each condition with its article and how well its source is known\n"
+    "  --on DATE       only what is in force on that day\n",
+    "emul titles [MÃ] [--on NGÀY] [--format table|csv|json] [--lang vi|en]\n"
+    "\n"
+    "Danh hiệu thi đua, hình thức khen thưởng, danh hiệu vinh dự nhà nước có sẵn, dùng qua khóa use của quy chế.\n"
+    "  MÃ              một danh hiệu: từng điều kiện, căn cứ pháp lý và mức độ xác nhận\n"
+    "  --on NGÀY       chỉ những mục có hiệu lực ngày đó\n"};
+
 void print_help(command on, emul_language language) {
     switch (on) {
     case COMMAND_CHECK:
@@ -233,6 +247,9 @@ void print_help(command on, emul_language language) {
         break;
     case COMMAND_JUDGES:
         fputs(say(judges_help, language), stdout);
+        break;
+    case COMMAND_TITLES:
+        fputs(say(titles_help, language), stdout);
         break;
     case COMMAND_SEATS:
         fputs(say(seats_help, language), stdout);

@@ -144,7 +144,8 @@ static int run(const options *how) {
     static int (*const runs[])(inputs * from, const options *how) = {
         [COMMAND_CHECK] = run_check,     [COMMAND_EVALUATE] = run_evaluate, [COMMAND_WHY] = run_why,
         [COMMAND_LEAGUE] = run_league,   [COMMAND_FIXTURES] = run_fixtures, [COMMAND_ROTATION] = run_rotation,
-        [COMMAND_CONVERT] = run_convert, [COMMAND_JUDGES] = run_judges,     [COMMAND_SEATS] = run_seats};
+        [COMMAND_CONVERT] = run_convert, [COMMAND_JUDGES] = run_judges,     [COMMAND_SEATS] = run_seats,
+        [COMMAND_TITLES] = run_titles};
     inputs from;
     int status = inputs_begin(&from);
     if (status == EXIT_FINE) {

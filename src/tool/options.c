@@ -16,7 +16,7 @@ static const command_name commands[] = {
     {"check", COMMAND_CHECK},       {"evaluate", COMMAND_EVALUATE}, {"why", COMMAND_WHY},           {"league", COMMAND_LEAGUE},
     {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
     {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
-    {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},
+    {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},       {"titles", COMMAND_TITLES},
 };
 
 static command command_of(const char *name) {
@@ -97,9 +97,10 @@ enum {
     TAKES_CONVERT = 64,
     TAKES_JUDGES = 128,
     TAKES_SEATS = 256,
+    TAKES_TITLES = 512,
     TAKES_REGULATION = TAKES_CHECK | TAKES_EVALUATE | TAKES_WHY | TAKES_CONVERT,
     TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION | TAKES_JUDGES | TAKES_SEATS,
-    TAKES_ALL = 511
+    TAKES_ALL = 1023
 };
 
 typedef int (*option_setter)(options *to, const char *value);
@@ -302,11 +303,11 @@ static const option known_options[] = {
     {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
     {"--ballots", TAKES_EVALUATE | TAKES_WHY, 0, set_ballots},
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
-    {"--on", TAKES_EVALUATE | TAKES_WHY, 0, set_law_date},
+    {"--on", TAKES_EVALUATE | TAKES_WHY | TAKES_TITLES, 0, set_law_date},
     {"--decided", TAKES_EVALUATE | TAKES_WHY, 0, set_decision_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
-    {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST, 0, set_format},
+    {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST | TAKES_TITLES, 0, set_format},
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
     {"--stage", TAKES_EVALUATE | TAKES_WHY, 0, set_stage},
     {"--table", TAKES_EVALUATE, 0, set_table},
@@ -346,6 +347,8 @@ static int taken_by(command what) {
         return TAKES_JUDGES;
     case COMMAND_SEATS:
         return TAKES_SEATS;
+    case COMMAND_TITLES:
+        return TAKES_TITLES;
     default:
         return TAKES_ALL;
     }
@@ -482,7 +485,7 @@ static int check_needs(const options *from) {
     if (from->what == COMMAND_HELP || from->what == COMMAND_VERSION) {
         return EXIT_FINE;
     }
-    if (from->regulation == NULL) {
+    if (from->regulation == NULL && from->what != COMMAND_TITLES) {
         return wrong(from, missing,
                      is_contest(from) ? say((words){"FILE", "TỆP"}, from->language)
                                       : say((words){"REGULATION", "QUY_CHẾ"}, from->language));

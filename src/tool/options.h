@@ -15,6 +15,7 @@ typedef enum command {
     COMMAND_ROTATION,
     COMMAND_JUDGES,
     COMMAND_SEATS,
+    COMMAND_TITLES,
     COMMAND_HELP,
     COMMAND_VERSION
 } command;

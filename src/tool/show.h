@@ -13,6 +13,9 @@ void show_missing(const inputs *from, int32_t scorecard, emul_language language)
 /* The standings of two stages side by side, as tables or as one CSV table. EXIT_FINE, or EXIT_INPUT after saying why not. */
 int show_stages(inputs *from, int32_t scorecard, const options *how);
 
+/* What ships with the library: a list, or one title with its conditions. */
+int run_titles(inputs *from, const options *how);
+
 /* ---- what they share (show.c) ---- */
 
 /* A subject of a table, with what it is sorted by. */

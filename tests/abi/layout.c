@@ -203,6 +203,19 @@ FIELD(emul_limit, id, 4, 0);
 FIELD(emul_limit, status, 5, 0);
 FIELD(emul_limit, in_force, 6, 0);
 
+SIZE(emul_title, 11, 0);
+FIELD(emul_title, struct_size, 0, 0);
+FIELD(emul_title, id, 1, 0);
+FIELD(emul_title, name, 2, 0);
+FIELD(emul_title, name_en, 3, 0);
+FIELD(emul_title, target, 4, 0);
+FIELD(emul_title, kind, 5, 0);
+FIELD(emul_title, level, 6, 0);
+FIELD(emul_title, status, 7, 0);
+FIELD(emul_title, cite, 8, 0);
+FIELD(emul_title, set, 9, 0);
+FIELD(emul_title, in_force, 10, 0);
+
 SIZE(emul_options, 6, 8);
 FIELD(emul_options, struct_size, 0, 0);
 FIELD(emul_options, period, 1, 0);

@@ -56,6 +56,16 @@ run 0 help_check help check
 run 0 help_evaluate evaluate --help
 run 0 help_why_en --lang en help why
 
+run 0 titles_one titles lao_dong_tien_tien --on 2024-06-30
+run 0 titles_one_en titles co_thi_dua_chinh_phu --on 2025-07-01 --lang en
+run 0 titles_list titles --on 2023-12-31
+run 0 titles_csv titles chien_si_thi_dua_co_so --format csv
+run 0 titles_json titles chien_si_thi_dua_co_so --on 2023-12-31 --format json
+run 1 titles_none titles lao_dong --lang en
+run 1 titles_no_day titles --on 2025
+run 2 titles_not_for_roster titles --roster roster.csv
+run 0 help_titles help titles
+
 run 2 usage_no_command
 run 2 usage_no_command_en --lang en
 run 2 usage_unknown_command tinh

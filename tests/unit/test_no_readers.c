@@ -34,7 +34,27 @@ static void test_every_reader_refuses(void **state) {
     emul_error_destroy(error);
 }
 
+static void test_no_titles_ship(void **state) {
+    (void)state;
+    emul_error *error = emul_error_create(NULL);
+    emul_titles *titles = NULL;
+    emul_regulation *regulation = NULL;
+    const emul_header header = {.struct_size = sizeof header, .id = "r", .use = "vn-2025"};
+    assert_int_equal(emul_titles_set_count(), 0);
+    assert_null(emul_titles_text("vn-2025"));
+    assert_int_equal(emul_titles_create(NULL, NULL, &titles, error), EMUL_E_UNSUPPORTED);
+    assert_null(titles);
+    assert_int_equal(emul_titles_count(titles), 0);
+    emul_titles_destroy(titles);
+    assert_int_equal(emul_regulation_create(NULL, &regulation, error), EMUL_OK);
+    assert_int_equal(emul_regulation_set_header(regulation, &header, error), EMUL_OK);
+    assert_int_equal(emul_regulation_finish(regulation, error), EMUL_E_UNSUPPORTED);
+    assert_string_equal(emul_error_field(error, 0), "use");
+    emul_regulation_destroy(regulation);
+    emul_error_destroy(error);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_reader_refuses)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_reader_refuses), cmocka_unit_test(test_no_titles_ship)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
