@@ -119,6 +119,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/elements.c
     src/evaluate/evaluate.c
     src/evaluate/fact.c
+    src/evaluate/favourable.c
     src/evaluate/final.c
     src/evaluate/window.c
     src/evaluate/geometric.c
@@ -218,6 +219,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/seats.c
     src/tool/show.c
     src/tool/show_awards.c
+    src/tool/show_favourable.c
     src/tool/show_missing.c
     src/tool/show_money.c
     src/tool/show_stages.c

@@ -128,6 +128,11 @@ EMUL_API const emul_decimal *emul_result_money(const emul_result *result, int32_
  *  *n = 0, if no award has money. @since 0.1 */
 EMUL_API const emul_decimal *emul_result_money_total(const emul_result *result, int64_t *n);
 
+/** Which of two results of one finished regulation and one roster is the more favourable to a subject, for an award: evaluated under the law of two
+ *  days (emul_options.law_date), for files received before a change. Awarded is more than tied, that more than undetermined, that more than reserve, that
+ *  more than refused or not considered. @return 0 the first, also where they are equal; 1 the second; -1 for wrong arguments. O(1). @since 0.1 */
+EMUL_API int32_t emul_result_favourable(const emul_result *first, const emul_result *second, int32_t award, int64_t row);
+
 /** Number of facts that were missing and kept somebody from a total or a decision. @since 0.1 */
 EMUL_API int64_t emul_result_missing_count(const emul_result *result);
 /** One of them: the subject's row, the criterion (or -1), the fact as a rule writes it ("visits@plan"); where too little of a criterion is scored, how

@@ -71,7 +71,8 @@ static const words convert_help = {
 static const words evaluate_help = {
     "emul evaluate REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing|money|money_totals]\n"
-    "              [--scorecard ID] [--stage S [--stage S]] [--on DATE] [--decided DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal "
+    "              [--scorecard ID] [--stage S [--stage S]] [--on DATE [--also-on DATE]] [--decided DATE] [--lang vi|en] [--separator "
+    ",|;|tab] [--decimal "
     ".|,]\n"
     "\n"
     "  --criteria F    CSV of the criteria that REGULATION leaves out (emul help convert)\n"
@@ -86,12 +87,14 @@ static const words evaluate_help = {
     "  --scorecard ID  this scorecard only\n"
     "  --stage S       up to this stage of appraisal (key stages); default the last; given twice: both stages side by side\n"
     "  --on DATE       day of the law for what is dated (key in_force); default the last day of the period\n"
+    "  --also-on DATE  the awards under the law of this day too, and which is the more favourable to each subject\n"
     "  --decided DATE  day of the decision, whose base salary the reward money is counted in; default the last day of the period\n"
     "  --separator     of the CSV files; default ,\n"
     "  --decimal       decimal mark of the CSV files; default .\n",
     "emul evaluate QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
     "              [--format table|csv|json] [--table standings|awards|points|missing|money|money_totals]\n"
-    "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--on NGÀY] [--decided NGÀY] [--lang vi|en] [--separator ,|;|tab] "
+    "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--on NGÀY [--also-on NGÀY]] [--decided NGÀY] [--lang vi|en] "
+    "[--separator ,|;|tab] "
     "[--decimal .|,]\n"
     "\n"
     "  --criteria TỆP  bảng tiêu chí mà QUY_CHẾ không ghi, CSV (emul help convert)\n"
@@ -106,6 +109,7 @@ static const words evaluate_help = {
     "  --scorecard MÃ  chỉ bảng điểm này\n"
     "  --stage BƯỚC    tính đến bước xét này (khóa stages); mặc định bước cuối; ghi hai lần: so sánh hai bước\n"
     "  --on NGÀY       ngày áp dụng pháp luật cho phần có hiệu lực theo ngày (khóa in_force); mặc định ngày cuối kỳ\n"
+    "  --also-on NGÀY  xét cả theo luật ngày này, và kết quả nào có lợi hơn cho từng đối tượng\n"
     "  --decided NGÀY  ngày ra quyết định, để lấy mức lương cơ sở tính tiền thưởng; mặc định ngày cuối của kỳ\n"
     "  --separator     dấu ngăn cột của tệp CSV; mặc định ,\n"
     "  --decimal       dấu thập phân của tệp CSV; mặc định .\n"};

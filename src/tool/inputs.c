@@ -132,12 +132,9 @@ static int read_ledger(inputs *to, const options *from) {
     return status;
 }
 
-static int evaluate_stage(inputs *to, const options *from, const char *stage, emul_result **result) {
-    const emul_options how = {.struct_size = sizeof how,
-                              .period = from->period,
-                              .stage = stage,
-                              .law_date = from->law_date,
-                              .decision_date = from->decision_date};
+static int evaluate_stage(inputs *to, const options *from, const char *stage, const char *law_date, emul_result **result) {
+    const emul_options how = {
+        .struct_size = sizeof how, .period = from->period, .stage = stage, .law_date = law_date, .decision_date = from->decision_date};
     const emul_status status = emul_evaluate(to->regulation, to->roster, to->ledger, &how, result, to->error);
     return status == EMUL_OK ? EXIT_FINE : print_problems(to->error, from->language);
 }
@@ -149,10 +146,13 @@ int inputs_evaluate(inputs *to, const options *from) {
         status = read_ledger(to, from);
     }
     if (status == EXIT_FINE) {
-        status = evaluate_stage(to, from, from->stages[0], &to->result);
+        status = evaluate_stage(to, from, from->stages[0], from->law_date, &to->result);
     }
     if (status == EXIT_FINE && from->stage_count == 2) {
-        status = evaluate_stage(to, from, from->stages[1], &to->second);
+        status = evaluate_stage(to, from, from->stages[1], from->law_date, &to->second);
+    }
+    if (status == EXIT_FINE && from->also_on != NULL) {
+        status = evaluate_stage(to, from, from->stages[0], from->also_on, &to->second);
     }
     return status;
 }

@@ -10,7 +10,7 @@ typedef struct inputs {
     emul_roster *roster;
     emul_ledger *ledger;
     emul_result *result;
-    emul_result *second; /* of the second stage asked for, or NULL */
+    emul_result *second; /* of the second stage, or under the second day of the law; or NULL */
 } inputs;
 
 /* Each gives EXIT_FINE, or EXIT_INPUT after printing every problem. Release with inputs_release in either case. */

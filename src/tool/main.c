@@ -72,6 +72,10 @@ static int run_evaluate(inputs *from, const options *how) {
     if (scorecard == -2) {
         return EXIT_INPUT;
     }
+    if (how->also_on != NULL) {
+        show_favourable(from, how);
+        return EXIT_FINE;
+    }
     if (from->second != NULL) {
         return show_stages(from, scorecard, how);
     }

@@ -157,6 +157,11 @@ static int set_law_date(options *to, const char *value) {
     return 1;
 }
 
+static int set_also_on(options *to, const char *value) {
+    to->also_on = value;
+    return 1;
+}
+
 static int set_scorecard(options *to, const char *value) {
     to->scorecard = value;
     return 1;
@@ -303,6 +308,7 @@ static const option known_options[] = {
     {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
     {"--ballots", TAKES_EVALUATE | TAKES_WHY, 0, set_ballots},
     {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
+    {"--also-on", TAKES_EVALUATE, 0, set_also_on},
     {"--on", TAKES_EVALUATE | TAKES_WHY | TAKES_TITLES, 0, set_law_date},
     {"--decided", TAKES_EVALUATE | TAKES_WHY, 0, set_decision_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
@@ -454,6 +460,19 @@ static int is_contest(const options *from) {
     return (taken_by(from->what) & TAKES_CONTEST) != 0 && from->what != COMMAND_NONE;
 }
 
+/* Two days of the law: the awards alone, and not two stages at once. */
+static int check_days(const options *from) {
+    if (from->also_on != NULL && from->stage_count > 1) {
+        return wrong(from, (words){"two stages and two days of the law at once:", "không so sánh đồng thời hai bước và hai ngày:"},
+                     "--also-on");
+    }
+    if (from->also_on != NULL && from->form == FORMAT_JSON) {
+        return wrong(from, (words){"two days of the law cannot be compared with --format", "không so sánh được hai ngày với --format"},
+                     "json");
+    }
+    return EXIT_FINE;
+}
+
 static int check_stages(const options *from) {
     if (from->what == COMMAND_WHY && from->stage_count > 1) {
         return wrong(from, (words){"why explains one stage, one too many:", "why chỉ giải thích một bước xét, thừa"}, from->stages[1]);
@@ -516,7 +535,8 @@ static int check_needs(const options *from) {
     if (standard_inputs(from) > 1) {
         return wrong(from, (words){"only one file can be standard input", "chỉ một tệp được là đầu vào chuẩn"}, "-");
     }
-    return check_stages(from);
+    const int days = check_days(from);
+    return days == EXIT_FINE ? check_stages(from) : days;
 }
 
 int options_read(int argc, char **argv, options *to) {

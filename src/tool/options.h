@@ -38,6 +38,7 @@ typedef struct options {
     const char *ballots;
     const char *period;
     const char *law_date;      /* --on, or NULL */
+    const char *also_on;       /* --also-on, or NULL */
     const char *decision_date; /* --decided, or NULL */
     const char *scorecard;
     const char *stages[2]; /* --stage: the first two given */

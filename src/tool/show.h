@@ -13,6 +13,8 @@ void show_missing(const inputs *from, int32_t scorecard, emul_language language)
 /* The standings of two stages side by side, as tables or as one CSV table. EXIT_FINE, or EXIT_INPUT after saying why not. */
 int show_stages(inputs *from, int32_t scorecard, const options *how);
 
+/* The awards under the law of two days, with the more favourable of each subject, as tables or CSV. */
+void show_favourable(const inputs *from, const options *how);
 /* What ships with the library: a list, or one title with its conditions. */
 int run_titles(inputs *from, const options *how);
 

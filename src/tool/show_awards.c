@@ -93,6 +93,15 @@ static void show_counts(const award_view *of) {
     printf("%s", any ? "\n\n" : "");
 }
 
+/* Nobody is even considered for an award that has its time. */
+static int is_lapsed(const award_view *of) {
+    int lapsed = of->spec.in_force != NULL;
+    for (int64_t row = 0; row < of->n; row++) {
+        lapsed = lapsed && of->decision[row] == EMUL_DECISION_NONE;
+    }
+    return lapsed;
+}
+
 static void show_award(award_view *of) {
     entry *entries = (entry *)must_allocate((size_t)of->n, sizeof *entries);
     size_t count = 0;
@@ -107,6 +116,8 @@ static void show_award(award_view *of) {
     heading(say((words){"Award", "Khen thưởng"}, of->language), of->spec.name, of->spec.id);
     if (count > 0) {
         show_entries(of, entries, count);
+    } else if (is_lapsed(of)) {
+        printf("%s: %s\n\n", say((words){"Not in force; it is in", "Không có hiệu lực; hiệu lực"}, of->language), of->spec.in_force);
     } else {
         printf("%s\n\n", say((words){"Nobody", "Không có ai"}, of->language));
     }

@@ -58,6 +58,11 @@ run 0 help_why_en --lang en help why
 
 run 0 titles_one titles lao_dong_tien_tien --on 2024-06-30
 run 0 titles_one_en titles co_thi_dua_chinh_phu --on 2025-07-01 --lang en
+run 0 two_days evaluate law.yaml --roster law_roster.csv --facts law_facts.csv --period 2024 --on 2025-08-04 --also-on 2025-08-05
+run 0 two_days_csv evaluate law.yaml --roster law_roster.csv --facts law_facts.csv --period 2024 --on 2025-08-04 --also-on 2025-08-05 --format csv
+run 0 not_in_force_en evaluate law.yaml --roster law_roster.csv --facts law_facts.csv --period 2024 --on 2023-12-31 --lang en
+run 2 two_days_json evaluate law.yaml --roster law_roster.csv --facts law_facts.csv --period 2024 --also-on 2025-08-05 --format json
+run 2 two_days_stages evaluate $inputs --also-on 2025-08-05 --stage a --stage b --lang en
 run 0 titles_list titles --on 2023-12-31
 run 0 titles_csv titles chien_si_thi_dua_co_so --format csv
 run 0 titles_json titles chien_si_thi_dua_co_so --on 2023-12-31 --format json

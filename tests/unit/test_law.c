@@ -297,6 +297,32 @@ static void test_money_by_the_day_of_the_decision(void **state) {
     }
 }
 
+/* Files received before a change: the more favourable of the old law and the new, subject by subject. */
+static void test_the_more_favourable_of_two_days(void **state) {
+    static const char facts[] = "subject,rating,solidarity,movement,joined\na,hoan_thanh_tot,x,x,2024-07-02\nb,hoan_thanh,x,x,2024-07-02\n";
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-law]\ntitles: [lao_dong_tien_tien]\n"));
+    evaluate(&of, ROSTER, facts, "2024", "2025-08-04");
+    expect_decision(&of, "lao_dong_tien_tien", "a", EMUL_DECISION_NOT_ELIGIBLE); /* Circular 01/2024/TT-BNV Article 1.5: under six months */
+    const emul_options later = {.struct_size = sizeof later, .period = "2024", .law_date = "2025-08-05"};
+    emul_result *after = NULL;
+    expect_good(&of, emul_evaluate(of.regulation, of.roster, of.ledger, &later, &after, of.error));
+    assert_int_equal(emul_result_favourable(of.result, after, 0, 0), 1); /* awarded since the circular ended */
+    assert_int_equal(emul_result_favourable(after, of.result, 0, 0), 0);
+    assert_int_equal(emul_result_favourable(of.result, after, 0, 1), 0); /* refused both times: the first stands */
+    assert_int_equal(emul_result_favourable(of.result, after, 0, 2), -1);
+    assert_int_equal(emul_result_favourable(of.result, after, 1, 0), -1);
+    assert_int_equal(emul_result_favourable(of.result, NULL, 0, 0), -1);
+    law other;
+    expect_good(&other, read(&other, "libemul: 1\nid: r\nuse: [vn-law]\ntitles: [lao_dong_tien_tien]\n"));
+    evaluate(&other, ROSTER, facts, "2024", NULL);
+    assert_int_equal(emul_result_favourable(of.result, other.result, 0, 0), -1); /* another regulation */
+    end(&other);
+    emul_result_destroy(after);
+    end(&of);
+}
+
 /* A regime that is named counts whatever the day. */
 static void test_a_regime_by_name(void **state) {
     law of;
@@ -595,6 +621,7 @@ int main(void) {
         cmocka_unit_test(test_the_day_of_the_law),
         cmocka_unit_test(test_a_condition_that_ended),
         cmocka_unit_test(test_money_by_the_day_of_the_decision),
+        cmocka_unit_test(test_the_more_favourable_of_two_days),
         cmocka_unit_test(test_a_regime_by_name),
         cmocka_unit_test(test_a_regulation_adds_to_a_title),
         cmocka_unit_test(test_why_says_whose_a_condition_is),
