@@ -41,8 +41,9 @@ void *emul__run_scratch(emul__run *run, int64_t count, size_t size) {
     return take(run, &run->scratch, count, size);
 }
 
+/* Of other years an explanation tells the verdict only. */
 static emul__arena *column_arena(emul__run *run) {
-    return run->result->explains ? &run->result->arena : &run->scratch;
+    return run->result->explains && run->years_back == 0 ? &run->result->arena : &run->scratch;
 }
 
 int64_t *emul__run_column(emul__run *run) {

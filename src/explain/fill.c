@@ -405,7 +405,8 @@ void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__pr
         const emul__input *input = &why->result->model->inputs.items[program->inputs[i]];
         const emul__state state = state_in_column(&why->result->columns[program->inputs[i]], why->row);
         const bool absent = state == EMUL__IS_MISSING || state == EMUL__IS_NOT_APPLICABLE;
-        if (absent && input->program < 0) { /* what others give has its own line */
+        const bool told = input->program >= 0 || emul__input_is_of_years(input); /* it has its own line */
+        if (absent && !told) {
             emul__why_node *line = emul__why_add(why, node, absence(input, state));
             emul__why_text(line, EMUL__KEY_FACT, input->text);
             emul__why_text(line, EMUL__KEY_NAME, display_name(why->result->model, input));
