@@ -105,6 +105,7 @@ set(EMUL_CORE_SOURCES
     src/facts/memberships.c
     src/facts/roster.c
     src/evaluate/another_year.c
+    src/evaluate/applies.c
     src/evaluate/awards.c
     src/evaluate/ballots.c
     src/evaluate/belonging.c

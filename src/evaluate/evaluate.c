@@ -155,6 +155,7 @@ static bool prepare(emul__run *run) {
     const emul__model *model = run->model;
     run->input_bound = (bool *)emul__run_scratch(run, model->inputs.count, sizeof *run->input_bound);
     run->points_known = (bool *)emul__run_scratch(run, model->criterion_count, sizeof *run->points_known);
+    run->applies = (uint8_t **)emul__run_scratch(run, model->criterion_count, sizeof *run->applies);
     run->totals_known = (bool *)emul__run_scratch(run, model->scorecard_count, sizeof *run->totals_known);
     run->places_known = (bool *)emul__run_scratch(run, model->scorecard_count, sizeof *run->places_known);
     run->classes_known = (bool *)emul__run_scratch(run, model->scorecard_count, sizeof *run->classes_known);

@@ -244,9 +244,8 @@ static emul__ratio settle_too_little(emul__run *run, int32_t node, int64_t row) 
         (void)emul__missing_note_coverage(run, node, row);
     }
     for (int32_t i = node + 1; i < emul__subtree_end(run->model, node) && of->missing == EMUL__MISSING_OPEN; i++) {
-        const emul__model_criterion *leaf = &run->model->criteria[i];
-        if (leaf->first_child < 0 && run->result->criteria[i].points[row] == EMUL_NOT_APPLICABLE) {
-            (void)emul__missing_note(run, &leaf->rule, row, i, leaf->scorecard);
+        if (run->model->criteria[i].first_child < 0 && run->result->criteria[i].points[row] == EMUL_NOT_APPLICABLE) {
+            (void)emul__missing_note_leaf(run, i, row);
         }
     }
     return emul__ratio_of_state(of->missing == EMUL__MISSING_OPEN ? EMUL__IS_MISSING : EMUL__IS_NOT_APPLICABLE);
@@ -257,7 +256,7 @@ static void count_children(emul__run *run, const family *of, int64_t first, int6
     const emul__model_criterion *node = &run->model->criteria[of->node];
     for (int64_t i = 0; i < count; i++) {
         emul__ratio *own = &run->sums->exact[of->kind][i];
-        if (!run->concerned[node->scorecard][first + i] || emul__ratio_state(*own) > EMUL__IS_NOT_APPLICABLE) {
+        if (emul__applies(run, of->node, first + i) == EMUL__FALSE || emul__ratio_state(*own) > EMUL__IS_NOT_APPLICABLE) {
             continue;
         }
         const emul__counted counted = emul__children_counted(run->result, of->node, first + i);
@@ -425,6 +424,9 @@ static bool compute_node(emul__run *run, int32_t criterion) {
     to->bonus = keep_column(run);
     to->penalty = keep_column(run);
     if (to->points == NULL || to->base == NULL || to->bonus == NULL || to->penalty == NULL) {
+        return false;
+    }
+    if (!emul__begins_later(run, criterion) && !emul__applies_compute(run, criterion)) {
         return false;
     }
     const int32_t counts = emul__node_counts(node) ? criterion : -1;

@@ -1,15 +1,17 @@
 /* Where a rule becomes points: each leaf's program over all subjects, and what happens where a fact is missing. */
 #include "evaluate/run.h"
 
-static void report_missing(emul__run *run, const emul__model_criterion *leaf, int64_t row) {
-    emul__text lacking = leaf->rule.source; /* where it is results of this run, or other subjects, that are missing */
-    for (int32_t i = leaf->rule.input_count - 1; i >= 0; i--) {
-        if (emul__input_missing(run, leaf->rule.inputs[i], row)) {
-            lacking = run->model->inputs.items[leaf->rule.inputs[i]].text;
+static void report_missing(emul__run *run, int32_t criterion, int64_t row) {
+    const emul__model_criterion *leaf = &run->model->criteria[criterion];
+    const emul__program *lacks = emul__applies_lack(run, criterion, row);
+    emul__text lacking = lacks->source; /* where it is results of this run, or other subjects, that are missing */
+    for (int32_t i = lacks->input_count - 1; i >= 0; i--) {
+        if (emul__input_missing(run, lacks->inputs[i], row)) {
+            lacking = run->model->inputs.items[lacks->inputs[i]].text;
         }
     }
     emul__diagnostic found = {.code = EMUL_E_RANGE,
-                              .place = leaf->rule.place,
+                              .place = lacks->place,
                               .english = "criterion “{1}” needs “{2}” of subject “{0}”, which is missing",
                               .vietnamese = "tiêu chí “{1}” cần số liệu “{2}” của “{0}” nhưng chưa có",
                               .hint_english = "add the fact, or choose another “missing” than error",
@@ -28,25 +30,26 @@ static emul_decimal settle_missing(emul__run *run, int32_t criterion, int64_t ro
     case EMUL__MISSING_SKIP:
         return EMUL_NOT_APPLICABLE;
     case EMUL__MISSING_ERROR:
-        report_missing(run, leaf, row);
+        report_missing(run, criterion, row);
         return EMUL_NOT_APPLICABLE;
     case EMUL__MISSING_OPEN:
         break;
     }
-    *fine = emul__missing_note(run, &leaf->rule, row, criterion, leaf->scorecard);
+    *fine = emul__missing_note_leaf(run, criterion, row);
     return EMUL_MISSING;
 }
 
-/* Numbers stay; error states are reported here, once, and do no harm further up. */
-static bool settle_leaf(emul__run *run, int32_t criterion, const uint8_t *concerned, emul_decimal *points) {
+/* Numbers stay; error states are reported here, once, and do no harm further up. `asked`: whose rule has been computed. */
+static bool settle_leaf(emul__run *run, int32_t criterion, const uint8_t *asked, emul_decimal *points) {
     const emul__model_criterion *leaf = &run->model->criteria[criterion];
     bool fine = true;
     for (int64_t row = 0; fine && row < run->result->rows; row++) {
-        if (concerned[row] && points[row] >= EMUL_DECIMAL_MIN) {
+        if (asked[row] && points[row] >= EMUL_DECIMAL_MIN) {
             continue;
         }
-        const emul__state state = emul__code_state(points[row]);
-        if (!concerned[row]) {
+        const bool unknown = !asked[row] && emul__applies(run, criterion, row) == EMUL__UNKNOWN;
+        const emul__state state = unknown ? EMUL__IS_MISSING : emul__code_state(points[row]);
+        if (!asked[row] && !unknown) {
             points[row] = EMUL_NOT_APPLICABLE;
         } else if (state == EMUL__IS_MISSING) {
             points[row] = settle_missing(run, criterion, row, &fine);
@@ -58,17 +61,29 @@ static bool settle_leaf(emul__run *run, int32_t criterion, const uint8_t *concer
     return fine;
 }
 
-/* Whether the evaluation ends before the stage from which the leaf counts: then nothing is asked of anybody. */
-static bool begins_later(const emul__run *run, int32_t criterion) {
-    return run->model->criteria[criterion].from_stage > 0 && run->model->criteria[criterion].from_stage > run->result->stage;
+/* Those to whom the leaf applies; NULL after reporting. */
+static const uint8_t *ask(emul__run *run, int32_t criterion, const uint8_t *concerned) {
+    if (run->model->criteria[criterion].where_of < 0) {
+        return concerned;
+    }
+    uint8_t *asked = (uint8_t *)emul__run_scratch(run, run->result->rows, 1);
+    if (asked == NULL || !emul__applies_compute(run, criterion)) {
+        return NULL;
+    }
+    for (int64_t row = 0; row < run->result->rows; row++) {
+        asked[row] = emul__applies(run, criterion, row) == EMUL__TRUE;
+    }
+    return asked;
 }
 
 static bool compute_rule(emul__run *run, int32_t criterion, const uint8_t *concerned, emul_decimal *points) {
-    for (int64_t row = 0; begins_later(run, criterion) && row < run->result->rows; row++) {
+    const bool later = emul__begins_later(run, criterion);
+    for (int64_t row = 0; later && row < run->result->rows; row++) {
         points[row] = EMUL_NOT_APPLICABLE;
     }
-    return begins_later(run, criterion) || (emul__run_numbers(run, &run->model->criteria[criterion].rule, concerned, points) &&
-                                            emul__grid_check(run, criterion, concerned) && settle_leaf(run, criterion, concerned, points));
+    const uint8_t *asked = later ? NULL : ask(run, criterion, concerned);
+    return later || (asked != NULL && emul__run_numbers(run, &run->model->criteria[criterion].rule, asked, points) &&
+                     emul__grid_check(run, criterion, asked) && settle_leaf(run, criterion, asked, points));
 }
 
 /* Problems of single subjects do not end it, so that those of all leaves are reported together. */

@@ -28,6 +28,7 @@ typedef struct emul__run {
     int32_t years_back;  /* … by so many years */
     bool *input_bound;   /* [inputs] */
     bool *points_known;  /* [criteria] */
+    uint8_t **applies;   /* [criteria] what its own `where` says of each row: EMUL__FALSE where one above does; NULL: nobody asked yet */
     bool *totals_known;  /* [scorecards]; so the next two */
     bool *places_known;
     bool *classes_known;
@@ -137,6 +138,19 @@ bool emul__bind_member_share(emul__run *run, emul__column *column);
 
 /* Reports the subjects whose rule gives no multiple of the criterion's step (grid.c); false when memory is out. */
 bool emul__grid_check(emul__run *run, int32_t criterion, const uint8_t *concerned);
+
+/* ---- whom a criterion applies to (applies.c) ---- */
+
+/* Finds out for the criterion and all above it; then the others may be asked. */
+bool emul__applies_compute(emul__run *run, int32_t criterion);
+/* Whether the evaluation ends before the stage from which the criterion counts: then nothing is asked of anybody. */
+bool emul__begins_later(const emul__run *run, int32_t criterion);
+/* EMUL__FALSE: it does not apply, or not yet; EMUL__UNKNOWN: it cannot be told. */
+uint8_t emul__applies(const emul__run *run, int32_t criterion, int64_t row);
+/* What a missing leaf misses something for: the condition that is unknown, or else its rule. */
+const emul__program *emul__applies_lack(const emul__run *run, int32_t criterion, int64_t row);
+/* Notes what a leaf lacks: the facts of the conditions that are unknown, or else of its rule; nothing where it does not apply. */
+bool emul__missing_note_leaf(emul__run *run, int32_t leaf, int64_t row);
 
 /* Other subjects (collect.c, group.c, below.c). */
 bool emul__bind_group(emul__run *run, const emul__input *input, emul__column *column);

@@ -80,15 +80,48 @@ static void explain_policy(emul__why *why, emul__why_node *node, const emul__mod
     }
 }
 
+static bool begins_later(const emul__why *why, int32_t criterion) {
+    const int32_t stage = why->result->model->criteria[criterion].from_stage;
+    return stage > 0 && stage > why->result->stage;
+}
+
+/* What the condition says of the subject, as the evaluation takes it: a condition that does not apply does not hold. */
+static emul__state where_state(emul__why *why, int32_t criterion) {
+    emul__filled filled;
+    if (!emul__fill(why, &why->result->model->criteria[criterion].where, &filled)) {
+        return EMUL__IS_NOT_APPLICABLE;
+    }
+    const emul__state state = emul__ratio_state(filled.value);
+    return state == EMUL__PRESENT && emul__wide_is_zero(filled.value.num) ? EMUL__IS_NOT_APPLICABLE : state;
+}
+
+/* Adds the criterion's own condition, and of those above it the ones that do not hold. Present: it applies; missing: it cannot be told. */
+static emul__state explain_where(emul__why *why, emul__why_node *node, int32_t criterion) {
+    const emul__model_criterion *criteria = why->result->model->criteria;
+    emul__state found = EMUL__PRESENT;
+    for (int32_t i = criteria[criterion].where_of; i >= 0; i = emul__where_above(criteria, i)) {
+        const emul__state state = where_state(why, i);
+        if (i == criterion || state != EMUL__PRESENT) {
+            emul__why_test(why, node, EMUL__WHY_WHERE, &criteria[i].where);
+        }
+        found = state == EMUL__PRESENT || found == EMUL__IS_NOT_APPLICABLE ? found : state;
+    }
+    return found;
+}
+
 static void explain_leaf(emul__why *why, emul__why_node *node, int32_t criterion) {
     const emul__model_criterion *leaf = &why->result->model->criteria[criterion];
     emul__filled filled;
-    if (leaf->from_stage > why->result->stage && leaf->from_stage > 0) {
+    if (begins_later(why, criterion)) {
         emul__why_text(emul__why_add(why, node, EMUL__WHY_LATER_STAGE), EMUL__KEY_STAGE,
                        why->result->model->names.stages[leaf->from_stage]);
         return;
     }
-    if (!emul__fill(why, &leaf->rule, &filled)) {
+    const emul__state applies = explain_where(why, node, criterion);
+    if (applies == EMUL__IS_MISSING) {
+        explain_policy(why, node, leaf, why->result->criteria[criterion].points[why->row]);
+    }
+    if (applies != EMUL__PRESENT || !emul__fill(why, &leaf->rule, &filled)) {
         return;
     }
     emul__why_node *rule = emul__why_add(why, node, EMUL__WHY_RULE);
@@ -300,12 +333,13 @@ void emul__why_criterion(emul__why *why, emul__why_node *parent, int32_t criteri
         explain_leaf(why, node, criterion);
         return;
     }
+    const bool applies = !begins_later(why, criterion) && explain_where(why, node, criterion) != EMUL__IS_NOT_APPLICABLE;
     for (int32_t i = model->criteria[criterion].first_child; i >= 0; i = model->criteria[i].next_sibling) {
         emul__why_criterion(why, node, i);
     }
     if (why->result->criteria[criterion].points[why->row] >= EMUL_DECIMAL_MIN) {
         explain_node(why, node, criterion);
-    } else {
+    } else if (applies) {
         (void)emul__why_counting(why, node, criterion);
     }
 }

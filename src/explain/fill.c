@@ -9,6 +9,8 @@ static const emul__word met = {"yes", "met", "đạt"};
 static const emul__word refused = {"no", "not met", "không đạt"};
 static const emul__word holds = {"yes", "it does", "có xảy ra"}; /* of a disqualification */
 static const emul__word holds_not = {"no", "it does not", "không xảy ra"};
+static const emul__word applies = {"yes", "it applies", "áp dụng"}; /* of a criterion's `where` */
+static const emul__word applies_not = {"no", "not applicable", "không áp dụng"};
 static const emul__word unknown = {"unknown", "cannot be told yet", "chưa xác định được"};
 
 const emul__word *emul__why_refused(void) {
@@ -421,7 +423,11 @@ static bool is_burden(emul__why_kind words) {
 }
 
 static const emul__word *verdict(emul__why_kind words, emul__ratio truth) {
-    if (emul__ratio_state(truth) != EMUL__PRESENT) {
+    const emul__state state = emul__ratio_state(truth);
+    if (words == EMUL__WHY_WHERE && state != EMUL__IS_MISSING) {
+        return state != EMUL__PRESENT || emul__wide_is_zero(truth.num) ? &applies_not : &applies;
+    }
+    if (state != EMUL__PRESENT) {
         return &unknown;
     }
     if (emul__wide_is_zero(truth.num)) {

@@ -100,6 +100,8 @@ static const line_words lines[EMUL__WHY_KINDS] = {
                                 "Chưa có số liệu của {subjects}[ và {more} đối tượng khác]"},
     [EMUL__WHY_STEP] = {"step", "Marked in steps of {limit}", "Chấm theo bước {limit}"},
     [EMUL__WHY_LATER_STAGE] = {"later_stage", "Counts from the stage {stage} on", "Chỉ tính từ bước {stage}"},
+    [EMUL__WHY_WHERE] = {"where", "Only where {rule}[, that is {filled}]: {verdict}",
+                         "Chỉ áp dụng nếu {rule}[, tức là {filled}]: {verdict}"},
     [EMUL__WHY_YEARS] = {"years", "{fact} = [{value}|{least} to {most}|at least {least}][: {years}]",
                          "{fact} = [{value}|{least} đến {most}|ít nhất {least}][: các năm {years}]"},
     [EMUL__WHY_YEARS_EXCUSED] = {"years_excused", "Excused, neither counted nor a break: {years}",

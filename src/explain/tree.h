@@ -64,6 +64,7 @@ typedef enum emul__why_kind {
     EMUL__WHY_NO_FIGURE_OF,
     EMUL__WHY_STEP,         /* marks are multiples of it */
     EMUL__WHY_LATER_STAGE,  /* the criterion begins at one */
+    EMUL__WHY_WHERE,        /* whom the criterion applies to */
     EMUL__WHY_STAGE,        /* whose figure final() takes */
     EMUL__WHY_NOT_IN_FORCE, /* an award that the law, or the regulation, does not have on the day of the law */
     EMUL__WHY_CONDITION_NOT_IN_FORCE,

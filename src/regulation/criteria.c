@@ -201,6 +201,12 @@ static void read_stage(emul__build *build, const emul__item *item, emul__model_c
     }
 }
 
+/* What stands below has to meet what stands above as well. */
+static void read_where(const emul__build *build, const emul__item *item, int32_t number, emul__model_criterion *to) {
+    const int32_t above = to->parent >= 0 ? build->criteria[to->parent].where_of : -1;
+    to->where_of = item->texts[EMUL__CRITERION_WHERE] != NULL ? number : above;
+}
+
 static void fill_criterion(emul__build *build, int32_t number, emul__missing_policy *policies) {
     const emul__item *item = emul__build_item(build, EMUL__CRITERIA, number);
     emul__model_criterion *to = &build->criteria[number];
@@ -212,6 +218,7 @@ static void fill_criterion(emul__build *build, int32_t number, emul__missing_pol
     read_kind(build, item, to);
     read_limits(build, item, to);
     read_stage(build, item, to);
+    read_where(build, item, number, to);
     to->cap = emul__field_choice(build, item, EMUL__CRITERION_CAP, "false, true", 0) == 1;
     to->combine = (emul__combine)emul__field_choice(build, item, EMUL__CRITERION_COMBINE,
                                                     "sum, weighted_mean, mean, min, max, geometric_mean", EMUL__COMBINE_SUM);

@@ -55,6 +55,7 @@ static void refuse_own_outcomes(emul__build *build) {
     for (int32_t i = 0; i < build->model->criterion_count; i++) {
         const emul__item *item = emul__build_item(build, EMUL__CRITERIA, i);
         refuse_own(build, item, EMUL__CRITERION_POINTS, &build->criteria[i].rule, item->owner, OWN_TOTALS | OWN_PLACE | OWN_CLASS);
+        refuse_own(build, item, EMUL__CRITERION_WHERE, &build->criteria[i].where, item->owner, OWN_TOTALS | OWN_PLACE | OWN_CLASS);
     }
     for (int32_t i = 0; i < build->model->class_count; i++) {
         const emul__item *item = emul__build_item(build, EMUL__CLASSES, i);
@@ -99,6 +100,21 @@ static void add_points_read(emul__build *build, emul__edges *edges, int32_t read
     }
 }
 
+/* Each leaf waits for what the conditions of all above it read. */
+static void add_where_read(emul__build *build, emul__edges *edges, int32_t reader) {
+    for (int32_t i = build->criteria[reader].where_of; i >= 0; i = emul__where_above(build->criteria, i)) {
+        add_points_read(build, edges, reader, &build->criteria[i].where);
+    }
+}
+
+/* The rule of a criterion that waits for itself, or its condition; -1: it has neither. */
+static int32_t waiting_text(const emul__item *item) {
+    if (item->texts[EMUL__CRITERION_POINTS] != NULL) {
+        return EMUL__CRITERION_POINTS;
+    }
+    return item->texts[EMUL__CRITERION_WHERE] != NULL ? (int32_t)EMUL__CRITERION_WHERE : -1;
+}
+
 static emul__text criterion_name(const emul__build *build, int32_t number) {
     return build->criteria[number].id;
 }
@@ -125,6 +141,7 @@ static void sequence_criteria(emul__build *build) {
             emul__edges_add(build, &edges, build->criteria[i].parent, i);
         }
         add_points_read(build, &edges, i, &build->criteria[i].rule);
+        add_where_read(build, &edges, i);
     }
     const int32_t *circle = NULL;
     int32_t length = 0;
@@ -134,8 +151,7 @@ static void sequence_criteria(emul__build *build) {
     }
     if (circle != NULL) { /* at the rule, if it has one */
         const emul__item *item = emul__build_item(build, EMUL__CRITERIA, circle[0]);
-        report_circle(build, item, item->texts[EMUL__CRITERION_POINTS] != NULL ? EMUL__CRITERION_POINTS : -1,
-                      emul__circle_text(build, circle, length, criterion_name));
+        report_circle(build, item, waiting_text(item), emul__circle_text(build, circle, length, criterion_name));
     }
     emul__edges_destroy(build, &edges);
 }
@@ -176,6 +192,7 @@ static void add_steps_read(emul__build *build, emul__edges *edges, int32_t reade
 static void add_scorecard_steps(emul__build *build, emul__edges *edges) {
     for (int32_t i = 0; i < build->model->criterion_count; i++) {
         add_steps_read(build, edges, build->criteria[i].scorecard, &build->criteria[i].rule);
+        add_steps_read(build, edges, build->criteria[i].scorecard, &build->criteria[i].where);
     }
     for (int32_t i = 0; i < build->model->class_count; i++) {
         add_steps_read(build, edges, build->classes[i].scorecard, &build->classes[i].when);

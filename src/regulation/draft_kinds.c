@@ -27,6 +27,7 @@ static const emul__field criterion_fields[] = {
     {"missing", EMUL__SHAPE_TEXT},     {"round", EMUL__SHAPE_ROUNDING}, {"bonus_max", EMUL__SHAPE_TEXT},  {"penalty_max", EMUL__SHAPE_TEXT},
     {"cap", EMUL__SHAPE_TEXT},         {"cite", EMUL__SHAPE_TEXT},      {"reweight", EMUL__SHAPE_TEXT},   {"coverage", EMUL__SHAPE_TEXT},
     {"drop_lowest", EMUL__SHAPE_TEXT}, {"keep", EMUL__SHAPE_TEXT},      {"from_stage", EMUL__SHAPE_TEXT}, {"step", EMUL__SHAPE_TEXT},
+    {"where", EMUL__SHAPE_TEXT},
 };
 
 static const emul__field class_fields[] = {

@@ -38,6 +38,10 @@ bool emul__quota_names_class(const emul__quota *quota, int32_t class_label) {
     return false;
 }
 
+int32_t emul__where_above(const emul__model_criterion *criteria, int32_t criterion) {
+    return criteria[criterion].parent < 0 ? -1 : criteria[criteria[criterion].parent].where_of;
+}
+
 bool emul__spans_hold(const emul__spans *spans, emul__day day) {
     bool hold = !spans->present;
     for (int32_t i = 0; i < spans->count; i++) {

@@ -72,10 +72,15 @@ typedef struct emul__model_criterion {
     int32_t drop_lowest;
     bool keep; /* from being dropped */
     emul__rounding_point round;
-    emul_decimal step;  /* of a leaf: its rule gives multiples of this; 0: anything */
-    int32_t from_stage; /* of a leaf: evaluated up to an earlier stage it does not apply; 0: it always does */
-    emul__program rule; /* of a leaf, ending in its clamp and rounding */
+    emul_decimal step;   /* of a leaf: its rule gives multiples of this; 0: anything */
+    int32_t from_stage;  /* of a leaf: evaluated up to an earlier stage it does not apply; 0: it always does */
+    emul__program rule;  /* of a leaf, ending in its clamp and rounding */
+    int32_t where_of;    /* the nearest of itself and those above that has a `where`; -1: it applies to everybody */
+    emul__program where; /* a truth; only if where_of is the criterion itself */
 } emul__model_criterion;
+
+/* The next above a criterion with a `where` that has one too, or -1 (model.c). */
+int32_t emul__where_above(const emul__model_criterion *criteria, int32_t criterion);
 
 /* When something is in force: in any of these periods. */
 typedef struct emul__spans {

@@ -115,6 +115,12 @@ static void compile_leaf(emul__build *build, int32_t number) {
     emul__build_rule(build, emul__build_item(build, EMUL__CRITERIA, number), EMUL__CRITERION_POINTS, request, &leaf->rule);
 }
 
+static void compile_where_of_criterion(emul__build *build, int32_t number) {
+    emul__model_criterion *to = &build->criteria[number];
+    const emul__request request = request_in(to->scorecard, EMUL__TRUTH, LEAF_MAY);
+    emul__build_rule(build, emul__build_item(build, EMUL__CRITERIA, number), EMUL__CRITERION_WHERE, request, &to->where);
+}
+
 static void compile_where(emul__build *build, int32_t number) {
     const emul__item *item = emul__build_item(build, EMUL__SCORECARDS, number);
     const emul__request request = request_in(number, EMUL__TRUTH, EMUL__ONLY_ATTRIBUTES);
@@ -229,6 +235,7 @@ void emul__build_scorecard_rules(emul__build *build) {
     }
     for (int32_t i = 0; i < build->model->criterion_count; i++) {
         compile_leaf(build, i);
+        compile_where_of_criterion(build, i);
     }
     for (int32_t i = 0; i < build->model->class_count; i++) {
         emul__model_class *to = &build->classes[i];

@@ -124,7 +124,7 @@ FIELD(emul_scorecard, round, 8, 0);
 FIELD(emul_scorecard, min, 9, 0);
 FIELD(emul_scorecard, max, 10, 0);
 
-SIZE(emul_criterion, 21, 0);
+SIZE(emul_criterion, 22, 0);
 FIELD(emul_criterion, struct_size, 0, 0);
 FIELD(emul_criterion, id, 1, 0);
 FIELD(emul_criterion, name, 2, 0);
@@ -146,6 +146,7 @@ FIELD(emul_criterion, drop_lowest, 17, 0);
 FIELD(emul_criterion, keep, 18, 0);
 FIELD(emul_criterion, from_stage, 19, 0);
 FIELD(emul_criterion, step, 20, 0);
+FIELD(emul_criterion, where, 21, 0);
 
 SIZE(emul_restriction, 7, 0);
 FIELD(emul_restriction, struct_size, 0, 0);

@@ -152,7 +152,8 @@ static void set_all(scene *s) {
         s, -1, CRITERION(.id = "E", .kind = "info", .points = "trimmed_mean(mark@judge / 3, 0, 0) + count(mark@judge > 2, except = team)"));
     scene_criterion(s, -1, CRITERION(.id = "S", .kind = "info", .points = "sum(x, year) / elapsed"));
     scene_criterion(s, -1,
-                    CRITERION(.id = "K", .max = "5", .points = "opinion", .missing = "zero", .from_stage = "appraised", .step = "0.5"));
+                    CRITERION(.id = "K", .max = "5", .points = "opinion", .missing = "zero", .from_stage = "appraised", .step = "0.5",
+                              .where = "retaken < 3"));
     scene_restriction(s, RESTRICTION(.effect = "rank_last", .when = "absent > 0", .name = "bỏ thi", .cite = "Đ.1"));
     scene_restriction(s, RESTRICTION(.effect = "cap_class", .class_id = "kha", .when = "warnings > 0"));
     scene_restriction(s, RESTRICTION(.effect = "demote", .by = "1", .when = "retaken > 0"));

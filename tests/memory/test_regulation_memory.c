@@ -99,15 +99,15 @@ static const char rest[] = "libemul: 1\n"
                            "awards:\n"
                            "  - {id: flag, take: 1 per cluster, reserve: 1, at_most_per: 2 per cluster}\n";
 
-static const char criteria[] = "id,parent,max,kind,points,missing,reweight,coverage,drop_lowest,keep,from_stage\n"
-                               "I,,30,,,skip,true,50%,,,\n"
-                               "I.1,I,10,,final(x),,,,,,\n"
-                               "I.2,I,20,,\"sum(x, so_far(half), every = month)\",,,,,,\n"
-                               "II,,,,,,,,1,,\n"
-                               "II.1,II,10,,\"mean(m@judge / 3, except = team, least = 2)\",,,,,,\n"
-                               "II.2,II,10,,y,,,,,true,\n"
-                               "S,,,info,\"x / elapsed\",,,,,,\n"
-                               "K,,5,,opinion,zero,,,,,appraised\n";
+static const char criteria[] = "id,parent,max,kind,points,missing,reweight,coverage,drop_lowest,keep,from_stage,where\n"
+                               "I,,30,,,skip,true,50%,,,,\n"
+                               "I.1,I,10,,final(x),,,,,,,\n"
+                               "I.2,I,20,,\"sum(x, so_far(half), every = month)\",,,,,,,\n"
+                               "II,,,,,,,,1,,,\n"
+                               "II.1,II,10,,\"mean(m@judge / 3, except = team, least = 2)\",,,,,,,x > 1\n"
+                               "II.2,II,10,,y,,,,,true,,\n"
+                               "S,,,info,\"x / elapsed\",,,,,,,\n"
+                               "K,,5,,opinion,zero,,,,,appraised,\n";
 
 static emul_status parse_table(const char *table, const emul_allocator *allocator, emul_regulation **regulation) {
     const emul_csv_options csv = {.struct_size = sizeof csv, .input_name = "criteria.csv"};

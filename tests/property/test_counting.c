@@ -1,4 +1,4 @@
-/* Small random trees whose nodes say which children count, and scorecards with restrictions, against slow oracles that follow the words of the
+/* Small random trees whose nodes say which children count, and whose criteria may apply to some subjects only, and scorecards with restrictions, against slow oracles that follow the words of the
  * reference: a node's children are looked at one by one, in whole millionths and fractions of them; a class is found by trying every answer to
  * every open question, a place by counting who is better. */
 #include "support/scene.h"
@@ -19,7 +19,8 @@ static const emul_decimal one = EMUL_DECIMAL_ONE;
 
 /* ---- trees ---- */
 
-enum { LEAVES = 3, CHILDREN = LEAVES + 1 }; /* the last child of N is M, which has leaves of its own */
+enum { LEAVES = 3, CHILDREN = LEAVES + 1 };                     /* the last child of N is M, which has leaves of its own */
+enum { N_ITSELF = 2 * LEAVES, M_ITSELF, CRITERIA, WHERES = 3 }; /* the leaves of N and M stand before them */
 
 typedef enum combination { SUM, WEIGHTED_MEAN, MEAN, MIN, MAX, COMBINATIONS } combination;
 typedef enum policy { OPEN, ZERO, TWO, SKIP, POLICIES } policy;
@@ -43,6 +44,8 @@ typedef struct tree {
     node n, m;
     policy policies[LEAVES], m_policies[LEAVES]; /* of the leaves */
     int fact[2 * LEAVES][SUBJECTS];
+    int where[CRITERIA];         /* which condition it has, or -1 */
+    int holds[WHERES][SUBJECTS]; /* 0, 1, BLANK, NOT_APPLICABLE */
 } tree;
 
 static node pick_node(random_source *random, int count, bool plain_sum) {
@@ -60,6 +63,20 @@ static node pick_node(random_source *random, int count, bool plain_sum) {
     return of;
 }
 
+static void pick_conditions(random_source *random, tree *t) {
+    const bool any = random_once_in(random, 2);
+    for (int i = 0; i < CRITERIA; i++) {
+        t->where[i] = any && random_once_in(random, 4) ? (int)random_between(random, 0, WHERES - 1) : -1;
+    }
+    for (int i = 0; i < WHERES; i++) {
+        for (int row = 0; row < SUBJECTS; row++) {
+            t->holds[i][row] = random_once_in(random, 4)   ? BLANK
+                               : random_once_in(random, 6) ? NOT_APPLICABLE
+                                                           : (int)random_between(random, 0, 1);
+        }
+    }
+}
+
 static tree pick_tree(random_source *random) {
     tree t = {.n = pick_node(random, CHILDREN, false), .m = pick_node(random, LEAVES, true)};
     t.n.max[LEAVES] = t.m.max[0] + t.m.max[1] + t.m.max[2];
@@ -72,6 +89,7 @@ static tree pick_tree(random_source *random) {
                                                             : (int)random_between(random, 0, max);
         }
     }
+    pick_conditions(random, &t);
     return t;
 }
 
@@ -188,17 +206,35 @@ static emul_decimal node_points(const node *of, const emul_decimal *points) {
     return left == 0 ? EMUL_NOT_APPLICABLE : put_together(of, points, counts);
 }
 
+/* Whether a criterion applies, by its own condition and those above: 1, 0, or BLANK if that cannot be told. */
+static int applies(const tree *t, int criterion, int row) {
+    const bool below_m = criterion >= LEAVES && criterion < 2 * LEAVES;
+    const int chain[] = {criterion, below_m ? (int)M_ITSELF : criterion, N_ITSELF};
+    int found = 1;
+    for (int i = 0; i < 3; i++) {
+        const int where = t->where[chain[i]];
+        const int holds = where < 0 ? 1 : t->holds[where][row];
+        found = holds == 0 || holds == NOT_APPLICABLE || found == 0 ? 0 : holds == BLANK ? BLANK : found;
+    }
+    return found;
+}
+
+static emul_decimal points_if(const tree *t, int leaf, policy missing, int row) {
+    const int asked = applies(t, leaf, row);
+    return leaf_points(asked == 1 ? t->fact[leaf][row] : asked == 0 ? NOT_APPLICABLE : BLANK, missing);
+}
+
 static emul_decimal tree_points(const tree *t, int row, bool of_m) {
     emul_decimal points[CHILDREN];
     for (int i = 0; i < LEAVES; i++) {
-        points[i] = leaf_points(t->fact[LEAVES + i][row], t->m_policies[i]);
+        points[i] = points_if(t, LEAVES + i, t->m_policies[i], row);
     }
-    const emul_decimal below = node_points(&t->m, points);
+    const emul_decimal below = applies(t, M_ITSELF, row) == 0 ? EMUL_NOT_APPLICABLE : node_points(&t->m, points);
     for (int i = 0; i < LEAVES; i++) {
-        points[i] = leaf_points(t->fact[i][row], t->policies[i]);
+        points[i] = points_if(t, i, t->policies[i], row);
     }
     points[LEAVES] = below;
-    return of_m ? below : node_points(&t->n, points);
+    return of_m ? below : applies(t, N_ITSELF, row) == 0 ? EMUL_NOT_APPLICABLE : node_points(&t->n, points);
 }
 
 /* ---- trees in the library ---- */
@@ -213,25 +249,47 @@ static const char *weight_text(const node *of, int child, char *text, size_t cap
     return of->weight[child] == 1 ? NULL : number_text(of->weight[child], text, capacity);
 }
 
-static int32_t add_node(scene *s, int32_t parent, const char *id, const node *of, const char *max, const char *weight, bool keep) {
-    char drop[8];
-    return scene_criterion(
-        s, parent,
-        CRITERION(.id = id, .max = max, .weight = weight, .combine = combinations[of->combine], .missing = policies[of->missing],
-                  .reweight = of->reweight ? "true" : NULL, .coverage = coverages[of->least],
-                  .drop_lowest = of->drop > 0 ? number_text(of->drop, drop, sizeof drop) : NULL, .keep = keep ? "true" : NULL));
+static const char *where_text(const tree *t, int criterion) {
+    static const char *const texts[WHERES] = {"w0 == 1", "w1 == 1", "w2 == 1"};
+    return t->where[criterion] < 0 ? NULL : texts[t->where[criterion]];
 }
 
-static void add_leaves(scene *s, int32_t parent, const node *of, const policy *missing, const char *prefix) {
+static int32_t add_node(scene *s, int32_t parent, const char *id, const node *of, const char *max, const char *weight, bool keep,
+                        const char *where) {
+    char drop[8];
+    return scene_criterion(s, parent,
+                           CRITERION(.id = id, .max = max, .weight = weight, .combine = combinations[of->combine],
+                                     .missing = policies[of->missing], .reweight = of->reweight ? "true" : NULL,
+                                     .coverage = coverages[of->least],
+                                     .drop_lowest = of->drop > 0 ? number_text(of->drop, drop, sizeof drop) : NULL,
+                                     .keep = keep ? "true" : NULL, .where = where));
+}
+
+static void add_leaves(scene *s, int32_t parent, const tree *t, bool of_m) {
+    const node *of = of_m ? &t->m : &t->n;
+    const policy *missing = of_m ? t->m_policies : t->policies;
     for (int i = 0; i < LEAVES; i++) {
         char id[8];
         char max[8];
         char weight[8];
-        (void)snprintf(id, sizeof id, "%s%d", prefix, i);
+        (void)snprintf(id, sizeof id, "%s%d", of_m ? "m" : "n", i);
         scene_criterion(s, parent,
                         CRITERION(.id = id, .points = id, .max = number_text(of->max[i], max, sizeof max),
                                   .weight = weight_text(of, i, weight, sizeof weight), .missing = policies[missing[i]],
-                                  .keep = of->keep[i] ? "true" : NULL));
+                                  .keep = of->keep[i] ? "true" : NULL, .where = where_text(t, (of_m ? LEAVES : 0) + i)));
+    }
+}
+
+static void add_conditions(scene *s, const tree *t) {
+    for (int where = 0; where < WHERES; where++) {
+        for (int row = 0; row < SUBJECTS; row++) {
+            const int holds = t->holds[where][row];
+            const char id[2] = {(char)('a' + row), '\0'};
+            const char name[3] = {'w', (char)('0' + where), '\0'};
+            if (holds != BLANK) {
+                scene_fact(s, id, name, NULL, holds == NOT_APPLICABLE ? "N/A" : holds == 1 ? "1" : "0");
+            }
+        }
     }
 }
 
@@ -271,12 +329,13 @@ static void random_trees(void **state) {
         scene_open(&s, NULL);
         scene_units(&s, "abcdefgh");
         scene_scorecard(&s, SCORECARD(.id = "unit"));
-        const int32_t n = add_node(&s, -1, "N", &t.n, NULL, NULL, false);
-        add_leaves(&s, n, &t.n, t.policies, "n");
+        const int32_t n = add_node(&s, -1, "N", &t.n, NULL, NULL, false, where_text(&t, N_ITSELF));
+        add_leaves(&s, n, &t, false);
         const int32_t m = add_node(&s, n, "M", &t.m, number_text(t.n.max[LEAVES], max, sizeof max),
-                                   weight_text(&t.n, LEAVES, weight, sizeof weight), t.n.keep[LEAVES]);
-        add_leaves(&s, m, &t.m, t.m_policies, "m");
+                                   weight_text(&t.n, LEAVES, weight, sizeof weight), t.n.keep[LEAVES], where_text(&t, M_ITSELF));
+        add_leaves(&s, m, &t, true);
         add_facts(&s, &t);
+        add_conditions(&s, &t);
         scene_runs(&s, "2024");
         check_points(&s, &t, world, "M", true);
         check_points(&s, &t, world, "N", false);

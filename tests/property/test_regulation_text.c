@@ -67,7 +67,8 @@ static void add_children(scene *of, random_source *random, int32_t parent, int d
             of, parent,
             CRITERION(.id = id, .name = maybe(random, pick_text(random, name)), .cite = maybe(random, pick_text(random, cite)),
                       .points = is_node ? NULL : "steps(x, > 5 -> 2, 1 -> 1, else = -1) + if(rating >= tot, 1, 0)",
-                      .weight = maybe(random, "1.5"), .round = maybe(random, "1 down"), .missing = maybe(random, "skip")));
+                      .weight = maybe(random, "1.5"), .round = maybe(random, "1 down"), .missing = maybe(random, "skip"),
+                      .where = maybe(random, "y > 5 or rating == kha")));
         if (is_node) {
             add_children(of, random, added, depth - 1, number);
         }
