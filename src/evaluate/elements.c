@@ -59,6 +59,12 @@ static emul__ratio mean_between(const emul__ratio *values, const int64_t *order,
                     : emul__ratio_of_state(EMUL__IS_MISSING);
 }
 
+/* The distance of the extremes without the `high` largest and `low` smallest; of no value there is none. */
+static emul__ratio spread_between(const emul__ratio *values, const int64_t *order, int64_t count, int64_t high, int64_t low) {
+    return count > high + low ? emul__ratio_sub(values[order[count - 1 - high]], values[order[low]])
+                              : emul__ratio_of_state(EMUL__IS_MISSING);
+}
+
 /* The strongest reason why some value is no number, or EMUL__PRESENT. */
 static emul__state worst_state(const emul__ratio *values, int64_t count) {
     emul__state worst = EMUL__PRESENT;
@@ -91,6 +97,9 @@ static emul__ratio aggregate(const elements *of, const emul__gathered *found) {
         return mean_between(of->values, order, count, outside, outside);
     case EMUL__TRIMMED_MEAN:
         return mean_between(of->values, order, count, series->trim_high, series->trim_low);
+    case EMUL__SPREAD:
+    case EMUL__TRIMMED_SPREAD:
+        return spread_between(of->values, order, count, series->trim_high, series->trim_low);
     case EMUL__MIN:
         return of->values[order[0]];
     case EMUL__MAX:

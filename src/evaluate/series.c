@@ -233,6 +233,25 @@ static int64_t extreme(const int64_t *values, int64_t count, bool least) {
     return best;
 }
 
+static int compare_numbers(const void *context, int64_t a, int64_t b) {
+    (void)context;
+    return a < b ? -1 : a > b;
+}
+
+/* The distance of the extremes that are left after trimming; of no value there is none. */
+static int64_t spread_of(emul__series *series, int64_t count) {
+    int64_t spread = 0;
+    if (count <= (int64_t)series->trim_high + series->trim_low) {
+        return EMUL_MISSING;
+    }
+    emul__sort(series->values, series->spare, count, compare_numbers, NULL);
+    const emul__wide largest = emul__wide_of(series->values[count - 1 - series->trim_high]);
+    const emul__wide smallest = emul__wide_of(series->values[series->trim_low]);
+    emul__wide difference = emul__wide_of(0);
+    const bool fits = emul__wide_sub(largest, smallest, &difference) && emul__wide_narrow(difference, &spread);
+    return fits ? spread : emul__state_code(EMUL__OVERFLOWED);
+}
+
 int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row) {
     const emul__gathered found = emul__series_gather(run, series, row);
     if (found.count == 0 || found.incomplete) {
@@ -246,6 +265,9 @@ int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row) 
         return extreme(series->values, found.count, series->aggregate == EMUL__MIN);
     case EMUL__LAST:
         return series->values[found.latest];
+    case EMUL__SPREAD:
+    case EMUL__TRIMMED_SPREAD:
+        return spread_of(series, found.count);
     case EMUL__SUM:
     case EMUL__MEAN:
     case EMUL__MEDIAN:
@@ -254,11 +276,6 @@ int64_t emul__series_decimal(emul__run *run, emul__series *series, int64_t row) 
         break;
     }
     return decimal_sum(series->values, found.count);
-}
-
-static int compare_numbers(const void *context, int64_t a, int64_t b) {
-    (void)context;
-    return a < b ? -1 : a > b;
 }
 
 /* The exact mean of what is left after `high` and `low` extremes are taken away; at least one is left. */

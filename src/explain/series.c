@@ -186,7 +186,7 @@ void emul__why_series(emul__why *why, emul__why_node *parent, int32_t number) {
     if (of.count == 0) {
         return; /* what is not there has a line of its own */
     }
-    if (of.input->aggregate == EMUL__TRIMMED_MEAN) {
+    if (emul__aggregate_trims(of.input->aggregate)) {
         trim(&of);
     }
     emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_SERIES);

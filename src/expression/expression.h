@@ -22,8 +22,13 @@ typedef enum emul__aggregate {
     EMUL__TRIMMED_MEAN,
     EMUL__MIN,
     EMUL__MAX,
-    EMUL__LAST
+    EMUL__LAST,
+    EMUL__SPREAD,        /* the largest less the smallest */
+    EMUL__TRIMMED_SPREAD /* … of those that a trimmed mean keeps */
 } emul__aggregate;
+
+/* Whether highest and lowest ones are left out, as the call says how many. */
+bool emul__aggregate_trims(emul__aggregate aggregate);
 
 /* ---- what names mean: filled by the regulation before it compiles its rules ---- */
 

@@ -57,10 +57,22 @@ static bool same(const emul__input *a, const emul__input *b) {
 /* ---- text ---- */
 
 static const char *const aggregate_names[] = {
-    [EMUL__NO_AGGREGATE] = "", [EMUL__SUM] = "sum",       [EMUL__COUNT] = "count",
-    [EMUL__MEAN] = "mean",     [EMUL__MEDIAN] = "median", [EMUL__TRIMMED_MEAN] = "trimmed_mean",
-    [EMUL__MIN] = "min",       [EMUL__MAX] = "max",       [EMUL__LAST] = "last",
+    [EMUL__NO_AGGREGATE] = "",
+    [EMUL__SUM] = "sum",
+    [EMUL__COUNT] = "count",
+    [EMUL__MEAN] = "mean",
+    [EMUL__MEDIAN] = "median",
+    [EMUL__TRIMMED_MEAN] = "trimmed_mean",
+    [EMUL__MIN] = "min",
+    [EMUL__MAX] = "max",
+    [EMUL__LAST] = "last",
+    [EMUL__SPREAD] = "spread",
+    [EMUL__TRIMMED_SPREAD] = "trimmed_spread",
 };
+
+bool emul__aggregate_trims(emul__aggregate aggregate) {
+    return aggregate == EMUL__TRIMMED_MEAN || aggregate == EMUL__TRIMMED_SPREAD;
+}
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -142,7 +154,7 @@ static void write_series(emul__buffer *out, const emul__compiler *compiler, cons
     } else {
         write_fact(out, compiler->names, input);
     }
-    if (input->aggregate == EMUL__TRIMMED_MEAN) {
+    if (emul__aggregate_trims(input->aggregate)) {
         emul__buffer_string(out, ", ");
         emul__buffer_integer(out, input->trim_high);
         emul__buffer_string(out, ", ");

@@ -110,7 +110,7 @@ static bool fits(emul__context *c, const emul__node *node, const emul__known_ind
 }
 
 static bool read_trim(emul__context *c, const emul__node *call, int32_t base, emul__input *input) {
-    if (input->aggregate != EMUL__TRIMMED_MEAN) {
+    if (!emul__aggregate_trims(input->aggregate)) {
         return true;
     }
     const bool high = emul__compile_whole(c, emul__argument(call, 1), base, 0, 1000, &input->trim_high);
@@ -121,7 +121,7 @@ static bool read_trim(emul__context *c, const emul__node *call, int32_t base, em
 static bool read_choice(emul__context *c, const emul__node *call, int32_t base, emul__input *input) {
     const bool trimmed = read_trim(c, call, base, input);
     const bool good = emul__read_demands(c, call, base, input) && trimmed;
-    return emul__read_window(c, emul__argument(call, input->aggregate == EMUL__TRIMMED_MEAN ? 3 : 1), input) && good;
+    return emul__read_window(c, emul__argument(call, emul__aggregate_trims(input->aggregate) ? 3 : 1), input) && good;
 }
 
 static emul__operand emit_series(emul__context *c, const emul__node *call, const emul__node *series, int32_t base,
@@ -263,11 +263,16 @@ static bool has_demands(const emul__node *call) {
            emul__named_argument(call, "except") != NULL;
 }
 
+/* Whether it is asked of several numbers as well: of things written one by one nothing is counted, trimmed or later than the other. */
+static bool has_scalar_form(emul__aggregate aggregate) {
+    return aggregate == EMUL__SUM || aggregate == EMUL__MEAN || aggregate == EMUL__MEDIAN || aggregate == EMUL__MIN ||
+           aggregate == EMUL__MAX;
+}
+
 emul__operand emul__compile_aggregate(emul__context *c, const emul__node *call, int32_t base, int32_t variant) {
     const emul__aggregate aggregate = (emul__aggregate)variant;
     const emul__node *second = emul__argument(call, 1);
-    const bool has_scalar_form = aggregate != EMUL__COUNT && aggregate != EMUL__LAST && aggregate != EMUL__TRIMMED_MEAN;
-    if (!has_scalar_form || second == NULL || has_demands(call) || emul__is_window(c, second)) {
+    if (!has_scalar_form(aggregate) || second == NULL || has_demands(call) || emul__is_window(c, second)) {
         return compile_series(c, call, base, aggregate);
     }
     if (is_ambiguous(c, call)) {

@@ -428,6 +428,8 @@ static void check_series(const json *line) {
         value = whole(count);
     } else if (begins(fact, "mean(") || begins(fact, "trimmed_mean(")) {
         value = divide(value, whole(count));
+    } else if (begins(fact, "spread(") || begins(fact, "trimmed_spread(")) {
+        value = add(figures[count - 1], figures[0], -1);
     } else if (begins(fact, "median(")) {
         value = divide(add(figures[(count - 1) / 2], figures[count / 2], 1), whole(2));
     } else if (begins(fact, "min(") || begins(fact, "max(")) {

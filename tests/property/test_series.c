@@ -78,9 +78,10 @@ static const formula formulas[] = {{"2 * x@j - 1", twice, false},
                                    {"x@j >= 2", at_least_two, true},
                                    {"not x@j > 1 or x@j == 6", odd_condition, true}};
 
-typedef enum question { SUM, MEAN, MEDIAN, LEAST, MOST, LAST, TRIMMED, COUNT, QUESTIONS } question;
+typedef enum question { SUM, MEAN, MEDIAN, LEAST, MOST, LAST, TRIMMED, SPREAD, TRIMMED_SPREAD, COUNT, QUESTIONS } question;
 
-static const char *const functions[QUESTIONS] = {"sum", "mean", "median", "min", "max", "last", "trimmed_mean", "count"};
+static const char *const functions[QUESTIONS] = {"sum",          "mean",   "median",         "min",  "max", "last",
+                                                 "trimmed_mean", "spread", "trimmed_spread", "count"};
 static const char *const demands[] = {"", ", except = panel", ", least = 3", ", least = 2, except = panel"};
 
 /* ---- the oracle ---- */
@@ -117,6 +118,10 @@ static emul_decimal of_values(question asked, const int *given, int count) {
         return rounded(sorted[count - 1], TWELVE);
     case LAST: /* of undated facts the one with the latest facet */
         return rounded(given[count - 1], TWELVE);
+    case SPREAD:
+        return rounded(sorted[count - 1] - sorted[0], TWELVE);
+    case TRIMMED_SPREAD:
+        return count < 3 ? EMUL_MISSING : rounded(sorted[count - 2] - sorted[1], TWELVE);
     case TRIMMED:
         return count < 3 ? EMUL_MISSING : rounded(sum - sorted[0] - sorted[count - 1], (int64_t)(count - 2) * TWELVE);
     default:
@@ -193,8 +198,8 @@ static int add_questions(scene *s, asked *list) {
                 char id[16];
                 char rule[128];
                 (void)snprintf(id, sizeof id, "c%d", count);
-                (void)snprintf(rule, sizeof rule, "%s(%s%s%s)", functions[what], formulas[i].text, what == TRIMMED ? ", 1, 1" : "",
-                               demands[j]);
+                (void)snprintf(rule, sizeof rule, "%s(%s%s%s)", functions[what], formulas[i].text,
+                               what == TRIMMED || what == TRIMMED_SPREAD ? ", 1, 1" : "", demands[j]);
                 scene_criterion(s, -1, CRITERION(.id = id, .points = rule, .missing = "open"));
                 list[count++] = (asked){(question)what, &formulas[i], demands[j]};
             }

@@ -138,6 +138,52 @@ static void test_a_jury_without_its_extremes(void **state) {
     scene_close(&s);
 }
 
+/* FIG, Code of Points of aerobic gymnastics 2013-2016, 6.1: of four judges the highest and the lowest mark are dropped; the two in the middle may lie 0.3 apart from 8.00
+ * on, 0.4 from 7.00, 0.5 from 6.00, else 0.6; "if a bigger deviation occurs, then the average of all scores is the final score". By hand:
+ * a 7.0 [8.0 8.3] 9.2: 8.15 allows 0.3, the very 0.3. b: one step more, 0.4 at 8.2: all, 33.0 / 4. c 6.5 [7.7 8.1] 8.2: 7.9 allows 0.4. d 6.5 [7.8 8.2] 8.2: the mean is 8.0, so
+ * 0.3: all, 30.7 / 4. e 5.0 [6.4 7.0] 7.2: 6.7 allows 0.5, 0.6 is more: all, 25.6 / 4. f 4.0 [5.6 6.2] 9.0: 5.9 allows 0.6. g: a judge gave no mark; [6.0] alone is no distance apart.
+ * h: two marks only, and nothing is left. */
+static void test_a_tolerance_of_the_panel(void **state) {
+    (void)state;
+    static const char *const marks[] = {"7.0 7.0 8.2 8.2 5.0 4.0 5.0 7", "8.0 8.4 7.7 7.8 7.0 6.2 - 8", "9.2 9.2 6.5 6.5 7.2 9.0 6.0 -",
+                                        "8.3 8.0 8.1 8.2 6.4 5.6 9.0 -"};
+    static const char *const judges[] = {"x@judge.1", "x@judge.2", "x@judge.3", "x@judge.4"};
+    scene s;
+    open_rule(&s, "abcdefgh",
+              "if(trimmed_spread(x@judge, 1, 1) <= steps(trimmed_mean(x@judge, 1, 1), 0 -> 0.6, 6 -> 0.5, 7 -> 0.4, 8 -> 0.3), "
+              "trimmed_mean(x@judge, 1, 1), mean(x@judge))");
+    scene_criterion(&s, -1, CRITERION(.id = "T", .points = "trimmed_spread(x@judge, 1, 1)"));
+    scene_criterion(&s, -1, CRITERION(.id = "S", .points = "spread(x@judge)"));
+    scene_criterion(&s, -1, CRITERION(.id = "Z", .points = "trimmed_spread(x@judge, 0, 0)"));
+    scene_criterion(&s, -1, CRITERION(.id = "H", .points = "trimmed_spread(x@judge, 2, 1)"));
+    for (int i = 0; i < 4; i++) {
+        scene_facts(&s, judges[i], NULL, marks[i]);
+    }
+    scene_runs(&s, "2024");
+    expect_points(&s, "R", "8.15 8.15 7.9 7.675 6.4 5.9 6 -");
+    expect_points(&s, "T", "0.3 0.4 0.4 0.4 0.6 0.6 0 -");
+    expect_points(&s, "S", "2.2 2.2 1.7 1.7 2.2 5 4 1");
+    expect_points(&s, "Z", "2.2 2.2 1.7 1.7 2.2 5 4 1");
+    expect_points(&s, "H", "0 0 0 0 0 0 - -");
+    scene_close(&s);
+}
+
+/* Marks as far apart as numbers go: the distance is told as too large, not wrapped round; one mark, or equal ones, lie nowhere apart. */
+static void test_a_spread_that_is_no_number(void **state) {
+    (void)state;
+    scene s;
+    open_rule(&s, "ab", "spread(x@judge)");
+    scene_facts(&s, "x@judge.1", NULL, "-3 2.5");
+    scene_runs(&s, "2024");
+    expect_points(&s, "R", "0 0");
+    scene_close(&s);
+    open_rule(&s, "ab", "spread(x@judge)");
+    scene_facts(&s, "x@judge.1", NULL, "1 -9000000000000");
+    scene_facts(&s, "x@judge.2", NULL, "- 9000000000000");
+    scene_fails(&s, "2024", EMUL_E_OVERFLOW, "“spread(x@judge)” has a result too large for subject “b”");
+    scene_close(&s);
+}
+
 /* Subjects of a class with marks of at least 8.0; of one, 8 is reached by a third, 7.999999 is not; nobody's own mark counts where it is left out. */
 static void test_a_condition_of_each_element(void **state) {
     (void)state;
@@ -609,6 +655,8 @@ int main(void) {
         cmocka_unit_test(test_facts_that_overlap_are_not_added_up),
         cmocka_unit_test(test_windows),
         cmocka_unit_test(test_a_jury_without_its_extremes),
+        cmocka_unit_test(test_a_tolerance_of_the_panel),
+        cmocka_unit_test(test_a_spread_that_is_no_number),
         cmocka_unit_test(test_a_condition_of_each_element),
         cmocka_unit_test(test_points_of_each_race),
         cmocka_unit_test(test_labels_of_each_element),

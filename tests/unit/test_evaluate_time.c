@@ -318,9 +318,9 @@ static void test_units_in_part_and_longer_facts(void **state) {
 static void test_least(void **state) { /* a survey of too few says nothing */
     (void)state;
     static const char *const rules[] = {"mean(x@person, least = 3)", "median(x@person, least = 3)", "count(x@person, least = 3)",
-                                        "trimmed_mean(x@person, 1, 1, least = 3)"};
-    static const char *const points[] = {"4 - N/A", "5 - N/A", "3 - N/A", "5 - N/A"};
-    for (int i = 0; i < 4; i++) {
+                                        "trimmed_mean(x@person, 1, 1, least = 3)", "spread(x@person, least = 3)"};
+    static const char *const points[] = {"4 - N/A", "5 - N/A", "3 - N/A", "5 - N/A", "5 - N/A"};
+    for (int i = 0; i < 5; i++) {
         scene s;
         open_rule(&s, "abc", rules[i]);
         scene_facts(&s, "x@person.1", NULL, "1 2 N/A");

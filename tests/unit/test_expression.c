@@ -322,6 +322,8 @@ static const rule_case series_cases[] = {
     {"count(reception) / weekdays(fri)", "count(reception) = 40; weekdays(fri) = 52", "40/52"},
     {"weekdays(mon, 2024-08)", "weekdays(mon, 2024-08) = 4", "4"},
     {"trimmed_mean(mark@judge, 1, 1)", "trimmed_mean(mark@judge, 1, 1) = 26/3", "26/3"},
+    {"trimmed_spread(mark@judge,1, 1) + spread( mark@judge,2024 )", "trimmed_spread(mark@judge, 1, 1) = 0.3; spread(mark@judge, 2024) = 2",
+     "2.3"},
     {"mean(quality, 2024-Q3)", "mean(quality, 2024-Q3) = 2/3", "2/3"},
     {"quality * 3", "quality = 2/3", "2"}, /* rolls up by its mean: a quotient */
     {"median(x@judge)", "median(x@judge) = 8.5", "8.5"},

@@ -267,6 +267,8 @@ static const bad_rule argument_rules[] = {
     {"clamp(visits, 5, 1)", N, {{EMUL_E_REGULATION, 1, "clamp(x, low, high)"}}},
     {"round(visits, 7)", N, {{EMUL_E_RANGE, 15, "from 0 to 6"}}},
     {"round(visits, 1.5)", N, {{EMUL_E_RANGE, 15, "whole number"}}},
+    {"trimmed_spread(x@judge, 1, -1)", N, {{EMUL_E_RANGE, 28, "from 0 to 1000"}}},
+    {"spread(3, 4)", N, {{EMUL_E_REGULATION, 8, "needs a fact with several values"}}},
     {"trimmed_mean(x@judge, -1, 1)", N, {{EMUL_E_RANGE, 23, "from 0 to 1000"}}},
     {"times(x, since = 0)", N, {{EMUL_E_RANGE, 18, "from 1 to 9999"}}},
     {"visits / 0", N, {{EMUL_E_DIVISION, 1, "divides by zero"}}},
@@ -547,10 +549,10 @@ static void circles(void **state) {
 /* ---- memory ---- */
 
 static emul_status compile_some(const emul_allocator *allocator, void *context) {
-    static const char *const rules[] = {"proportional(progress)", "steps(a / 3, 1 -> 2, 2 -> 3, else = b) + line(c, 0 -> 1, 1 -> 1/4)",
-                                        "if(kind == tot, sum(likes, 2024-08), lookup(early, d, e))",
-                                        "level(rating, tot -> 1, else = streak(x))",
-                                        "median(f, g@plan, 3) + trimmed_mean(h@judge, 1, 1) + times(t) + total(member)"};
+    static const char *const rules[] = {
+        "proportional(progress)", "steps(a / 3, 1 -> 2, 2 -> 3, else = b) + line(c, 0 -> 1, 1 -> 1/4)",
+        "if(kind == tot, sum(likes, 2024-08), lookup(early, d, e))", "level(rating, tot -> 1, else = streak(x))",
+        "median(f, g@plan, 3) + trimmed_mean(h@judge, 1, 1) + trimmed_spread(h@judge, 1, 1) + times(t) + total(member)"};
     (void)context;
     bench b;
     emul_status status = bench_open(&b, allocator) ? EMUL_OK : EMUL_E_MEMORY;
@@ -603,6 +605,7 @@ static const char *const soup_words[] = {"visits",      "rating",
                                          "median(",     "min(",
                                          "max(",        "count(",
                                          "last(",       "trimmed_mean(",
+                                         "spread(",     "trimmed_spread(",
                                          "weekdays(",   "year(",
                                          "prev(",       "points(",
                                          "share(",      "total",
