@@ -81,6 +81,7 @@ numbered() { awk -v letter="$1" -v last="$2" 'BEGIN { for (i = 1; i <= last; i++
 expect Documents "S0a S0b S0c S0d S1a S1b S1c S2a S2b S3a S3b S3c S3d S4a S4b "
 expect Shapes "$(numbered S 34)"
 expect Conditions "$(numbered E 24)"
+expect Juries "$(numbered J 5)"
 expect Members "$(numbered M 8)"
 expect Counting "$(numbered Y 11)"
 expect Pitfalls "$(numbered B 49)"
