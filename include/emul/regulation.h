@@ -100,7 +100,8 @@ typedef struct emul_criterion {
     const char *from_stage;  /**< a stage: evaluated up to an earlier one, the criterion and what stands below it does not apply */
     const char *
         step; /**< of a leaf: "0.25": a value of the rule, before min and max, that is no multiple of it fails the evaluation; default any */
-    const char *where; /**< a condition: for whom it does not hold, the criterion and what stands below it does not apply; where it cannot be
+    const char
+        *where; /**< a condition: for whom it does not hold, the criterion and what stands below it does not apply; where it cannot be
                             told, the points are missing; default everybody */
 } emul_criterion;
 
