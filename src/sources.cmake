@@ -235,4 +235,5 @@ set(EMUL_TITLE_TEXTS
     src/titles/vn-2024.yaml
     src/titles/vn-2025.yaml
     src/titles/vn-2026.yaml
+    src/titles/vn-issuers.yaml
     )

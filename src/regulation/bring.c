@@ -66,19 +66,23 @@ static bool is_asked(const emul__use *use, const emul__item *value) {
     return is_word(use, id) && !has_id(&use->own->lists[EMUL__VALUES], id) && !has_id(&use->own->lists[EMUL__INDICATORS], id);
 }
 
-/* The words of the values that are asked for, until no value asks for another. */
-static void add_value_words(emul__use *use) {
-    for (size_t before = SIZE_MAX; before != use->words.count;) {
-        before = use->words.count;
-        for (int32_t s = 0; s < use->set_count; s++) {
-            const emul__list *values = &use->sets[s].regulation->draft.lists[EMUL__VALUES];
-            for (size_t i = 0; i < values->count; i++) {
-                if (is_asked(use, &values->items[i])) {
-                    add_item_words(use, &values->items[i], values->items[i].texts);
-                }
-            }
+static void add_value_words_of(emul__use *use, const emul__list *values) {
+    for (size_t i = 0; i < values->count; i++) {
+        if (is_asked(use, &values->items[i])) {
+            add_item_words(use, &values->items[i], values->items[i].texts);
         }
     }
+}
+
+/* The words of the values that are asked for, until no value asks for another. */
+static void add_value_words(emul__use *use) {
+    size_t before = 0;
+    do {
+        before = use->words.count;
+        for (int32_t s = 0; s < use->set_count; s++) {
+            add_value_words_of(use, &use->sets[s].regulation->draft.lists[EMUL__VALUES]);
+        }
+    } while (before != use->words.count);
 }
 
 /* ---- which titles ---- */

@@ -112,34 +112,53 @@ static bool is_one_of(const char *text, const char *words) {
     return at != NULL && strlen(text) > 2;
 }
 
+static void check_award(const law *of, const char *set, int32_t number) {
+    emul_award award = {.struct_size = sizeof award};
+    expect_good(of, emul_regulation_award(of->regulation, number, &award, of->error));
+    if (award.name == NULL || award.name_en == NULL || award.cite == NULL || award.applies_to == NULL ||
+        !is_one_of(award.status, "confirmed secondary unverified") || !is_one_of(award.kind, "title form honour") ||
+        !is_one_of(award.level, "co_so bo_tinh nha_nuoc")) {
+        fail_msg("%s: %s is not complete", set, award.id);
+    }
+}
+
+/* Every title has a condition, or everybody would have it. */
+static void check_conditions(const law *of, const char *set, int32_t awards) {
+    int32_t last = -1;
+    for (int32_t i = 0; i < emul_regulation_count(of->regulation, EMUL_PART_CONDITION); i++) {
+        emul_condition condition = {.struct_size = sizeof condition};
+        expect_good(of, emul_regulation_condition(of->regulation, i, &condition, of->error));
+        if (condition.name == NULL || condition.cite == NULL || !is_one_of(condition.status, "confirmed secondary unverified")) {
+            fail_msg("%s: the condition “%s” has no name, citation or status", set, condition.that);
+        }
+        const int32_t owner = emul_regulation_condition_award(of->regulation, i);
+        assert_true(owner - last <= 1);
+        last = owner;
+    }
+    assert_int_equal(last, awards - 1);
+}
+
+static void check_limits(const law *of, const char *set) {
+    for (int32_t i = 0; i < emul_regulation_count(of->regulation, EMUL_PART_LIMIT); i++) {
+        emul_limit limit = {.struct_size = sizeof limit};
+        expect_good(of, emul_regulation_limit(of->regulation, i, &limit, of->error));
+        if (limit.name == NULL || limit.cite == NULL || !is_one_of(limit.status, "confirmed secondary unverified")) {
+            fail_msg("%s: the limit “%s” has no name, citation or status", set, limit.take);
+        }
+    }
+}
+
 static void test_every_title_and_condition_has_citation_and_status(void **state) {
     (void)state;
     for (int32_t s = 0; s < emul__set_text_count; s++) {
         law of;
         expect_good(&of, read(&of, emul__set_texts[s].bytes));
-        const int64_t awards = emul_regulation_count(of.regulation, EMUL_PART_AWARD);
+        const int32_t awards = (int32_t)emul_regulation_count(of.regulation, EMUL_PART_AWARD);
         for (int32_t i = 0; i < awards; i++) {
-            emul_award award = {.struct_size = sizeof award};
-            expect_good(&of, emul_regulation_award(of.regulation, i, &award, of.error));
-            if (award.name == NULL || award.name_en == NULL || award.cite == NULL || award.applies_to == NULL ||
-                !is_one_of(award.status, "confirmed secondary unverified") || !is_one_of(award.kind, "title form honour") ||
-                !is_one_of(award.level, "co_so bo_tinh nha_nuoc")) {
-                fail_msg("%s: %s is not complete", emul__set_texts[s].name, award.id);
-            }
+            check_award(&of, emul__set_texts[s].name, i);
         }
-        const int64_t conditions = emul_regulation_count(of.regulation, EMUL_PART_CONDITION);
-        int32_t last = -1;
-        for (int32_t i = 0; i < conditions; i++) {
-            emul_condition condition = {.struct_size = sizeof condition};
-            expect_good(&of, emul_regulation_condition(of.regulation, i, &condition, of.error));
-            if (condition.name == NULL || condition.cite == NULL || !is_one_of(condition.status, "confirmed secondary unverified")) {
-                fail_msg("%s: the condition “%s” has no name, citation or status", emul__set_texts[s].name, condition.that);
-            }
-            const int32_t owner = emul_regulation_condition_award(of.regulation, i);
-            assert_true(owner - last <= 1); /* no title without a condition: everybody would have it */
-            last = owner;
-        }
-        assert_int_equal(last, awards - 1);
+        check_conditions(&of, emul__set_texts[s].name, awards);
+        check_limits(&of, emul__set_texts[s].name);
         end(&of);
     }
 }
@@ -570,6 +589,36 @@ static void test_a_title_that_is_not_in_force_is_not_refused(void **state) {
     end(&of);
 }
 
+/* Circular 15/2025/TT-BXD Article 10: 20 years for men, 15 for women, years in hardship count one and a half times, those under discipline not; and
+ * leaders of five years, and 25 years of service of which ten in the sector. */
+static void test_a_set_of_issuers_beside_the_law(void **state) {
+    static const char roster[] = "id,kind\na,individual\nb,individual\nc,individual\nd,individual\ne,individual\nf,individual\n";
+    static const char facts[] =
+        "subject,construction_years,construction_hardship_years,construction_discipline_years,construction_leader_years,"
+        "service_years,female_employee\n"
+        "a,18,4,,,18,\n"    /* 18 + 2 = 20 */
+        "b,18,4,0.5,,18,\n" /* 19.5 */
+        "c,15,,,,15,x\n"    /* a woman */
+        "d,6,,,5,6,\n"      /* a leader */
+        "e,10,,,,25,\n"     /* 25 years, ten of them in the sector */
+        "f,9.9,,,,25,\n";
+    static const emul_decision expected[] = {EMUL_DECISION_AWARDED, EMUL_DECISION_NOT_ELIGIBLE, EMUL_DECISION_AWARDED,
+                                             EMUL_DECISION_AWARDED, EMUL_DECISION_AWARDED,      EMUL_DECISION_NOT_ELIGIBLE};
+    law of;
+    (void)state;
+    expect_good(&of,
+                read(&of, "libemul: 1\nid: r\nuse: [vn-law, vn-issuers]\ntitles: [ky_niem_chuong_nganh_xay_dung, lao_dong_tien_tien]\n"));
+    assert_string_equal(emul_regulation_origin(of.regulation, EMUL_PART_AWARD,
+                                               emul_regulation_find(of.regulation, EMUL_PART_AWARD, -1, "ky_niem_chuong_nganh_xay_dung")),
+                        "vn-issuers");
+    evaluate(&of, roster, facts, "2026", NULL); /* not dated: it counts whatever the day */
+    for (int32_t i = 0; i < 6; i++) {
+        const char subject[] = {(char)('a' + i), '\0'};
+        expect_decision(&of, "ky_niem_chuong_nganh_xay_dung", subject, expected[i]);
+    }
+    end(&of);
+}
+
 /* ---- mistakes ---- */
 
 static void test_mistakes(void **state) {
@@ -634,6 +683,7 @@ int main(void) {
         cmocka_unit_test(test_flags_of_the_government),
         cmocka_unit_test(test_the_share_of_2017),
         cmocka_unit_test(test_a_title_that_is_not_in_force_is_not_refused),
+        cmocka_unit_test(test_a_set_of_issuers_beside_the_law),
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_what_is_written_is_the_regulations_own),
     };

@@ -175,7 +175,7 @@ typedef union any_spec {
     emul_class class_;
     emul_award award;
     emul_condition condition;
-    const char *texts[20];
+    const char *texts[64];
 } any_spec;
 
 static emul_status get(const emul_regulation *from, emul_part part, int32_t index, any_spec *spec, size_t *size) {
