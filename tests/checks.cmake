@@ -46,12 +46,16 @@ endif()
 
 # The figures of the examples add up to those of the texts they are made from.
 foreach(_example cao-bang-2023 lao-cai-video-2024 thu-dau-mot-2024-h1 hong-ngu-reception-2020 commune-health-2023 cao-bang-people than-uyen-exchange
-        hospital-criteria-83)
+        hospital-criteria-83 annual-titles)
   emul_add_check(${_example}-facts examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/check.sh)
   emul_add_check(${_example}-expected examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/${_example}/recompute.sh)
 endforeach()
 
+emul_add_check(annual-titles-data examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/annual-titles/generate.sh)
+
 if(TARGET emul_tool)
+  emul_add_check(annual-titles docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
+                 ${PROJECT_SOURCE_DIR}/examples/annual-titles/README.md)
   emul_add_check(than-uyen-exchange examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/than-uyen-exchange/run.sh $<TARGET_FILE:emul_tool>)
   emul_add_check(contests docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool> ${PROJECT_SOURCE_DIR}/docs/contests.md)
 endif()

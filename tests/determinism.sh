@@ -26,6 +26,8 @@ judge() (
         set -- "$@" --facts "$file"
     done
     [ ! -e history.csv ] || set -- "$@" --history history.csv
+    [ ! -e members.csv ] || set -- "$@" --members members.csv
+    [ ! -e ballots.csv ] || set -- "$@" --ballots ballots.csv
     [ ! -e criteria.csv ] || set -- "$@" --criteria criteria.csv
     for format in table csv json; do
         echo "== $format"

@@ -44,17 +44,20 @@ typedef struct sizes {
     int points;
     int awards;
     int missing;
+    int money; /* and money totals; 0: the example has none */
+    int money_totals;
 } sizes;
 
-static const sizes cao_bang_sizes = {22, 22 * 14, 22 * 4, 0};
-static const sizes lao_cai_sizes = {2 * 36, 4 * 36, 7 * 36, 0};
-static const sizes than_uyen_sizes = {4, 4 * 4, 6 * 4, 0};
-static const sizes hong_ngu_sizes = {4 + 1 + 1, 7 * 4 + 7 + 8, 4, 0};
-static const sizes thu_dau_mot_sizes = {1 + 14, 9 + 12 * 14, 3 * 14, 0};
-static const sizes people_of_cao_bang_sizes = {360 + 1, 3 * 360 + 4, 4 * 360 + 1, 0};
-static const sizes commune_health_sizes = {16 + 3, 11 * 16 + 3, 16,
-                                           3}; /* c8 of binh_4, for the eighth criterion and twice for the difference */
-static const sizes hospital_criteria_sizes = {7, (9 + 1 + 5 + 23 + 83) * 7, 7, 1}; /* criterion D2.3 of chua_du */
+static const sizes cao_bang_sizes = {22, 22 * 14, 22 * 4, 0, 0, 0};
+static const sizes lao_cai_sizes = {2 * 36, 4 * 36, 7 * 36, 0, 0, 0};
+static const sizes than_uyen_sizes = {4, 4 * 4, 6 * 4, 0, 0, 0};
+static const sizes hong_ngu_sizes = {4 + 1 + 1, 7 * 4 + 7 + 8, 4, 0, 0, 0};
+static const sizes thu_dau_mot_sizes = {1 + 14, 9 + 12 * 14, 3 * 14, 0, 0, 0};
+static const sizes people_of_cao_bang_sizes = {360 + 1, 3 * 360 + 4, 4 * 360 + 1, 0, 0, 0};
+/* c8 of binh_4, for the eighth criterion and twice for the difference */
+static const sizes commune_health_sizes = {16 + 3, 11 * 16 + 3, 16, 3, 0, 0};
+static const sizes hospital_criteria_sizes = {7, (9 + 1 + 5 + 23 + 83) * 7, 7, 1, 0, 0}; /* criterion D2.3 of chua_du */
+static const sizes annual_titles_sizes = {22, 8 * 22, 5 * 3000 + 4 * 22, 3, 2931, 58};   /* a rating and two ballots */
 
 static void check(const char *folder, const char *period, const sizes *rows) {
     char expected[1024];
@@ -64,13 +67,17 @@ static void check(const char *folder, const char *period, const sizes *rows) {
     compare(&given, expected, "points.csv", EMUL_TABLE_POINTS, rows->points);
     compare(&given, expected, "awards.csv", EMUL_TABLE_AWARDS, rows->awards);
     assert_int_equal(emul_result_missing_count(given.result), rows->missing);
+    if (rows->money > 0) {
+        compare(&given, expected, "money.csv", EMUL_TABLE_MONEY, rows->money);
+        compare(&given, expected, "money_totals.csv", EMUL_TABLE_MONEY_TOTALS, rows->money_totals);
+    }
     evaluated_destroy(&given);
 }
 
 #define CHECK_EXAMPLE(name, folder, period) check(folder, period, &name##_sizes)
-EXAMPLES(EXAMPLE_TEST)
+ALL_EXAMPLES(EXAMPLE_TEST)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {EXAMPLES(EXAMPLE_ENTRY)};
+    const struct CMUnitTest tests[] = {ALL_EXAMPLES(EXAMPLE_ENTRY)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -152,9 +152,13 @@ static bool redo(const json *line, fraction *value) {
 
 /* ---- criteria ---- */
 
-static void check_column(const emul_decimal *column, int64_t row, fraction shown, const json *line) {
+static void check_cell(const emul_decimal *column, int64_t row, fraction shown, const json *line) {
     assert_non_null(column);
     check_equal(shown, (fraction){big_of(column[row]), big_of(EMUL_DECIMAL_ONE)}, line);
+}
+
+static void check_column(const emul_decimal *column, int64_t row, fraction shown, const json *line) {
+    check_cell(column, row, shown, line);
     counted.numbers++;
 }
 
@@ -346,6 +350,30 @@ static void check_scorecard(const evaluated *given, int64_t row, const json *lin
     }
 }
 
+/* Multiple × base salary, up to ten thousand. Amounts are whole numbers, decimals of which the column holds. */
+static void check_money(const evaluated *given, int64_t row, int32_t award, const json *line) {
+    const fraction ten_thousand = whole(10000);
+    fraction value = multiply(member(line, "coefficient"), member(line, "base_salary"));
+    check_equal(member(line, "value"), value, line);
+    if (json_member(line, "amount") != NULL) { /* it was rounded */
+        const fraction steps = divide(value, ten_thousand);
+        value = multiply((fraction){big_round(steps.num, steps.den, EMUL_ROUND_UP), big_of(1)}, ten_thousand);
+        check_equal(member(line, "amount"), value, line);
+    }
+    check_cell(emul_result_money(given->result, award, NULL), row, value, line);
+    counted.steps++;
+}
+
+static void check_money_total(const evaluated *given, int64_t row, const json *line) {
+    fraction sum = whole(0);
+    for (const json *term = json_member(line, "terms")->first; term != NULL; term = term->next) {
+        sum = add(sum, multiply(member(term, "weight"), member(term, "value")), 1);
+    }
+    check_equal(member(line, "sum"), sum, line);
+    check_cell(emul_result_money_total(given->result, NULL), row, sum, line);
+    counted.steps++;
+}
+
 /* The verdicts must bear the decision: who is awarded fails nowhere, who is not eligible fails somewhere or has no place. */
 static void check_award(const evaluated *given, int64_t row, const json *line) {
     static const char *const names[] = {"none",        "awarded",      "not_eligible", "not_selected",
@@ -355,6 +383,9 @@ static void check_award(const evaluated *given, int64_t row, const json *line) {
     bool refused = false;
     assert_string_equal(json_text(line, "decision"), names[decision]);
     for (const json *at = parts_of(line); at != NULL; at = at->next) {
+        if (is_kind(at, "money")) {
+            check_money(given, row, award, at);
+        }
         refused = refused || is_kind(at, "standing") || (is_kind(at, "condition") && strcmp(json_text(at, "verdict"), "no") == 0);
     }
     if (decision == EMUL_DECISION_AWARDED || decision == EMUL_DECISION_NOT_SELECTED || decision == EMUL_DECISION_TIED_AT_CUT ||
@@ -485,6 +516,8 @@ static void check_subject(const evaluated *given, int64_t row, emul_language lan
     for (const json *at = parts_of(tree); at != NULL; at = at->next) {
         if (is_kind(at, "scorecard")) {
             check_scorecard(given, row, at);
+        } else if (is_kind(at, "money_total")) {
+            check_money_total(given, row, at);
         } else {
             assert_true(is_kind(at, "award"));
             check_award(given, row, at);
@@ -545,7 +578,7 @@ static void check_folder(const char *folder, const char *period) {
 }
 
 #define CHECK_EXAMPLE(name, folder, period) check_folder(folder, period)
-EXAMPLES(EXAMPLE_TEST)
+ALL_EXAMPLES(EXAMPLE_TEST)
 
 static void hospital_plan(void **state) {
     (void)state;
@@ -586,7 +619,7 @@ static void every_series(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        EXAMPLES(EXAMPLE_ENTRY) cmocka_unit_test(hospital_plan),
+        ALL_EXAMPLES(EXAMPLE_ENTRY) cmocka_unit_test(hospital_plan),
         cmocka_unit_test(olympic_medals),
         cmocka_unit_test(figure_skating),
         cmocka_unit_test(mathematics_olympiad),

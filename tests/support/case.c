@@ -48,6 +48,7 @@ void case_texts_read(case_texts *texts, const char *folder) {
     texts->criteria = case_text_read(folder, "criteria.csv");
     texts->roster = case_text_read(folder, "roster.csv");
     texts->facts = case_text_read(folder, "facts.csv");
+    texts->earlier = case_text_read(folder, "facts-earlier.csv");
     texts->history = case_text_read(folder, "history.csv");
     texts->members = case_text_read(folder, "members.csv");
     texts->ballots = case_text_read(folder, "ballots.csv");
@@ -61,6 +62,7 @@ void case_texts_destroy(case_texts *texts) {
     case_text_destroy(&texts->criteria);
     case_text_destroy(&texts->roster);
     case_text_destroy(&texts->facts);
+    case_text_destroy(&texts->earlier);
     case_text_destroy(&texts->history);
     case_text_destroy(&texts->members);
     case_text_destroy(&texts->ballots);
@@ -76,28 +78,28 @@ static emul_status parse_regulation(case_objects *objects, const case_texts *tex
                                                      &options, allocator, &objects->regulation, error);
 }
 
-static emul_status fill(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
+static emul_status fill_roster(case_objects *objects, const case_texts *texts, emul_error *error) {
     const emul_csv_options roster = {.struct_size = sizeof roster, .input_name = "roster.csv"};
     const emul_csv_options members = {.struct_size = sizeof members, .input_name = "members.csv"};
-    const emul_csv_options facts = {.struct_size = sizeof facts, .input_name = "facts.csv"};
+    const emul_status status = emul_roster_parse_csv(objects->roster, texts->roster.bytes, texts->roster.length, &roster, error);
+    return status != EMUL_OK || texts->members.bytes == NULL
+               ? status
+               : emul_roster_parse_memberships_csv(objects->roster, texts->members.bytes, texts->members.length, &members, error);
+}
+
+static emul_status add_facts(case_objects *objects, const case_text *text, const char *name, emul_error *error) {
+    const emul_csv_options options = {.struct_size = sizeof options, .input_name = name};
+    return text->bytes == NULL
+               ? EMUL_OK
+               : emul_ledger_parse_csv(objects->ledger, objects->regulation, objects->roster, text->bytes, text->length, &options, error);
+}
+
+static emul_status fill_ledger(case_objects *objects, const case_texts *texts, emul_error *error) {
     const emul_csv_options history = {.struct_size = sizeof history, .input_name = "history.csv"};
     const emul_csv_options ballots = {.struct_size = sizeof ballots, .input_name = "ballots.csv"};
-    emul_status status = parse_regulation(objects, texts, allocator, error);
+    emul_status status = add_facts(objects, &texts->facts, "facts.csv", error);
     if (status == EMUL_OK) {
-        status = emul_roster_create(allocator, &objects->roster, error);
-    }
-    if (status == EMUL_OK) {
-        status = emul_roster_parse_csv(objects->roster, texts->roster.bytes, texts->roster.length, &roster, error);
-    }
-    if (status == EMUL_OK && texts->members.bytes != NULL) {
-        status = emul_roster_parse_memberships_csv(objects->roster, texts->members.bytes, texts->members.length, &members, error);
-    }
-    if (status == EMUL_OK) {
-        status = emul_ledger_create(allocator, &objects->ledger, error);
-    }
-    if (status == EMUL_OK) {
-        status = emul_ledger_parse_csv(objects->ledger, objects->regulation, objects->roster, texts->facts.bytes, texts->facts.length,
-                                       &facts, error);
+        status = add_facts(objects, &texts->earlier, "facts-earlier.csv", error);
     }
     if (status == EMUL_OK && texts->history.bytes != NULL) {
         status =
@@ -108,6 +110,20 @@ static emul_status fill(case_objects *objects, const case_texts *texts, const em
             emul_ledger_parse_ballots_csv(objects->ledger, objects->roster, texts->ballots.bytes, texts->ballots.length, &ballots, error);
     }
     return status;
+}
+
+static emul_status fill(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
+    emul_status status = parse_regulation(objects, texts, allocator, error);
+    if (status == EMUL_OK) {
+        status = emul_roster_create(allocator, &objects->roster, error);
+    }
+    if (status == EMUL_OK) {
+        status = fill_roster(objects, texts, error);
+    }
+    if (status == EMUL_OK) {
+        status = emul_ledger_create(allocator, &objects->ledger, error);
+    }
+    return status == EMUL_OK ? fill_ledger(objects, texts, error) : status;
 }
 
 emul_status case_objects_create(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {

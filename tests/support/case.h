@@ -1,4 +1,5 @@
-/* A folder with regulation.yaml, roster.csv, facts.csv and perhaps criteria.csv, members.csv, history.csv and ballots.csv, read into memory once and loaded into objects as often as needed. */
+/* A folder with regulation.yaml, roster.csv, facts.csv and perhaps criteria.csv, members.csv, facts-earlier.csv, history.csv and ballots.csv, read into memory
+ * once and loaded into objects as often as needed. */
 #ifndef EMUL_TEST_CASE_H
 #define EMUL_TEST_CASE_H
 
@@ -14,6 +15,7 @@ typedef struct case_texts {
     case_text criteria;
     case_text roster;
     case_text facts;
+    case_text earlier; /* facts-earlier.csv: those of the years before */
     case_text history;
     case_text members;
     case_text ballots;
@@ -29,7 +31,7 @@ typedef struct case_objects {
 case_text case_text_read(const char *folder, const char *name);
 void case_text_destroy(case_text *text);
 
-/* Fails the test (cmocka) when a file other than criteria, members and history is missing. */
+/* Fails the test (cmocka) when the regulation, the roster or the facts are missing. */
 void case_texts_read(case_texts *texts, const char *folder);
 void case_texts_destroy(case_texts *texts);
 

@@ -16,6 +16,11 @@
     SHORT_EXAMPLES(X)                                                                                                                      \
     X(hospital_criteria, "hospital-criteria-83", "2022")
 
+/* With the one of 3,000 people, which need not be evaluated by eight threads at once as well. */
+#define ALL_EXAMPLES(X)                                                                                                                    \
+    EXAMPLES(X)                                                                                                                            \
+    X(annual_titles, "annual-titles", "2025")
+
 /* A test of each that calls CHECK_EXAMPLE(name, folder, period), which the test program defines, and their list for cmocka. */
 #define EXAMPLE_TEST(name, folder, period)                                                                                                 \
     static void name(void **state) {                                                                                                       \
