@@ -619,6 +619,41 @@ static void test_a_set_of_issuers_beside_the_law(void **state) {
     end(&of);
 }
 
+/* ---- years in succession, under the decree of the day ---- */
+
+/* Law 06/2022/QH15 Article 22.1: three in succession, this year's included. Decree 152/2025/ND-CP Article 4.4, 4.5, from 2025-07-01: of b the years up to
+ * the end of a discipline on 2023-06-30 do not count, so 2024 and 2025 are two; c's leave of 2024 does not break 2022, 2023, 2025. Before it nothing of the
+ * kind was confirmed: c's row is broken, b's three years count. */
+static void test_three_in_succession(void **state) {
+    static const char roster[] = "id,kind\na,individual\nb,individual\nc,individual\n";
+    static const char facts[] =
+        "subject,when,rating,solidarity,movement,joined,maternity_leave,discipline_end,initiative_bo_tinh,scope_certified_bo_tinh\n"
+        "a,,hoan_thanh_xuat_sac,x,x,2015-01-01,,,x,x\nb,,hoan_thanh_xuat_sac,x,x,2015-01-01,,2023-06-30,x,x\n"
+        "c,,hoan_thanh_xuat_sac,x,x,2015-01-01,,,x,x\nc,2024,,,,,x,,,\n";
+    static const char history[] =
+        "subject,title,year\na,chien_si_thi_dua_co_so,2023\na,chien_si_thi_dua_co_so,2024\nb,chien_si_thi_dua_co_so,2023\n"
+        "b,chien_si_thi_dua_co_so,2024\nc,chien_si_thi_dua_co_so,2022\nc,chien_si_thi_dua_co_so,2023\n";
+    static const char ballots[] =
+        "subject,title,members,present,yes\na,chien_si_thi_dua_co_so,10,10,8\nb,chien_si_thi_dua_co_so,10,10,8\n"
+        "c,chien_si_thi_dua_co_so,10,10,8\na,chien_si_thi_dua_bo_tinh,10,10,9\nb,chien_si_thi_dua_bo_tinh,10,10,9\n"
+        "c,chien_si_thi_dua_bo_tinh,10,10,9\n";
+    law of;
+    (void)state;
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-law]\ntitles: [chien_si_thi_dua_bo_tinh]\n"));
+    for (int32_t day = 0; day < 2; day++) {
+        const emul_options options = {.struct_size = sizeof options, .period = "2025", .law_date = day == 0 ? "2025-06-30" : "2025-07-01"};
+        evaluate_with(&of, roster, facts, ballots, "2025", NULL);
+        expect_good(&of, emul_ledger_parse_history_csv(of.ledger, of.roster, history, strlen(history), NULL, of.error));
+        emul_result_destroy(of.result);
+        of.result = NULL;
+        expect_good(&of, emul_evaluate(of.regulation, of.roster, of.ledger, &options, &of.result, of.error));
+        expect_decision(&of, "chien_si_thi_dua_bo_tinh", "a", EMUL_DECISION_AWARDED);
+        expect_decision(&of, "chien_si_thi_dua_bo_tinh", "b", day == 0 ? EMUL_DECISION_AWARDED : EMUL_DECISION_NOT_ELIGIBLE);
+        expect_decision(&of, "chien_si_thi_dua_bo_tinh", "c", day == 0 ? EMUL_DECISION_NOT_ELIGIBLE : EMUL_DECISION_AWARDED);
+    }
+    end(&of);
+}
+
 /* ---- mistakes ---- */
 
 static void test_mistakes(void **state) {
@@ -684,6 +719,7 @@ int main(void) {
         cmocka_unit_test(test_the_share_of_2017),
         cmocka_unit_test(test_a_title_that_is_not_in_force_is_not_refused),
         cmocka_unit_test(test_a_set_of_issuers_beside_the_law),
+        cmocka_unit_test(test_three_in_succession),
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_what_is_written_is_the_regulations_own),
     };
