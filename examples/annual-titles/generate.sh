@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the made-up data of this example: the same bytes every time, since the numbers that look random come from one small formula (16807 x modulo 2^31 - 1).
-# Twelve people are not left to it: the rows behind CAST.
+# Fifteen people and the ballots on flags are not left to it: cast.txt has their rows as they are.
 # Usage: generate.sh          compare with the files that are here
 #        generate.sh FOLDER   write them into FOLDER
 set -eu

@@ -256,7 +256,7 @@ static const char *where_text(const tree *t, int criterion) {
 
 static int32_t add_node(scene *s, int32_t parent, const char *id, const node *of, const char *max, const char *weight, bool keep,
                         const char *where) {
-    char drop[8];
+    char drop[12];
     return scene_criterion(s, parent,
                            CRITERION(.id = id, .max = max, .weight = weight, .combine = combinations[of->combine],
                                      .missing = policies[of->missing], .reweight = of->reweight ? "true" : NULL,
@@ -270,8 +270,8 @@ static void add_leaves(scene *s, int32_t parent, const tree *t, bool of_m) {
     const policy *missing = of_m ? t->m_policies : t->policies;
     for (int i = 0; i < LEAVES; i++) {
         char id[8];
-        char max[8];
-        char weight[8];
+        char max[12];
+        char weight[12];
         (void)snprintf(id, sizeof id, "%s%d", of_m ? "m" : "n", i);
         scene_criterion(s, parent,
                         CRITERION(.id = id, .points = id, .max = number_text(of->max[i], max, sizeof max),
