@@ -5,6 +5,7 @@ set(EMUL_PUBLIC_HEADERS
     include/emul/contest.h
     include/emul/decimal.h
     include/emul/emul.h
+    include/emul/history.h
     include/emul/kernel.h
     include/emul/ledger.h
     include/emul/regulation.h
@@ -139,6 +140,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/counting.c
     src/evaluate/nodes.c
     src/evaluate/outcome.c
+    src/evaluate/past.c
     src/evaluate/points.c
     src/evaluate/programs.c
     src/evaluate/quota.c
@@ -150,6 +152,10 @@ set(EMUL_CORE_SOURCES
     src/evaluate/share.c
     src/evaluate/sources.c
     src/evaluate/standings.c
+    src/explain/audit.c
+    src/explain/audit_fall.c
+    src/explain/audit_note.c
+    src/explain/audit_text.c
     src/explain/awards.c
     src/explain/cells.c
     src/explain/counting.c
@@ -205,6 +211,7 @@ set(EMUL_NO_READER_SOURCES
 
 # The program emul; sees include/ only.
 set(EMUL_TOOL_SOURCES
+    src/tool/audit.c
     src/tool/contest.c
     src/tool/csv.c
     src/tool/files.c

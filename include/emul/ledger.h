@@ -48,6 +48,11 @@ EMUL_API emul_status emul_ledger_append(emul_ledger *ledger, const char *indicat
 EMUL_API emul_status emul_ledger_add_award(emul_ledger *ledger, int64_t row, const char *title, int32_t year, const char *decision,
                                            int32_t revoked, emul_error *error);
 
+/** Annuls a past award: it stays in the history and counts no more. Annulled already: nothing changes. What rested on it is not touched
+ *  (emul_history_check_revocation lists it).
+ *  @return EMUL_OK, EMUL_E_UNKNOWN_ID (there is no such award), EMUL_E_ARGUMENT. O(1). @since 0.1 */
+EMUL_API emul_status emul_ledger_revoke(emul_ledger *ledger, int64_t row, const char *title, int32_t year, emul_error *error);
+
 /** How the council's chair voted. @since 0.1 */
 enum {
     EMUL_CHAIR_UNKNOWN = 0,

@@ -22,7 +22,7 @@ int32_t emul__first_known_year(emul__run *run) {
         first = year < first ? year : first;
     }
     for (size_t i = 0; i < run->ledger->award_count && run->first_year == 0; i++) {
-        const int32_t year = run->ledger->awards[i].year;
+        const int32_t year = run->awards[i].year;
         first = year < first ? year : first;
     }
     run->first_year = run->first_year == 0 ? first : run->first_year;

@@ -6,7 +6,7 @@
 /* ---- the ballot that counts ---- */
 
 static bool is_of_period(const emul__run *run, const emul__ballot *ballot) {
-    return ballot->year == 0 || ballot->year == emul__period_year(run->result->period);
+    return ballot->year == 0 ? run->years_back == 0 : ballot->year == emul__period_year(run->now);
 }
 
 /* A ballot of the period and one of its year with the same round: nothing says which of them came later. */

@@ -8,6 +8,9 @@ static bool is_of_all(const emul__input *input) {
 
 static bool bind_input(emul__run *run, const emul__input *input, emul__column *column) {
     column->stride = is_of_all(input) ? 0 : 1; /* one value for all subjects */
+    if (run->auditing && emul__input_is_of_run(input)) {
+        return emul__bind_past(run, input, column);
+    }
     switch (input->kind) {
     case EMUL__INPUT_FACT:
         return emul__bind_fact(run, input, column);
@@ -105,7 +108,7 @@ bool emul__bind(emul__run *run, const emul__program *program) {
         if (run->input_bound[index]) {
             continue;
         }
-        if (!make_ready(run, input)) {
+        if (!run->auditing && !make_ready(run, input)) {
             return false;
         }
         if (!emul__input_ready(run, input)) {

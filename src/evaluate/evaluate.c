@@ -36,17 +36,26 @@ static emul_status check_arguments(const emul_regulation *regulation, const emul
     return wrong == NULL ? status : emul__report_argument(error, wrong);
 }
 
+emul_status emul__options_period(const emul_options *options, emul__period *period, emul_error *error) {
+    const emul__text text = emul__text_of(options->period);
+    if (emul__period_parse(text, period)) {
+        return EMUL_OK;
+    }
+    return emul__report(error,
+                        &(emul__diagnostic){.code = EMUL_E_SYNTAX,
+                                            .place = {.field = EMUL__TEXT("period")},
+                                            .english = "“{0}” is no period",
+                                            .vietnamese = "“{0}” không phải là kỳ đánh giá",
+                                            .hint_english = "write 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, a day, or FROM..TO",
+                                            .hint_vietnamese = "viết 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, một ngày, hoặc TỪ..ĐẾN",
+                                            .arguments = {text}});
+}
+
 static emul_status check_period(const emul_options *options, const emul__model *model, emul__period *period, emul_error *error) {
     const emul__text text = emul__text_of(options->period);
-    if (!emul__period_parse(text, period)) {
-        return emul__report(error,
-                            &(emul__diagnostic){.code = EMUL_E_SYNTAX,
-                                                .place = {.field = EMUL__TEXT("period")},
-                                                .english = "“{0}” is no period",
-                                                .vietnamese = "“{0}” không phải là kỳ đánh giá",
-                                                .hint_english = "write 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, a day, or FROM..TO",
-                                                .hint_vietnamese = "viết 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, một ngày, hoặc TỪ..ĐẾN",
-                                                .arguments = {text}});
+    const emul_status status = emul__options_period(options, period, error);
+    if (status != EMUL_OK) {
+        return status;
     }
     if (!model->has_in_force || emul__period_within(*period, model->in_force)) {
         return EMUL_OK;
@@ -61,8 +70,8 @@ static emul_status check_period(const emul_options *options, const emul__model *
 }
 
 /* A day that an option tells, or the period's last. A caller built before there was such an option has no member at `offset`. */
-static emul_status check_day(const emul_options *options, size_t offset, const char *name, emul__period period, emul__day *day,
-                             emul_error *error) {
+emul_status emul__options_day(const emul_options *options, size_t offset, const char *name, emul__period period, emul__day *day,
+                              emul_error *error) {
     const char *given = NULL;
     emul__period told = {period.to, period.to};
     if (options->struct_size >= offset + sizeof given) {
@@ -151,7 +160,7 @@ static bool check_rows(emul__run *run) {
 
 /* ---- the job ---- */
 
-static bool prepare(emul__run *run) {
+bool emul__run_prepare(emul__run *run) {
     const emul__model *model = run->model;
     run->input_bound = (bool *)emul__run_scratch(run, model->inputs.count, sizeof *run->input_bound);
     run->points_known = (bool *)emul__run_scratch(run, model->criterion_count, sizeof *run->points_known);
@@ -181,7 +190,7 @@ static bool evaluate_step(emul__run *run, int32_t step) {
 }
 
 static bool evaluate(emul__run *run) {
-    if (!prepare(run)) {
+    if (!emul__run_prepare(run)) {
         return false;
     }
     for (int32_t i = 0; i < run->model->scorecard_count + run->model->award_count; i++) {
@@ -206,9 +215,8 @@ static void finish(emul__run *run) {
     }
 }
 
-emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
-                          const emul_options *options, emul_result **result, emul_error *error) {
-    emul__error_clear(error);
+emul_status emul__evaluate_with(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
+                                const emul__past_award *awards, const emul_options *options, emul_result **result, emul_error *error) {
     emul_status status = check_arguments(regulation, roster, ledger, options, result, error);
     if (status != EMUL_OK) {
         return status;
@@ -220,10 +228,10 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     emul__day decision_day = 0;
     status = check_period(options, model, &period, error);
     if (status == EMUL_OK) {
-        status = check_day(options, offsetof(emul_options, law_date), "law_date", period, &law_day, error);
+        status = emul__options_day(options, offsetof(emul_options, law_date), "law_date", period, &law_day, error);
     }
     if (status == EMUL_OK) {
-        status = check_day(options, offsetof(emul_options, decision_date), "decision_date", period, &decision_day, error);
+        status = emul__options_day(options, offsetof(emul_options, decision_date), "decision_date", period, &decision_day, error);
     }
     if (status == EMUL_OK) {
         status = check_stage(options, model, &stage, error);
@@ -231,7 +239,7 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     if (status != EMUL_OK) {
         return status;
     }
-    emul__run run = {.model = model, .roster = roster, .ledger = ledger, .error = error, .now = period};
+    emul__run run = {.model = model, .roster = roster, .ledger = ledger, .awards = awards, .error = error, .now = period};
     run.result = emul__result_make(model, roster, options, period);
     if (run.result == NULL) {
         return emul__report_memory(error);
@@ -248,4 +256,10 @@ emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *
     }
     *result = run.result;
     return EMUL_OK;
+}
+
+emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
+                          const emul_options *options, emul_result **result, emul_error *error) {
+    emul__error_clear(error);
+    return emul__evaluate_with(regulation, roster, ledger, ledger == NULL ? NULL : ledger->awards, options, result, error);
 }

@@ -25,12 +25,12 @@ bool emul__history_prepare(emul__run *run) {
     }
     for (int64_t i = 0; i < count; i++) {
         order[i] = i;
-        first[run->ledger->awards[i].row + 1]++;
+        first[run->awards[i].row + 1]++;
     }
     for (int64_t row = 0; row < run->result->rows; row++) {
         first[row + 1] += first[row];
     }
-    emul__sort(order, spare, count, compare_awards, run->ledger->awards);
+    emul__sort(order, spare, count, compare_awards, run->awards);
     run->history = order;
     run->first_award = first;
     return true;
@@ -38,13 +38,13 @@ bool emul__history_prepare(emul__run *run) {
 
 emul__record emul__record_of(const emul__run *run, int32_t title, int32_t award, int64_t row) {
     const int64_t first = run->first_award[row];
-    emul__record found = {run->ledger->awards,
+    emul__record found = {run->awards,
                           run->history + first,
                           run->first_award[row + 1] - first,
                           emul__intern_find(&run->ledger->words, run->model->names.titles.texts[title]),
                           emul__period_year(run->now),
                           EMUL_DECISION_NONE};
-    if (award >= 0 && run->years_back == 0) {
+    if (award >= 0 && run->years_back == 0 && !run->auditing) {
         found.now = run->result->awards[award].decision[row];
     }
     return found;

@@ -2,6 +2,9 @@
 #include "evaluate/run.h"
 
 bool emul__input_ready(const emul__run *run, const emul__input *input) {
+    if (run->auditing) {
+        return true;
+    }
     switch (input->kind) {
     case EMUL__INPUT_POINTS:
     case EMUL__INPUT_SHARE:

@@ -20,6 +20,8 @@ typedef struct emul__run {
     const emul__model *model;
     const emul_roster *roster;
     const emul_ledger *ledger;
+    const emul__past_award *awards; /* the ledger's, or as many others in their place */
+    bool auditing;                  /* a past year is tested: nothing is decided by this run (past.c) */
     emul_result *result;
     emul_error *error;
     emul_status status;  /* code of the first problem */
@@ -52,6 +54,16 @@ typedef struct emul__run {
 
 /* The result before any step; NULL when memory is out (result.c). */
 emul_result *emul__result_make(const emul__model *model, const emul_roster *roster, const emul_options *options, emul__period period);
+
+/* What every run needs before its first step; false after reporting (evaluate.c). */
+bool emul__run_prepare(emul__run *run);
+/* emul_evaluate with other past awards in the place of the ledger's. */
+emul_status emul__evaluate_with(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
+                                const emul__past_award *awards, const emul_options *options, emul_result **result, emul_error *error);
+/* What the options say. */
+emul_status emul__options_period(const emul_options *options, emul__period *period, emul_error *error);
+emul_status emul__options_day(const emul_options *options, size_t offset, const char *name, emul__period period, emul__day *day,
+                              emul_error *error);
 
 /* ---- memory and problems (run.c) ---- */
 
@@ -131,6 +143,10 @@ bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__col
 bool emul__bind_lowest_points(emul__run *run, const emul__input *input, emul__column *column);
 /* What counts years (years.h). */
 bool emul__bind_years(emul__run *run, const emul__input *input, emul__column *column);
+/* True for what a run decides and no ledger keeps of a past year. */
+bool emul__input_is_of_run(const emul__input *input);
+/* The same while a past year is tested: awards as the history has them, all else missing (past.c). */
+bool emul__bind_past(emul__run *run, const emul__input *input, emul__column *column);
 /* What councils decided (ballots.c). */
 bool emul__bind_ballot(emul__run *run, const emul__input *input, emul__column *column);
 

@@ -146,7 +146,7 @@ static bool start(emul__run *run, const emul__input *input, emul__year_count *co
     if (count->least == NULL || count->most == NULL || (input->title >= 0 && !emul__history_prepare(run)) || !check_title(run, input)) {
         return false;
     }
-    if (run->result->explains && run->years_back == 0) {
+    if (run->result->explains && (run->auditing || run->years_back == 0)) {
         count->marks = (const emul__year_mark **)emul__run_keep(run, run->result->rows, sizeof *count->marks);
         run->result->years[input - run->model->inputs.items].marks = count->marks;
         if (count->marks == NULL) {

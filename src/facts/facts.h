@@ -156,6 +156,11 @@ int64_t emul__fact_value(const emul__fact_column *column, int64_t row);
 /* How many numbers and labels there are for an indicator: with neither it may be taken for both. */
 emul__indicator_use emul__ledger_use(const emul_ledger *ledger, int32_t indicator);
 
+/* Number of the past award; -1 if there is none. */
+int32_t emul__ledger_award(const emul_ledger *ledger, int64_t row, emul__text title, int32_t year);
+/* Reports that there is no such award; its code. */
+emul_status emul__refuse_award(int64_t row, emul__text title, int32_t year, emul_error *error);
+
 /* ---- changing a ledger: all or nothing ---- */
 
 /* Rows are numbers of subjects, of which a roster has less than this. */

@@ -232,6 +232,14 @@ static emul__key award_key(const emul__past_award *award) {
     return key;
 }
 
+int32_t emul__ledger_award(const emul_ledger *ledger, int64_t row, emul__text title, int32_t year) {
+    const int32_t word = emul__intern_find(&ledger->words, title);
+    if (word < 0 || row < 0 || row >= EMUL__ROW_LIMIT) {
+        return -1;
+    }
+    return emul__index_find(&ledger->award_places, award_key(&(emul__past_award){.row = (int32_t)row, .title = word, .year = year}));
+}
+
 emul__put_outcome emul__change_award(emul__change *change, const emul__past_award *award, int64_t origin) {
     emul_ledger *ledger = change->ledger;
     const emul__key key = award_key(award);

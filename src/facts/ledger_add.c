@@ -372,3 +372,32 @@ emul_status emul_ledger_add_award(emul_ledger *ledger, int64_t row, const char *
     emul__change_end(&change, status == EMUL_OK);
     return status;
 }
+
+emul_status emul__refuse_award(int64_t row, emul__text title, int32_t year, emul_error *error) {
+    char row_digits[EMUL__INTEGER_CAPACITY];
+    char year_digits[EMUL__INTEGER_CAPACITY];
+    const emul__text row_text = {row_digits, emul__integer_write(row, row_digits)};
+    const emul__text year_text = {year_digits, emul__integer_write(year, year_digits)};
+    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                                                   .place = {.row = row + 1, .field = EMUL__TEXT("title")},
+                                                   .english = "the history has no “{0}” of {2} for row {1} that is not annulled",
+                                                   .vietnamese = "lịch sử khen thưởng không có “{0}” năm {2} còn hiệu lực của dòng {1}",
+                                                   .arguments = {title, row_text, year_text}});
+}
+
+emul_status emul_ledger_revoke(emul_ledger *ledger, int64_t row, const char *title, int32_t year, emul_error *error) {
+    emul__text title_text;
+    emul__error_clear(error);
+    if (ledger == NULL) {
+        return emul__report_argument(error, "ledger");
+    }
+    const emul_status status = emul__take_name(title, (emul__argument){"title", -1}, &title_text, error);
+    const int32_t award = status == EMUL_OK ? emul__ledger_award(ledger, row, title_text, year) : -1;
+    if (status == EMUL_OK && award < 0) {
+        return emul__refuse_award(row, title_text, year, error);
+    }
+    if (award >= 0) {
+        ledger->awards[award].revoked = true;
+    }
+    return status;
+}

@@ -3,38 +3,43 @@
 #include "tool/options.h"
 #include "tool/words.h"
 
-static const words program_help = {"emul: points, standings, classes and awards of emulation movements, with the reason for each\n"
-                                   "\n"
-                                   "  emul check REGULATION                       is the regulation sound?\n"
-                                   "  emul evaluate REGULATION --roster F ...     standings, classes, awards, missing figures\n"
-                                   "  emul why REGULATION --roster F ... SUBJECT [WHAT]\n"
-                                   "                                              why this subject has these points, place, awards\n"
-                                   "  emul convert REGULATION --to yaml|criteria|rest\n"
-                                   "                                              the regulation as one text, or its criteria as a table\n"
-                                   "  emul league | fixtures | rotation FILE      sport days: tables, who meets whom, who is host\n"
-                                   "  emul judges | seats FILE                    how a jury marks; seats in proportion to votes\n"
-                                   "  emul titles [ID] [--on DATE]                what ships of the law, with its articles\n"
-                                   "  emul help COMMAND                           more on a command\n"
-                                   "  emul --version\n"
-                                   "\n"
-                                   "--lang vi|en chooses the language (default vi).\n"
-                                   "Exit status: 0; 1 the input has errors, printed as file:line:column: message; 2 wrong usage.\n",
-                                   "emul: tính điểm, xếp hạng, xếp loại, xét khen thưởng thi đua, kèm lý do của từng kết quả\n"
-                                   "\n"
-                                   "  emul check QUY_CHẾ                          kiểm tra quy chế\n"
-                                   "  emul evaluate QUY_CHẾ --roster TỆP ...      xếp hạng, xếp loại, khen thưởng, số liệu còn thiếu\n"
-                                   "  emul why QUY_CHẾ --roster TỆP ... ĐƠN_VỊ [MỤC]\n"
-                                   "                                              vì sao có điểm, thứ hạng, kết quả xét như vậy\n"
-                                   "  emul convert QUY_CHẾ --to yaml|criteria|rest\n"
-                                   "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
-                                   "  emul league | fixtures | rotation TỆP       hội thao: bảng điểm, lịch đấu, đơn vị đăng cai\n"
-                                   "  emul judges | seats TỆP                     giám khảo chấm thế nào; chia suất theo tỷ lệ\n"
-                                   "  emul titles [MÃ] [--on NGÀY]                danh hiệu có sẵn theo luật, kèm căn cứ pháp lý\n"
-                                   "  emul help LỆNH                              cách dùng một lệnh\n"
-                                   "  emul --version\n"
-                                   "\n"
-                                   "--lang vi|en chọn ngôn ngữ (mặc định vi).\n"
-                                   "Mã kết thúc: 0; 1 dữ liệu có lỗi, in ra dạng tệp:dòng:cột: nội dung; 2 dùng sai lệnh.\n"};
+static const words program_help = {
+    "emul: points, standings, classes and awards of emulation movements, with the reason for each\n"
+    "\n"
+    "  emul check REGULATION                       is the regulation sound?\n"
+    "  emul evaluate REGULATION --roster F ...     standings, classes, awards, missing figures\n"
+    "  emul why REGULATION --roster F ... SUBJECT [WHAT]\n"
+    "                                              why this subject has these points, place, awards\n"
+    "  emul convert REGULATION --to yaml|criteria|rest\n"
+    "                                              the regulation as one text, or its criteria as a table\n"
+    "  emul audit REGULATION --roster F --history F\n"
+    "                                              past awards against the rules; what falls with one\n"
+    "  emul league | fixtures | rotation FILE      sport days: tables, who meets whom, who is host\n"
+    "  emul judges | seats FILE                    how a jury marks; seats in proportion to votes\n"
+    "  emul titles [ID] [--on DATE]                what ships of the law, with its articles\n"
+    "  emul help COMMAND                           more on a command\n"
+    "  emul --version\n"
+    "\n"
+    "--lang vi|en chooses the language (default vi).\n"
+    "Exit status: 0; 1 the input has errors, printed as file:line:column: message; 2 wrong usage.\n",
+    "emul: tính điểm, xếp hạng, xếp loại, xét khen thưởng thi đua, kèm lý do của từng kết quả\n"
+    "\n"
+    "  emul check QUY_CHẾ                          kiểm tra quy chế\n"
+    "  emul evaluate QUY_CHẾ --roster TỆP ...      xếp hạng, xếp loại, khen thưởng, số liệu còn thiếu\n"
+    "  emul why QUY_CHẾ --roster TỆP ... ĐƠN_VỊ [MỤC]\n"
+    "                                              vì sao có điểm, thứ hạng, kết quả xét như vậy\n"
+    "  emul convert QUY_CHẾ --to yaml|criteria|rest\n"
+    "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
+    "  emul audit QUY_CHẾ --roster TỆP --history TỆP\n"
+    "                                              rà soát khen thưởng các năm trước; hủy một quyết định thì kéo theo gì\n"
+    "  emul league | fixtures | rotation TỆP       hội thao: bảng điểm, lịch đấu, đơn vị đăng cai\n"
+    "  emul judges | seats TỆP                     giám khảo chấm thế nào; chia suất theo tỷ lệ\n"
+    "  emul titles [MÃ] [--on NGÀY]                danh hiệu có sẵn theo luật, kèm căn cứ pháp lý\n"
+    "  emul help LỆNH                              cách dùng một lệnh\n"
+    "  emul --version\n"
+    "\n"
+    "--lang vi|en chọn ngôn ngữ (mặc định vi).\n"
+    "Mã kết thúc: 0; 1 dữ liệu có lỗi, in ra dạng tệp:dòng:cột: nội dung; 2 dùng sai lệnh.\n"};
 
 static const words check_help = {
     "emul check REGULATION [--criteria F] [--lang vi|en] [--separator ,|;|tab]\n"
@@ -138,6 +143,33 @@ static const words why_help = {
     "\n"
     "Các từ sau --facts, đến tùy chọn kế tiếp, là tên tệp: đặt ĐƠN_VỊ sau giá trị của một tùy chọn khác, hoặc sau --.\n"};
 
+static const words audit_help = {
+    "emul audit REGULATION [--criteria F] --roster F [--members F] --history F [--facts F...] [--ballots F] [--period P] [--on DATE]\n"
+    "           [--revoke SUBJECT,TITLE,YEAR] [--format table|csv|json] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "Tests each past award whose title is an award of REGULATION: the conditions on earlier awards and years, as of its year.\n"
+    "\n"
+    "  --history F     CSV of past awards: subject,title,year[,decision][,revoked]\n"
+    "  --facts F...    facts of those years (column when)\n"
+    "  --period P      no later award is tested; facts without a date are of it; default the last year of --history\n"
+    "  --revoke S,T,Y  instead: which decisions fall if this award is annulled, one by the other; with --period those of\n"
+    "                  that period too, which is evaluated with the award and without it. Nothing is changed\n"
+    "\n"
+    "Exit status 0 whatever is found.\n",
+    "emul audit QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --history TỆP [--facts TỆP...] [--ballots TỆP] [--period KỲ] [--on "
+    "NGÀY]\n"
+    "           [--revoke MÃ,DANH_HIỆU,NĂM] [--format table|csv|json] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "Rà soát từng khen thưởng các năm trước có trong QUY_CHẾ: điều kiện về danh hiệu và các năm trước đó, tính tại năm được tặng.\n"
+    "\n"
+    "  --history TỆP   khen thưởng các năm trước, CSV: subject,title,year[,decision][,revoked]\n"
+    "  --facts TỆP...  số liệu của các năm đó (cột when)\n"
+    "  --period KỲ     không xét năm sau kỳ này; số liệu không ghi kỳ là của kỳ này; mặc định năm cuối của --history\n"
+    "  --revoke M,D,N  thay vào đó: hủy quyết định này thì những quyết định nào không còn đủ điều kiện, nối tiếp nhau; có --period\n"
+    "                  thì tính cả kỳ đó, khi có và khi không có quyết định này. Không sửa dữ liệu\n"
+    "\n"
+    "Mã kết thúc 0 dù phát hiện điều gì.\n"};
+
 static const words league_help = {
     "emul league MATCHES [--rules football|volleyball|badminton] [--order KEY,KEY...] [--points WIN,DRAW,LOSS]\n"
     "            [--narrow MARGIN,WIN,LOSS] [--forfeit POINTS] [--roster TEAMS] [--format table|csv|facts] [--name INDICATOR]\n"
@@ -239,6 +271,9 @@ void print_help(command on, emul_language language) {
         break;
     case COMMAND_WHY:
         fputs(say(why_help, language), stdout);
+        break;
+    case COMMAND_AUDIT:
+        fputs(say(audit_help, language), stdout);
         break;
     case COMMAND_LEAGUE:
         fputs(say(league_help, language), stdout);

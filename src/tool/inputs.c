@@ -139,12 +139,13 @@ static int evaluate_stage(inputs *to, const options *from, const char *stage, co
     return status == EMUL_OK ? EXIT_FINE : print_problems(to->error, from->language);
 }
 
+int inputs_read(inputs *to, const options *from) {
+    const int status = inputs_read_regulation(to, from) | inputs_read_roster(to, from);
+    return status == EXIT_FINE ? read_ledger(to, from) : status;
+}
+
 int inputs_evaluate(inputs *to, const options *from) {
-    int status = inputs_read_regulation(to, from);
-    status |= inputs_read_roster(to, from);
-    if (status == EXIT_FINE) {
-        status = read_ledger(to, from);
-    }
+    int status = inputs_read(to, from);
     if (status == EXIT_FINE) {
         status = evaluate_stage(to, from, from->stages[0], from->law_date, &to->result);
     }

@@ -16,7 +16,7 @@ static const command_name commands[] = {
     {"check", COMMAND_CHECK},       {"evaluate", COMMAND_EVALUATE}, {"why", COMMAND_WHY},           {"league", COMMAND_LEAGUE},
     {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
     {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
-    {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},       {"titles", COMMAND_TITLES},
+    {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},       {"titles", COMMAND_TITLES},     {"audit", COMMAND_AUDIT},
 };
 
 static command command_of(const char *name) {
@@ -98,9 +98,11 @@ enum {
     TAKES_JUDGES = 128,
     TAKES_SEATS = 256,
     TAKES_TITLES = 512,
-    TAKES_REGULATION = TAKES_CHECK | TAKES_EVALUATE | TAKES_WHY | TAKES_CONVERT,
+    TAKES_AUDIT = 1024,
+    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_AUDIT,
+    TAKES_REGULATION = TAKES_CHECK | TAKES_LEDGER | TAKES_CONVERT,
     TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION | TAKES_JUDGES | TAKES_SEATS,
-    TAKES_ALL = 1023
+    TAKES_ALL = 2047
 };
 
 typedef int (*option_setter)(options *to, const char *value);
@@ -159,6 +161,11 @@ static int set_law_date(options *to, const char *value) {
 
 static int set_also_on(options *to, const char *value) {
     to->also_on = value;
+    return 1;
+}
+
+static int set_revoke(options *to, const char *value) {
+    to->revoke = value;
     return 1;
 }
 
@@ -302,18 +309,19 @@ typedef struct option {
 static const option known_options[] = {
     {"--lang", TAKES_ALL, 0, set_language},
     {"--criteria", TAKES_REGULATION, 0, set_criteria},
-    {"--roster", TAKES_EVALUATE | TAKES_WHY | TAKES_LEAGUE, 0, set_roster},
-    {"--members", TAKES_EVALUATE | TAKES_WHY, 0, set_members},
-    {"--facts", TAKES_EVALUATE | TAKES_WHY, 1, set_facts},
-    {"--history", TAKES_EVALUATE | TAKES_WHY, 0, set_history},
-    {"--ballots", TAKES_EVALUATE | TAKES_WHY, 0, set_ballots},
-    {"--period", TAKES_EVALUATE | TAKES_WHY, 0, set_period},
+    {"--roster", TAKES_LEDGER | TAKES_LEAGUE, 0, set_roster},
+    {"--members", TAKES_LEDGER, 0, set_members},
+    {"--facts", TAKES_LEDGER, 1, set_facts},
+    {"--history", TAKES_LEDGER, 0, set_history},
+    {"--ballots", TAKES_LEDGER, 0, set_ballots},
+    {"--period", TAKES_LEDGER, 0, set_period},
     {"--also-on", TAKES_EVALUATE, 0, set_also_on},
-    {"--on", TAKES_EVALUATE | TAKES_WHY | TAKES_TITLES, 0, set_law_date},
+    {"--on", TAKES_LEDGER | TAKES_TITLES, 0, set_law_date},
     {"--decided", TAKES_EVALUATE | TAKES_WHY, 0, set_decision_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
-    {"--format", TAKES_EVALUATE | TAKES_WHY | TAKES_CONTEST | TAKES_TITLES, 0, set_format},
+    {"--format", TAKES_LEDGER | TAKES_CONTEST | TAKES_TITLES, 0, set_format},
+    {"--revoke", TAKES_AUDIT, 0, set_revoke},
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
     {"--stage", TAKES_EVALUATE | TAKES_WHY, 0, set_stage},
     {"--table", TAKES_EVALUATE, 0, set_table},
@@ -355,6 +363,8 @@ static int taken_by(command what) {
         return TAKES_SEATS;
     case COMMAND_TITLES:
         return TAKES_TITLES;
+    case COMMAND_AUDIT:
+        return TAKES_AUDIT;
     default:
         return TAKES_ALL;
     }
@@ -521,7 +531,10 @@ static int check_needs(const options *from) {
     if (from->what == COMMAND_CONVERT && !from->has_target) {
         return wrong(from, missing, "--to");
     }
-    if (evaluates && from->roster == NULL) {
+    if (from->what == COMMAND_AUDIT && from->history == NULL) {
+        return wrong(from, missing, "--history");
+    }
+    if ((evaluates || from->what == COMMAND_AUDIT) && from->roster == NULL) {
         return wrong(from, missing, "--roster");
     }
     if (evaluates && from->period == NULL) {

@@ -16,6 +16,7 @@ typedef enum command {
     COMMAND_JUDGES,
     COMMAND_SEATS,
     COMMAND_TITLES,
+    COMMAND_AUDIT,
     COMMAND_HELP,
     COMMAND_VERSION
 } command;
@@ -40,6 +41,7 @@ typedef struct options {
     const char *law_date;      /* --on, or NULL */
     const char *also_on;       /* --also-on, or NULL */
     const char *decision_date; /* --decided, or NULL */
+    const char *revoke;        /* --revoke SUBJECT,TITLE,YEAR, or NULL */
     const char *scorecard;
     const char *stages[2]; /* --stage: the first two given */
     size_t stage_count;    /* how often it was given */

@@ -21,6 +21,24 @@ FIELD(emul_allocator, allocate, 1, 0);
 FIELD(emul_allocator, resize, 2, 0);
 FIELD(emul_allocator, release, 3, 0);
 
+SIZE(emul_finding, 10, 32);
+FIELD(emul_finding, struct_size, 0, 0);
+FIELD(emul_finding, subject, 1, 0);
+FIELD(emul_finding, title, 2, 0);
+FIELD(emul_finding, decision, 3, 0);
+FIELD(emul_finding, condition, 4, 0);
+FIELD(emul_finding, cite, 5, 0);
+FIELD(emul_finding, rule, 6, 0);
+FIELD(emul_finding, values, 7, 0);
+FIELD(emul_finding, values_before, 8, 0);
+FIELD(emul_finding, years, 9, 0);
+FIELD(emul_finding, row, 10, 0);
+FIELD(emul_finding, because, 10, 8);
+FIELD(emul_finding, year, 10, 16);
+FIELD(emul_finding, verdict, 10, 20);
+FIELD(emul_finding, this_run, 10, 24);
+FIELD(emul_finding, reserved, 10, 28);
+
 SIZE(emul_rank_key, 1, 8);
 FIELD(emul_rank_key, values, 0, 0);
 FIELD(emul_rank_key, ascending, 1, 0);
@@ -341,6 +359,11 @@ PIN(EMUL_TURN_LOST, 1);
 PIN(EMUL_CHAIR_UNKNOWN, 0);
 PIN(EMUL_CHAIR_YES, 1);
 PIN(EMUL_CHAIR_NO, 2);
+PIN(EMUL_VERDICT_BROKEN, 1);
+PIN(EMUL_VERDICT_UNKNOWN, 2);
+PIN(EMUL_VERDICT_FALLS, 3);
+PIN(EMUL_VERDICT_DOUBTFUL, 4);
+PIN(EMUL_VERDICT_ANNULLED, 5);
 
 PIN(EMUL_DECIMAL_ONE, INT64_C(1000000));
 PIN(EMUL_DECIMAL_MAX, INT64_C(9223372036854775807));
