@@ -126,6 +126,18 @@ run 0 ballots evaluate $ballots --ballots ballots.csv --format csv --table award
 run 0 ballots_why why $ballots --ballots ballots.csv t3 co --lang en
 run_wrong ballots_wrong evaluate $ballots --ballots bad_ballots.csv
 
+# Past awards (audit.yaml, audit.csv): a 2020, 2022, 2024 are not three in succession; without b's 2022 its three are one, without which that of 2025 has none.
+audit="audit.yaml --roster roster.csv --history audit.csv"
+run 0 audit audit $audit
+run 0 audit_en audit $audit --lang en --format csv
+run 0 audit_json audit $audit --lang en --revoke t2,cs,2022 --format json
+run 0 audit_revoke audit $audit --lang en --revoke t2,cs,2022
+run 1 audit_no_such audit $audit --revoke t2,cs,2020
+run 2 audit_no_award audit $audit --revoke t2,cs
+run 2 audit_no_history audit audit.yaml --roster roster.csv --lang en
+run 0 help_audit help audit
+run 0 help_audit_en --lang en help audit
+
 # Reward money (money.yaml, money.csv): 0.3 × 2,340,000 = 702,000, up to 710,000; of t1's two titles 8 × 2,340,000 = 18,720,000 alone, and a form of
 # 3,510,000 beside; t3 may get the higher title. On 2024-06-30 the base salary is 1,800,000: 540,000, 14,400,000, 2,700,000.
 money="money.yaml --roster roster.csv --facts money.csv --period 2024"
