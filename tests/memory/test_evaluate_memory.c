@@ -188,32 +188,50 @@ static void set_all_facts(scene *s) {
 
 enum { TEXT = 1 << 16 };
 
-static emul_status write_regulation(const emul_regulation *regulation, char text[TEXT]) {
-    emul_status status = EMUL_OK;
-    for (emul_regulation_text what = EMUL_TEXT_YAML; what <= EMUL_TEXT_CRITERIA && status == EMUL_OK; what++) {
-        status = emul_regulation_write(regulation, what, text, TEXT, NULL, NULL);
-    }
-    return status;
+/* The scene, and what a step says of it. */
+typedef struct story {
+    scene set;
+    int32_t what;
+    int64_t row;
+} story;
+
+static char said[TEXT];
+
+static emul_status write_regulation(const emul_allocator *allocator, void *context) {
+    const story *of = (const story *)context;
+    (void)allocator;
+    return emul_regulation_write(of->set.regulation, of->what, said, TEXT, NULL, NULL);
 }
 
-static emul_status write_result(const emul_result *result, char text[TEXT]) {
-    emul_status status = emul_result_write_json(result, text, TEXT, NULL, NULL);
-    for (emul_table table = EMUL_TABLE_STANDINGS; table <= EMUL_TABLE_MONEY_TOTALS && status == EMUL_OK; table++) {
-        status = emul_result_write_csv(result, table, -1, text, TEXT, NULL, NULL);
-    }
-    for (int64_t row = 0; row < emul_result_rows(result) && status == EMUL_OK; row++) {
-        status = emul_result_why(result, row, NULL, EMUL_VIETNAMESE, EMUL_FORM_TEXT, text, TEXT, NULL, NULL);
-        if (status == EMUL_OK) {
-            status = emul_result_why(result, row, NULL, EMUL_ENGLISH, EMUL_FORM_JSON, text, TEXT, NULL, NULL);
-        }
-    }
-    return status;
+static emul_status write_json(const emul_allocator *allocator, void *context) {
+    const story *of = (const story *)context;
+    (void)allocator;
+    return emul_result_write_json(of->set.result, said, TEXT, NULL, NULL);
+}
+
+static emul_status write_table(const emul_allocator *allocator, void *context) {
+    const story *of = (const story *)context;
+    (void)allocator;
+    return emul_result_write_csv(of->set.result, of->what, -1, said, TEXT, NULL, NULL);
+}
+
+static emul_status explain_text(const emul_allocator *allocator, void *context) {
+    const story *of = (const story *)context;
+    (void)allocator;
+    return emul_result_why(of->set.result, of->row, NULL, EMUL_VIETNAMESE, EMUL_FORM_TEXT, said, TEXT, NULL, NULL);
+}
+
+static emul_status explain_json(const emul_allocator *allocator, void *context) {
+    const story *of = (const story *)context;
+    (void)allocator;
+    return emul_result_why(of->set.result, of->row, NULL, EMUL_ENGLISH, EMUL_FORM_JSON, said, TEXT, NULL, NULL);
 }
 
 /* What could not be laid for want of memory is laid at the second try: nothing was left behind by the first. */
-static emul_status lay_down(scene *s) {
+static emul_status lay_down(const emul_allocator *allocator, void *context) {
+    const scene *s = &((const story *)context)->set;
     emul_ledger *to = NULL;
-    emul_status status = emul_ledger_create(s->allocator, &to, NULL);
+    emul_status status = emul_ledger_create(allocator, &to, NULL);
     if (status != EMUL_OK) {
         return status;
     }
@@ -236,37 +254,67 @@ static void expect_all(const scene *s) {
     expect_classes(s, "unit", "kha x kha kha");
 }
 
-static emul_status evaluate_whatever_there_is(const emul_allocator *allocator, void *context) {
-    static char text[TEXT];
-    scene s;
-    scene_open(&s, allocator);
-    s.stage = (const char *)context;
-    scene_subject(&s, "a", EMUL_KIND_UNIT, "team=west");
-    scene_subject(&s, "b", EMUL_KIND_UNIT, "team=west");
-    scene_subject(&s, "c", EMUL_KIND_UNIT, "team=east");
-    scene_subject(&s, "d", EMUL_KIND_UNIT, "team=east");
-    set_all(&s);
-    set_all_facts(&s);
-    emul_status status = scene_run(&s, "2024-03");
-    if (status == EMUL_OK) {
-        expect_all(&s);
-        status = write_regulation(s.regulation, text);
+static emul_status set_whatever_there_is(const emul_allocator *allocator, void *context) {
+    scene *s = &((story *)context)->set;
+    scene_open(s, allocator);
+    scene_subject(s, "a", EMUL_KIND_UNIT, "team=west");
+    scene_subject(s, "b", EMUL_KIND_UNIT, "team=west");
+    scene_subject(s, "c", EMUL_KIND_UNIT, "team=east");
+    scene_subject(s, "d", EMUL_KIND_UNIT, "team=east");
+    set_all(s);
+    set_all_facts(s);
+    const emul_status status = scene_finish(s);
+    if (status != EMUL_OK) {
+        scene_close(s);
     }
-    if (status == EMUL_OK) {
-        status = write_result(s.result, text);
-    }
-    if (status == EMUL_OK) {
-        status = lay_down(&s);
-    }
-    scene_close(&s);
     return status;
 }
 
+/* With an error object of its own, so that nothing of a failure stays. */
+static emul_status evaluate_whatever_there_is(const emul_allocator *allocator, void *context) {
+    scene *s = &((story *)context)->set;
+    emul_error *before = s->error;
+    s->failed = EMUL_OK;
+    s->error = emul_error_create(allocator);
+    const emul_status status = s->error == NULL ? EMUL_E_MEMORY : scene_evaluate(s, "2024-03");
+    emul_error_destroy(s->error);
+    s->error = before;
+    return status;
+}
+
+static void say_whatever_there_is(failing_allocator *allocator, story *of) {
+    for (of->what = EMUL_TEXT_YAML; of->what <= EMUL_TEXT_CRITERIA; of->what++) {
+        assert_true(fail_each_request(allocator, write_regulation, of) > 0);
+    }
+    for (of->what = EMUL_TABLE_STANDINGS; of->what <= EMUL_TABLE_MONEY_TOTALS; of->what++) {
+        assert_true(fail_each_request(allocator, write_table, of) > 0);
+    }
+    for (of->row = 0; of->row < emul_result_rows(of->set.result); of->row++) {
+        assert_true(fail_each_request(allocator, explain_text, of) > 10);
+        assert_true(fail_each_request(allocator, explain_json, of) > 10);
+    }
+    assert_true(fail_each_request(allocator, write_json, of) > 0);
+    assert_true(fail_each_request(allocator, lay_down, of) > 0);
+}
+
 static void test_each_allocation_of_whatever_there_is(void **state) {
-    static char cross[] = "cross";
+    static const char *const stages[] = {NULL, "cross"};
+    failing_allocator allocator;
+    story of = {.what = 0};
     (void)state;
-    assert_true(fail_each_allocation(evaluate_whatever_there_is, NULL) > 100);
-    assert_true(fail_each_allocation(evaluate_whatever_there_is, cross) > 100);
+    failing_allocator_init(&allocator);
+    assert_true(fail_each_request(&allocator, set_whatever_there_is, &of) > 100);
+    for (int i = 0; i < 2; i++) {
+        of.set.stage = stages[i];
+        assert_true(fail_each_request(&allocator, evaluate_whatever_there_is, &of) > 5); /* it takes memory in large pieces */
+        expect_all(&of.set);
+        say_whatever_there_is(&allocator, &of);
+        emul_result_destroy(of.set.result);
+        of.set.result = NULL;
+    }
+    scene_close(&of.set);
+    assert_int_equal(allocator.live_blocks, 0);
+    assert_int_equal(allocator.live_bytes, 0);
 }
 
 int main(void) {

@@ -2,7 +2,7 @@
 #ifndef EMUL_TEST_EXAMPLES_H
 #define EMUL_TEST_EXAMPLES_H
 
-/* Those with few criteria: failing every allocation in turn takes the square of their number. */
+/* Those with few criteria: failing every allocation in turn takes the square of their number, step by step. */
 #define SHORT_EXAMPLES(X)                                                                                                                  \
     X(cao_bang, "cao-bang-2023", "2023")                                                                                                   \
     X(lao_cai, "lao-cai-video-2024", "2024")                                                                                               \

@@ -71,19 +71,30 @@ void failing_allocator_init(failing_allocator *allocator) {
     *allocator = fresh;
 }
 
-int64_t fail_each_allocation(allocating_scenario scenario, void *context) {
+int64_t fail_each_request(failing_allocator *allocator, allocating_scenario step, void *context) {
+    const int64_t blocks = allocator->live_blocks;
+    const int64_t bytes = allocator->live_bytes;
     for (int64_t request = 0;; request++) {
-        failing_allocator allocator;
-        failing_allocator_init(&allocator);
-        allocator.fail_at = request;
-        const emul_status status = scenario(&allocator.allocator, context);
-        assert_int_equal(allocator.live_blocks, 0);
-        assert_int_equal(allocator.live_bytes, 0);
-        assert_int_equal(allocator.mistakes, 0);
-        if (allocator.requests <= request) {
+        allocator->requests = 0;
+        allocator->fail_at = request;
+        const emul_status status = step(&allocator->allocator, context);
+        allocator->fail_at = -1;
+        assert_int_equal(allocator->mistakes, 0);
+        if (allocator->requests <= request) {
             assert_int_equal(status, EMUL_OK);
-            return allocator.requests;
+            return allocator->requests;
         }
         assert_int_equal(status, EMUL_E_MEMORY);
+        assert_int_equal(allocator->live_blocks, blocks);
+        assert_int_equal(allocator->live_bytes, bytes);
     }
+}
+
+int64_t fail_each_allocation(allocating_scenario scenario, void *context) {
+    failing_allocator allocator;
+    failing_allocator_init(&allocator);
+    const int64_t requests = fail_each_request(&allocator, scenario, context);
+    assert_int_equal(allocator.live_blocks, 0);
+    assert_int_equal(allocator.live_bytes, 0);
+    return requests;
 }

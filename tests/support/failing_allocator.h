@@ -23,4 +23,9 @@ typedef emul_status (*allocating_scenario)(const emul_allocator *allocator, void
  * is EMUL_E_MEMORY, that nothing is left alive and that every size was right. Returns the number of requests of the run that succeeded. */
 int64_t fail_each_allocation(allocating_scenario scenario, void *context);
 
+/* The same of one step of a longer story, on an allocator that earlier steps have used: a step that fails leaves alive what was alive before, so that it can be taken again
+ * without taking the earlier ones again; what it makes when nothing fails stays for the next one. Steps one by one take the sum of the squares of their requests, the
+ * whole story takes the square of the sum. */
+int64_t fail_each_request(failing_allocator *allocator, allocating_scenario step, void *context);
+
 #endif

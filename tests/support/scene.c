@@ -239,7 +239,14 @@ void scene_ballot(scene *of, const char *subject, const emul_ballot *spec) {
 
 /* ---- the result ---- */
 
-emul_status scene_run(scene *of, const char *period) {
+emul_status scene_finish(scene *of) {
+    if (fine(of)) {
+        keep(of, emul_regulation_finish(of->regulation, of->error));
+    }
+    return of->failed;
+}
+
+emul_status scene_evaluate(scene *of, const char *period) {
     const emul_options options = {.struct_size = sizeof options,
                                   .period = period,
                                   .allocator = of->allocator,
@@ -248,12 +255,14 @@ emul_status scene_run(scene *of, const char *period) {
                                   .law_date = of->law_date,
                                   .decision_date = of->decision_date};
     if (fine(of)) {
-        keep(of, emul_regulation_finish(of->regulation, of->error));
-    }
-    if (fine(of)) {
         keep(of, emul_evaluate(of->regulation, of->roster, of->ledger, &options, &of->result, of->error));
     }
     return of->failed;
+}
+
+emul_status scene_run(scene *of, const char *period) {
+    const emul_status status = scene_finish(of);
+    return status == EMUL_OK ? scene_evaluate(of, period) : status;
 }
 
 static void print_problems(const scene *of) {

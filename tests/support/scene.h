@@ -74,6 +74,9 @@ void scene_ballot(scene *of, const char *subject, const emul_ballot *spec);
 /* ---- the result ---- */
 /* Finishes the regulation and evaluates it; the status of the first thing that failed. */
 emul_status scene_run(scene *of, const char *period);
+/* The two halves of it. */
+emul_status scene_finish(scene *of);
+emul_status scene_evaluate(scene *of, const char *period);
 /* Asserts (cmocka) that it runs; prints what is wrong otherwise. */
 void scene_runs(scene *of, const char *period);
 /* Asserts that it fails with this status, and that the first message, in English, contains `part`. */
