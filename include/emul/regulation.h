@@ -176,7 +176,7 @@ typedef struct emul_restriction {
     const char *name;
     const char *cite;
     const char *class_id; /**< key `class`: of "cap_class" */
-    const char *by;       /**< of "demote": default 1 */
+    const char *by;       /**< of "demote": a number, or an expression that gives a whole number from 0 on; default 1 */
 } emul_restriction;
 
 /* Adding. Each call copies its texts, gives the new thing's index in its list, and returns EMUL_OK, EMUL_E_MEMORY, EMUL_E_ARGUMENT (NULL, bad index,

@@ -28,6 +28,14 @@ void emul__why_value(emul__why_node *node, emul__why_key key, emul__ratio value)
     }
 }
 
+void emul__why_rule(emul__why *why, emul__why_node *parent, const emul__program *program, const emul__filled *filled) {
+    emul__why_node *rule = emul__why_add(why, parent, EMUL__WHY_RULE);
+    emul__why_text(rule, EMUL__KEY_RULE, filled->rule);
+    emul__why_text(rule, EMUL__KEY_FILLED, filled->text);
+    emul__why_value(rule, EMUL__KEY_VALUE, filled->value);
+    emul__why_values(why, rule, program);
+}
+
 /* Base points go without saying. */
 static const emul__word *kind_word(emul__points_kind kind) {
     return kind == EMUL__POINTS_BASE ? NULL : &kinds[kind];
@@ -124,12 +132,8 @@ static void explain_leaf(emul__why *why, emul__why_node *node, int32_t criterion
     if (applies != EMUL__PRESENT || !emul__fill(why, &leaf->rule, &filled)) {
         return;
     }
-    emul__why_node *rule = emul__why_add(why, node, EMUL__WHY_RULE);
-    emul__why_text(rule, EMUL__KEY_RULE, filled.rule);
-    emul__why_text(rule, EMUL__KEY_FILLED, filled.text);
     const emul__state state = emul__ratio_state(filled.value);
-    emul__why_value(rule, EMUL__KEY_VALUE, filled.value);
-    emul__why_values(why, rule, &leaf->rule);
+    emul__why_rule(why, node, &leaf->rule, &filled);
     if (state == EMUL__PRESENT && leaf->step > 0) {
         emul__why_decimal(emul__why_add(why, node, EMUL__WHY_STEP), EMUL__KEY_LIMIT, leaf->step);
     }

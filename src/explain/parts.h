@@ -92,6 +92,8 @@ void emul__why_class_quota(emul__why *why, emul__why_node *parent, const emul__q
 void emul__why_money(emul__why *why, emul__why_node *parent, int32_t award);
 void emul__why_money_total(emul__why *why, emul__why_node *parent);
 
+/* Adds a rule with its values put in and what it gives (criteria.c). */
+void emul__why_rule(emul__why *why, emul__why_node *parent, const emul__program *program, const emul__filled *filled);
 /* A value, or the words for there being none (criteria.c). */
 void emul__why_value(emul__why_node *node, emul__why_key key, emul__ratio value);
 

@@ -130,6 +130,24 @@ static emul__text class_name(const emul_result *result, int32_t class_index) {
     return class_->name.length > 0 ? class_->name : class_->id;
 }
 
+/* By how many classes, where it is a rule that says so and the restriction may hold. */
+static void add_steps_down(emul__why *why, emul__why_node *line, const emul__model_restriction *from) {
+    emul__filled test;
+    emul__filled filled;
+    if (!emul__fill(why, &from->condition.test, &test) || !emul__fill(why, &from->rule, &filled)) {
+        return;
+    }
+    if (emul__ratio_state(test.value) == EMUL__PRESENT && emul__wide_is_zero(test.value.num)) {
+        return;
+    }
+    const emul_decimal steps = emul__ratio_round(filled.value, 0, EMUL_ROUND_DOWN); /* it is whole */
+    if (steps >= 0) {
+        emul__why_count(line, EMUL__KEY_COUNT, steps / EMUL_DECIMAL_ONE);
+    }
+    emul__why_rule(why, line, &from->rule, &filled);
+    emul__why_absent_facts(why, line, &from->rule);
+}
+
 /* The restrictions that touch places, or those that touch the class. */
 static void add_restrictions(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card, bool of_place) {
     static const emul__why_kind words[] = {EMUL__WHY_LAST, EMUL__WHY_CLASS_CAP, EMUL__WHY_DOWN, EMUL__WHY_NO_CLASS}; /* as emul__effect */
@@ -143,6 +161,8 @@ static void add_restrictions(emul__why *why, emul__why_node *parent, const emul_
         emul__why_text(line, EMUL__KEY_CITE, from->condition.cite);
         if (from->effect == EMUL__CAPS_CLASS) {
             emul__why_text(line, EMUL__KEY_CLASS, class_name(why->result, card->first_class + from->class_label));
+        } else if (from->by_rule) {
+            add_steps_down(why, line, from);
         } else if (from->effect == EMUL__DEMOTES) {
             emul__why_count(line, EMUL__KEY_COUNT, from->by);
         }

@@ -74,6 +74,7 @@ static void refuse_own_outcomes(emul__build *build) {
             const emul__item *item = emul__build_item(build, EMUL__RESTRICTIONS, restriction++);
             const uint32_t refused = scorecard->restrictions[i].effect == EMUL__RANKS_LAST ? OWN_PLACE | OWN_CLASS : OWN_CLASS;
             refuse_own(build, item, EMUL__RESTRICTION_WHEN, &scorecard->restrictions[i].condition.test, s, refused);
+            refuse_own(build, item, EMUL__RESTRICTION_BY, &scorecard->restrictions[i].rule, s, refused);
         }
         const emul__list *keys = emul__build_list(build, EMUL__ORDERS);
         while ((size_t)key < keys->count && keys->items[key].owner < s) {
@@ -204,6 +205,7 @@ static void add_scorecard_steps(emul__build *build, emul__edges *edges) {
         }
         for (int32_t i = 0; i < scorecard->restriction_count; i++) {
             add_steps_read(build, edges, s, &scorecard->restrictions[i].condition.test);
+            add_steps_read(build, edges, s, &scorecard->restrictions[i].rule);
         }
         for (int32_t i = 0; i < scorecard->order_count; i++) {
             add_steps_read(build, edges, s, &scorecard->order[i].key);

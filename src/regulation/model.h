@@ -114,7 +114,9 @@ typedef struct emul__model_restriction {
     emul__model_condition condition;
     emul__effect effect;
     int32_t class_label; /* EMUL__CAPS_CLASS: index in the scorecard's class set */
-    int32_t by;          /* EMUL__DEMOTES */
+    int32_t by;          /* EMUL__DEMOTES: by so many classes … */
+    bool by_rule;        /* … or by as many as the rule gives, a whole number from 0 on */
+    emul__program rule;
 } emul__model_restriction;
 
 typedef struct emul__model_order {

@@ -42,6 +42,13 @@ static int32_t read_class(emul__build *build, const emul__item *item) {
     return -1;
 }
 
+/* What is no number is a rule. */
+static bool is_rule(const emul__item *item) {
+    const emul__text given = emul__item_text(item, EMUL__RESTRICTION_BY);
+    emul_decimal number = 0;
+    return item->texts[EMUL__RESTRICTION_BY] != NULL && emul_decimal_parse(given.bytes, given.length, '.', &number, NULL) == EMUL_E_SYNTAX;
+}
+
 static int32_t read_by(emul__build *build, const emul__item *item) {
     enum { MOST = 1000 };
     emul__limit number = {false, 0};
@@ -89,7 +96,8 @@ static void read_restriction(emul__build *build, const emul__item *item, emul__m
     need_effect(build, item);
     to->effect = (emul__effect)emul__field_choice(build, item, EMUL__RESTRICTION_EFFECT, "rank_last, cap_class, demote, unclassified",
                                                   EMUL__RANKS_LAST);
-    to->by = read_by(build, item);
+    to->by_rule = to->effect == EMUL__DEMOTES && is_rule(item);
+    to->by = to->by_rule ? 0 : read_by(build, item);
     to->class_label = to->effect == EMUL__CAPS_CLASS ? read_class(build, item) : -1;
     refuse_stray(build, item, EMUL__RESTRICTION_CLASS, to->effect == EMUL__CAPS_CLASS);
     refuse_stray(build, item, EMUL__RESTRICTION_BY, to->effect == EMUL__DEMOTES);

@@ -162,8 +162,12 @@ static void compile_vetoes(emul__build *build, int32_t number, emul__owned owned
 static void compile_restrictions(emul__build *build, int32_t number, emul__owned owned) {
     emul__model_restriction *list = emul__build_restrictions(build, number, owned);
     for (int32_t i = 0; list != NULL && i < owned.count; i++) {
-        const emul__request request = request_in(number, EMUL__TRUTH, list[i].effect == EMUL__RANKS_LAST ? LEAF_MAY : CLASS_MAY);
-        emul__build_condition(build, emul__build_item(build, EMUL__RESTRICTIONS, owned.first + i), request, &list[i].condition);
+        const emul__item *item = emul__build_item(build, EMUL__RESTRICTIONS, owned.first + i);
+        const uint32_t may = list[i].effect == EMUL__RANKS_LAST ? LEAF_MAY : CLASS_MAY;
+        emul__build_condition(build, item, request_in(number, EMUL__TRUTH, may), &list[i].condition);
+        if (list[i].by_rule) {
+            emul__build_rule(build, item, EMUL__RESTRICTION_BY, request_in(number, EMUL__NUMBER, may), &list[i].rule);
+        }
     }
 }
 

@@ -156,7 +156,7 @@ static void set_all(scene *s) {
                               .where = "retaken < 3"));
     scene_restriction(s, RESTRICTION(.effect = "rank_last", .when = "absent > 0", .name = "bỏ thi", .cite = "Đ.1"));
     scene_restriction(s, RESTRICTION(.effect = "cap_class", .class_id = "kha", .when = "warnings > 0"));
-    scene_restriction(s, RESTRICTION(.effect = "demote", .by = "1", .when = "retaken > 0"));
+    scene_restriction(s, RESTRICTION(.effect = "demote", .by = "retaken", .when = "retaken > 0"));
     scene_restriction(s, RESTRICTION(.effect = "unclassified", .when = "months < 6"));
     scene_class(s, CLASS(.id = "xuat_sac", .when = "total >= 70"));
     scene_class(s, CLASS(.id = "tot", .when = "total >= 60", .at_most = "30% of class(tot, kha)"));

@@ -345,10 +345,10 @@ static void random_trees(void **state) {
 
 /* ---- restrictions ---- */
 
-enum { FACTS = 4, MOST_RESTRICTIONS = 4, CLASSES = 4 };
+enum { FACTS = 4, MOST_RESTRICTIONS = 4, CLASSES = 4, BY_COUNT = 3 };
 
 typedef struct restriction {
-    int effect, fact, by, cap; /* holds where the fact is 1; cap: number of the class, 1 .. */
+    int effect, fact, by, cap; /* holds where the fact is 1; by: BY_COUNT as many as are counted; cap: number of the class, 1 .. */
 } restriction;
 
 typedef struct card {
@@ -356,6 +356,7 @@ typedef struct card {
     restriction items[MOST_RESTRICTIONS];
     int x[SUBJECTS];           /* points; all are known */
     int fact[FACTS][SUBJECTS]; /* 0, 1, BLANK */
+    int counted[SUBJECTS];     /* 0 .. CLASSES, BLANK */
 } card;
 
 enum { RANK_LAST, CAP_CLASS, DEMOTE, UNCLASSIFIED, EFFECTS };
@@ -365,10 +366,11 @@ static card pick_card(random_source *random) {
     card c = {.count = (int)random_between(random, 0, MOST_RESTRICTIONS)};
     for (int i = 0; i < c.count; i++) {
         c.items[i] = (restriction){(int)random_between(random, 0, EFFECTS - 1), (int)random_between(random, 0, FACTS - 2),
-                                   (int)random_between(random, 1, 2), (int)random_between(random, 1, CLASSES - 1)};
+                                   (int)random_between(random, 1, BY_COUNT), (int)random_between(random, 1, CLASSES - 1)};
     }
     for (int row = 0; row < SUBJECTS; row++) {
         c.x[row] = (int)random_between(random, 0, 9);
+        c.counted[row] = random_once_in(random, 4) ? BLANK : (int)random_between(random, 0, CLASSES);
         for (int fact = 0; fact < FACTS; fact++) {
             c.fact[fact][row] = random_once_in(random, 4) ? BLANK : random_once_in(random, 2);
         }
@@ -377,7 +379,7 @@ static card pick_card(random_source *random) {
 }
 
 /* The class where every fact is known: the first that holds (the best one asks for fact 3 to be 0), then down, then the cap; CLASSES: none. */
-static int class_of(const card *c, int x, const int *facts) {
+static int class_of(const card *c, int x, const int *facts, int counted) {
     int found = x >= 7 && facts[FACTS - 1] == 0 ? 0 : x >= 5 ? 1 : x >= 3 ? 2 : 3;
     int cap = 0;
     for (int i = 0; i < c->count; i++) {
@@ -388,7 +390,7 @@ static int class_of(const card *c, int x, const int *facts) {
         if (by->effect == UNCLASSIFIED) {
             return CLASSES;
         }
-        found += by->effect == DEMOTE ? by->by : 0;
+        found += by->effect != DEMOTE ? 0 : by->by == BY_COUNT ? counted : by->by;
         cap = by->effect == CAP_CLASS && by->cap > cap ? by->cap : cap;
     }
     found = found < CLASSES - 1 ? found : CLASSES - 1;
@@ -398,12 +400,13 @@ static int class_of(const card *c, int x, const int *facts) {
 /* The classes that some answer to the open questions leads to, as bits. */
 static unsigned possible_classes(const card *c, int row) {
     unsigned found = 0;
-    for (int answers = 0; answers < 1 << FACTS; answers++) {
+    for (int answers = 0; answers < (CLASSES + 1) << FACTS; answers++) { /* the counts above the lowest bits */
+        const int counted = c->counted[row] == BLANK ? answers >> FACTS : c->counted[row];
         int facts[FACTS];
         for (int fact = 0; fact < FACTS; fact++) {
             facts[fact] = c->fact[fact][row] == BLANK ? (answers >> fact) & 1 : c->fact[fact][row];
         }
-        found |= 1U << class_of(c, c->x[row], facts);
+        found |= 1U << class_of(c, c->x[row], facts, counted);
     }
     return found;
 }
@@ -443,12 +446,17 @@ static void add_card(scene *s, const card *c) {
         (void)snprintf(when, sizeof when, "f%d == 1", by->fact);
         scene_restriction(s, RESTRICTION(.effect = effects[by->effect], .when = when,
                                          .class_id = by->effect == CAP_CLASS ? ids[by->cap] : NULL,
-                                         .by = by->effect == DEMOTE ? number_text(by->by, down, sizeof down) : NULL));
+                                         .by = by->effect != DEMOTE ? NULL
+                                               : by->by == BY_COUNT ? "counted"
+                                                                    : number_text(by->by, down, sizeof down)));
     }
     for (int row = 0; row < SUBJECTS; row++) {
         const char id[2] = {(char)('a' + row), '\0'};
         char text[8];
         scene_fact(s, id, "x", NULL, number_text(c->x[row], text, sizeof text));
+        if (c->counted[row] != BLANK) {
+            scene_fact(s, id, "counted", NULL, number_text(c->counted[row], text, sizeof text));
+        }
         for (int fact = 0; fact < FACTS; fact++) {
             char name[8];
             (void)snprintf(name, sizeof name, "f%d", fact);

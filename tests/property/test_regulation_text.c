@@ -83,7 +83,8 @@ static void add_restrictions(scene *of, random_source *random) {
         const int64_t effect = random_between(random, 0, 3);
         scene_restriction(of, RESTRICTION(.effect = effects[effect], .when = random_once_in(random, 2) ? "x > 5" : "y < 1",
                                           .name = maybe(random, pick_text(random, name)), .cite = maybe(random, pick_text(random, cite)),
-                                          .class_id = effect == 1 ? "kha" : NULL, .by = effect == 2 ? maybe(random, "2") : NULL));
+                                          .class_id = effect == 1 ? "kha" : NULL,
+                                          .by = effect == 2 ? (random_once_in(random, 2) ? "floor(x / 2)" : maybe(random, "2")) : NULL));
     }
 }
 

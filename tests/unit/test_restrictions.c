@@ -100,6 +100,83 @@ static void test_demotions_add_up(void **state) {
     scene_close(&s);
 }
 
+/* One class for each offence. a: 95 and 2 down. b: at worst the last, however many. c: none. d, whose offences nobody has counted, is the last
+ * anyway; e is not. f has no such thing: nothing is counted. g: nobody is asked how often what did not happen. */
+static void test_a_class_for_each(void **state) {
+    (void)state;
+    scene s;
+    open_conduct(&s, "abcdefg", "95 85 70 30 85 95 95");
+    scene_restriction(&s, RESTRICTION(.effect = "demote", .by = "offences", .when = "tried > 0", .name = "vi phạm"));
+    scene_facts(&s, "tried", NULL, "1 1 1 1 1 1 0");
+    scene_facts(&s, "offences", NULL, "2 1000000000000 0 - - N/A -");
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "kha yeu kha yeu ? xuat_sac xuat_sac");
+    expect_missing(&s, "e - offences");
+    expect_why(
+        &s, 0, EMUL_ENGLISH,
+        "Lower by 2 if vi phạm: tried > 0, that is 1 > 0: it does\n        Rule: offences\n        With values: 2\n        Gives: 2\n"
+        "      So Xuất sắc becomes Khá\n");
+    expect_why(&s, 0, EMUL_VIETNAMESE, "Hạ 2 mức nếu vi phạm: tried > 0, tức là 1 > 0: có xảy ra\n        Công thức: offences\n");
+    expect_why(&s, 4, EMUL_ENGLISH, "Lower if vi phạm: tried > 0, that is 1 > 0: it does\n        Rule: offences\n");
+    expect_why(&s, 4, EMUL_ENGLISH, "No figure: offences\n");
+    expect_why(&s, 4, EMUL_VIETNAMESE, "Hạ xếp loại nếu vi phạm: tried > 0");
+    expect_why(&s, 6, EMUL_ENGLISH, "Lower if vi phạm: tried > 0, that is 0 > 0: it does not\n");
+    scene_close(&s);
+}
+
+/* Half a class, or a class up, is a slip, and is told; for g of the test above nobody would ask. A cap may settle what a count leaves open. */
+static void test_counts_that_are_none(void **state) {
+    (void)state;
+    static const struct {
+        const char *by;
+        const char *message;
+    } wrong[] = {
+        {"offences / 2", "“offences / 2” lowers the class of subject “b” by 1.5, which is no whole number from 0 on"},
+        {"2 - offences", "“2 - offences” lowers the class of subject “b” by -1, which is no whole number from 0 on"},
+    };
+    for (int i = 0; i < 2; i++) {
+        scene s;
+        open_conduct(&s, "abc", "95 85 85");
+        scene_restriction(&s, RESTRICTION(.effect = "demote", .by = wrong[i].by, .when = "offences > 0 and tried > 0"));
+        scene_facts(&s, "offences", NULL, "2 3 3");
+        scene_facts(&s, "tried", NULL, "1 1 0");
+        scene_fails(&s, "2024", EMUL_E_RANGE, wrong[i].message);
+        scene_close(&s);
+    }
+    scene s;
+    open_conduct(&s, "a", "60");
+    scene_restriction(&s, RESTRICTION(.effect = "demote", .by = "1 + offences", .when = "tried > 0"));
+    scene_restriction(&s, RESTRICTION(.effect = "cap_class", .class_id = "yeu", .when = "tried > 0"));
+    scene_facts(&s, "tried", NULL, "1");
+    scene_runs(&s, "2024");
+    expect_classes(&s, "unit", "yeu");
+    expect_missing(&s, "");
+    scene_close(&s);
+}
+
+static void test_counts_that_are_refused(void **state) {
+    (void)state;
+    static const struct {
+        const char *by;
+        emul_status status;
+        const char *message;
+    } wrong[] = {
+        {"0", EMUL_E_RANGE, "“0” is not a number of classes"},
+        {"0.5", EMUL_E_RANGE, "“0.5” is not a number of classes"},
+        {"-1", EMUL_E_RANGE, "“-1” is not a number of classes"},
+        {"mark > 3", EMUL_E_REGULATION, "“mark > 3” is true or false, here a number is needed"},
+        {"class", EMUL_E_REGULATION, "class"},
+        {"mark +", EMUL_E_SYNTAX, ""},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        scene s;
+        open_conduct(&s, "a", "60");
+        scene_restriction(&s, RESTRICTION(.effect = "demote", .by = wrong[i].by, .when = "mark > 0"));
+        scene_fails(&s, "2024", wrong[i].status, wrong[i].message);
+        scene_close(&s);
+    }
+}
+
 static void test_demoted_then_capped(void **state) {
     (void)state;
     scene s;
@@ -191,6 +268,9 @@ int main(void) {
         cmocka_unit_test(test_an_open_question_that_changes_nothing),
         cmocka_unit_test(test_a_cap_that_settles_an_open_class),
         cmocka_unit_test(test_demotions_add_up),
+        cmocka_unit_test(test_a_class_for_each),
+        cmocka_unit_test(test_counts_that_are_none),
+        cmocka_unit_test(test_counts_that_are_refused),
         cmocka_unit_test(test_demoted_then_capped),
         cmocka_unit_test(test_no_class_for_a_newcomer),
         cmocka_unit_test(test_a_quota_counts_who_is_left),
