@@ -162,6 +162,7 @@ set(EMUL_CORE_SOURCES
     src/explain/criteria.c
     src/explain/csv.c
     src/explain/fill.c
+    src/explain/history_table.c
     src/explain/json.c
     src/explain/json_text.c
     src/explain/lines.c

@@ -83,6 +83,23 @@ EMUL_API emul_status emul_audit_write_csv(const emul_audit *audit, emul_language
 EMUL_API emul_status emul_audit_write_json(const emul_audit *audit, emul_language language, char *buffer, size_t capacity, size_t *needed,
                                            emul_error *error);
 
+/** Tables of emul_history_write_csv. @since 0.1 */
+typedef int32_t emul_history_table;
+enum {
+    EMUL_HISTORY_COUNTS = 0, /**< unit,level,title,year,count,subjects: awards, and how many different subjects have them */
+    EMUL_HISTORY_RECORDS = 1 /**< subject,title,year,decision,state: given, annulled, this_run */
+};
+
+/** Past awards, and those of a result, as a table in CSV. In the counts an award counts for its subject, if that is a unit, and for every unit above it by
+ *  the roster's parents; an empty unit stands for everybody, an empty title for all of the level, an empty year for all years. Annulled awards are not
+ *  counted. Levels are those of the regulation's awards ("co_so" …). Sorted by unit, level, title, year; records by subject, year, title.
+ *  @param regulation finished, or NULL: no levels. @param result of the same roster, or NULL; its awards that are in the history are not counted twice.
+ *  @param first_year, last_year 0: no limit. Buffer, capacity and *needed as for emul_result_write_csv.
+ *  @return EMUL_OK, EMUL_E_CAPACITY, EMUL_E_ARGUMENT, EMUL_E_MEMORY. O(awards x depth of units, sorted). @since 0.1 */
+EMUL_API emul_status emul_history_write_csv(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
+                                            const emul_result *result, emul_history_table table, int32_t first_year, int32_t last_year,
+                                            char *buffer, size_t capacity, size_t *needed, emul_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,4 +1,4 @@
-/* emul audit: past awards against the rules, and what falls with one that is annulled. */
+/* emul audit, emul summary: past awards against the rules, what falls with one that is annulled, and how many there are. */
 #include "tool/audit.h"
 
 #include <stdio.h>
@@ -177,5 +177,46 @@ int run_audit(inputs *from, const options *how) {
         free(text);
     }
     emul_audit_destroy(audit);
+    return status;
+}
+
+/* ---- summary ---- */
+
+typedef struct summary_request {
+    const inputs *from;
+    const options *how;
+    int32_t first, last;
+} summary_request;
+
+static emul_status write_summary(const void *context, char *buffer, size_t capacity, size_t *needed, emul_error *error) {
+    const summary_request *asked = (const summary_request *)context;
+    const inputs *from = asked->from;
+    return emul_history_write_csv(from->regulation, from->roster, from->ledger, from->result, asked->how->history_table, asked->first,
+                                  asked->last, buffer, capacity, needed, error);
+}
+
+/* A year, 0 where none is asked for; -1 after saying that it is none. */
+static int32_t year_asked(const char *text, emul_language language) {
+    char *end = NULL;
+    const long year = text == NULL ? 0 : strtol(text, &end, 10);
+    if (text != NULL && (end == text || *end != '\0' || year < 1 || year > 9999)) {
+        fprintf(stderr, "emul: “%s” %s\n", text, say((words){"is no year", "không phải là một năm"}, language));
+        return -1;
+    }
+    return (int32_t)year;
+}
+
+int run_summary(inputs *from, const options *how) {
+    const summary_request asked = {from, how, year_asked(how->first_year, how->language), year_asked(how->last_year, how->language)};
+    if (asked.first < 0 || asked.last < 0) {
+        return EXIT_USAGE;
+    }
+    if ((how->period == NULL ? inputs_read(from, how) : inputs_evaluate(from, how)) != EXIT_FINE) {
+        return EXIT_INPUT;
+    }
+    char *text = written_text(write_summary, &asked, from, how->language);
+    fputs(text == NULL ? "" : text, stdout);
+    const int status = text == NULL ? EXIT_INPUT : EXIT_FINE;
+    free(text);
     return status;
 }

@@ -14,6 +14,8 @@ static const words program_help = {
     "                                              the regulation as one text, or its criteria as a table\n"
     "  emul audit REGULATION --roster F --history F\n"
     "                                              past awards against the rules; what falls with one\n"
+    "  emul summary REGULATION --roster F --history F\n"
+    "                                              how many titles each unit has, by level and year\n"
     "  emul league | fixtures | rotation FILE      sport days: tables, who meets whom, who is host\n"
     "  emul judges | seats FILE                    how a jury marks; seats in proportion to votes\n"
     "  emul titles [ID] [--on DATE]                what ships of the law, with its articles\n"
@@ -32,6 +34,8 @@ static const words program_help = {
     "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
     "  emul audit QUY_CHẾ --roster TỆP --history TỆP\n"
     "                                              rà soát khen thưởng các năm trước; hủy một quyết định thì kéo theo gì\n"
+    "  emul summary QUY_CHẾ --roster TỆP --history TỆP\n"
+    "                                              số lượt khen thưởng theo đơn vị, cấp, năm\n"
     "  emul league | fixtures | rotation TỆP       hội thao: bảng điểm, lịch đấu, đơn vị đăng cai\n"
     "  emul judges | seats TỆP                     giám khảo chấm thế nào; chia suất theo tỷ lệ\n"
     "  emul titles [MÃ] [--on NGÀY]                danh hiệu có sẵn theo luật, kèm căn cứ pháp lý\n"
@@ -170,6 +174,23 @@ static const words audit_help = {
     "\n"
     "Mã kết thúc 0 dù phát hiện điều gì.\n"};
 
+static const words summary_help = {
+    "emul summary REGULATION [--criteria F] --roster F --history F [--table counts|records] [--from YEAR] [--to YEAR]\n"
+    "             [--period P --facts F... [--members F] [--ballots F] [--on DATE]] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "  --table counts   CSV unit,level,title,year,count,subjects (default): awards, and different subjects that have them;\n"
+    "                   empty: everybody, all titles of the level, all years. Units have what is below them\n"
+    "  --table records  CSV subject,title,year,decision,state: given, annulled, this_run\n"
+    "  --period P       the awards that this run decides are in it too\n",
+    "emul summary QUY_CHẾ [--criteria TỆP] --roster TỆP --history TỆP [--table counts|records] [--from NĂM] [--to NĂM]\n"
+    "             [--period KỲ --facts TỆP... [--members TỆP] [--ballots TỆP] [--on NGÀY]] [--lang vi|en] [--separator ,|;|tab] [--decimal "
+    ".|,]\n"
+    "\n"
+    "  --table counts   CSV unit,level,title,year,count,subjects (mặc định): số lượt, số đối tượng khác nhau được tặng;\n"
+    "                   để trống: toàn bộ, mọi danh hiệu cùng cấp, mọi năm. Đơn vị cấp trên gồm cả cấp dưới\n"
+    "  --table records  CSV subject,title,year,decision,state: given (đã tặng), annulled (đã hủy), this_run (đợt xét này)\n"
+    "  --period KỲ      tính cả kết quả của đợt xét này\n"};
+
 static const words league_help = {
     "emul league MATCHES [--rules football|volleyball|badminton] [--order KEY,KEY...] [--points WIN,DRAW,LOSS]\n"
     "            [--narrow MARGIN,WIN,LOSS] [--forfeit POINTS] [--roster TEAMS] [--format table|csv|facts] [--name INDICATOR]\n"
@@ -274,6 +295,9 @@ void print_help(command on, emul_language language) {
         break;
     case COMMAND_AUDIT:
         fputs(say(audit_help, language), stdout);
+        break;
+    case COMMAND_SUMMARY:
+        fputs(say(summary_help, language), stdout);
         break;
     case COMMAND_LEAGUE:
         fputs(say(league_help, language), stdout);

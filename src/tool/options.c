@@ -17,6 +17,7 @@ static const command_name commands[] = {
     {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
     {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
     {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},       {"titles", COMMAND_TITLES},     {"audit", COMMAND_AUDIT},
+    {"summary", COMMAND_SUMMARY},
 };
 
 static command command_of(const char *name) {
@@ -68,6 +69,7 @@ static const choice tables[] = {{"standings", EMUL_TABLE_STANDINGS},
                                 {"money", EMUL_TABLE_MONEY},
                                 {"money_totals", EMUL_TABLE_MONEY_TOTALS},
                                 {NULL, 0}};
+static const choice history_tables[] = {{"counts", EMUL_HISTORY_COUNTS}, {"records", EMUL_HISTORY_RECORDS}, {NULL, 0}};
 static const choice targets[] = {{"yaml", EMUL_TEXT_YAML}, {"criteria", EMUL_TEXT_CRITERIA}, {"rest", EMUL_TEXT_REST}, {NULL, 0}};
 static const choice separators[] = {{",", ','}, {";", ';'}, {"tab", '\t'}, {"\t", '\t'}, {NULL, 0}};
 static const choice marks[] = {{".", '.'}, {",", ','}, {NULL, 0}};
@@ -99,10 +101,11 @@ enum {
     TAKES_SEATS = 256,
     TAKES_TITLES = 512,
     TAKES_AUDIT = 1024,
-    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_AUDIT,
+    TAKES_SUMMARY = 2048,
+    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_AUDIT | TAKES_SUMMARY,
     TAKES_REGULATION = TAKES_CHECK | TAKES_LEDGER | TAKES_CONVERT,
     TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION | TAKES_JUDGES | TAKES_SEATS,
-    TAKES_ALL = 2047
+    TAKES_ALL = 4095
 };
 
 typedef int (*option_setter)(options *to, const char *value);
@@ -196,6 +199,8 @@ static int has_format(command what, format form) {
         return form == FORMAT_TABLE || form == FORMAT_JSON;
     case COMMAND_LEAGUE:
         return form != FORMAT_JSON;
+    case COMMAND_SUMMARY:
+        return form == FORMAT_CSV;
     case COMMAND_FIXTURES:
     case COMMAND_ROTATION:
     case COMMAND_JUDGES:
@@ -217,6 +222,13 @@ static int set_table(options *to, const char *value) {
     int chosen = 0;
     const int known = choose(tables, value, &chosen);
     to->table = (emul_table)chosen;
+    return known;
+}
+
+static int set_history_table(options *to, const char *value) {
+    int chosen = 0;
+    const int known = choose(history_tables, value, &chosen);
+    to->history_table = (emul_history_table)chosen;
     return known;
 }
 
@@ -325,6 +337,7 @@ static const option known_options[] = {
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
     {"--stage", TAKES_EVALUATE | TAKES_WHY, 0, set_stage},
     {"--table", TAKES_EVALUATE, 0, set_table},
+    {"--table", TAKES_SUMMARY, 0, set_history_table},
     {"--rules", TAKES_LEAGUE, 0, set_rules},
     {"--order", TAKES_LEAGUE, 0, set_order},
     {"--points", TAKES_LEAGUE, 0, set_points},
@@ -333,8 +346,8 @@ static const option known_options[] = {
     {"--name", TAKES_LEAGUE, 0, set_name},
     {"--legs", TAKES_FIXTURES, 0, set_legs},
     {"--seats", TAKES_SEATS, 0, set_seats},
-    {"--from", TAKES_ROTATION, 0, set_first_year},
-    {"--to", TAKES_ROTATION, 0, set_last_year},
+    {"--from", TAKES_ROTATION | TAKES_SUMMARY, 0, set_first_year},
+    {"--to", TAKES_ROTATION | TAKES_SUMMARY, 0, set_last_year},
     {"--to", TAKES_CONVERT, 0, set_target},
     {"--skip", TAKES_ROTATION, 0, set_skipped},
     {"--turn", TAKES_ROTATION, 0, set_turn},
@@ -365,6 +378,8 @@ static int taken_by(command what) {
         return TAKES_TITLES;
     case COMMAND_AUDIT:
         return TAKES_AUDIT;
+    case COMMAND_SUMMARY:
+        return TAKES_SUMMARY;
     default:
         return TAKES_ALL;
     }
@@ -531,10 +546,10 @@ static int check_needs(const options *from) {
     if (from->what == COMMAND_CONVERT && !from->has_target) {
         return wrong(from, missing, "--to");
     }
-    if (from->what == COMMAND_AUDIT && from->history == NULL) {
+    if ((from->what == COMMAND_AUDIT || from->what == COMMAND_SUMMARY) && from->history == NULL) {
         return wrong(from, missing, "--history");
     }
-    if ((evaluates || from->what == COMMAND_AUDIT) && from->roster == NULL) {
+    if ((evaluates || from->what == COMMAND_AUDIT || from->what == COMMAND_SUMMARY) && from->roster == NULL) {
         return wrong(from, missing, "--roster");
     }
     if (evaluates && from->period == NULL) {

@@ -17,6 +17,7 @@ typedef enum command {
     COMMAND_SEATS,
     COMMAND_TITLES,
     COMMAND_AUDIT,
+    COMMAND_SUMMARY,
     COMMAND_HELP,
     COMMAND_VERSION
 } command;
@@ -47,6 +48,7 @@ typedef struct options {
     size_t stage_count;    /* how often it was given */
     format form;
     emul_table table;
+    emul_history_table history_table;
     char separator;
     char decimal_mark;
     const char *subject;

@@ -135,7 +135,11 @@ run 0 audit_revoke audit $audit --lang en --revoke t2,cs,2022
 run 1 audit_no_such audit $audit --revoke t2,cs,2020
 run 2 audit_no_award audit $audit --revoke t2,cs
 run 2 audit_no_history audit audit.yaml --roster roster.csv --lang en
+run 0 summary summary $audit
+run 0 summary_records summary $audit --table records --from 2023
+run 2 summary_no_year summary $audit --from nam
 run 0 help_audit help audit
+run 0 help_summary help summary
 run 0 help_audit_en --lang en help audit
 
 # Reward money (money.yaml, money.csv): 0.3 × 2,340,000 = 702,000, up to 710,000; of t1's two titles 8 × 2,340,000 = 18,720,000 alone, and a form of

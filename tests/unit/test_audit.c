@@ -312,6 +312,71 @@ static void test_wrong_arguments(void **state) {
     scene_close(&s);
 }
 
+/* ---- tables ---- */
+
+static void expect_table(const scene *s, const emul_result *result, emul_history_table table, int32_t first, int32_t last,
+                         const char *expected) {
+    char text[4096];
+    assert_int_equal(
+        emul_history_write_csv(s->regulation, s->roster, s->ledger, result, table, first, last, text, sizeof text, NULL, s->error),
+        EMUL_OK);
+    assert_string_equal(text, expected);
+}
+
+/* so > khoa > p, q. p has cs in 2022 and 2023, q in 2023, khoa itself co in 2023; q's of 2022 was annulled. This run, of 2024, gives cs to p and q. */
+static void open_units(scene *s) {
+    scene_open(s, NULL);
+    scene_member(s, "so", EMUL_KIND_UNIT, NULL);
+    scene_member(s, "khoa", EMUL_KIND_UNIT, "so");
+    scene_member(s, "p", EMUL_KIND_INDIVIDUAL, "khoa");
+    scene_member(s, "q", EMUL_KIND_INDIVIDUAL, "khoa");
+    scene_award(s, AWARD(.id = "cs", .applies_to = "individual", .level = "co_so"));
+    given(s, "p", "cs", "2022 2023");
+    given(s, "q", "cs", "2023");
+    given(s, "khoa", "co", "2023");
+    scene_history(s, "q", "cs", 2022, 1);
+    scene_runs(s, "2024");
+}
+
+static void test_counts(void **state) {
+    (void)state;
+    scene s;
+    open_units(&s);
+    expect_table(&s, NULL, EMUL_HISTORY_COUNTS, 2023, 2023,
+                 "unit,level,title,year,count,subjects\n"
+                 ",,,,1,1\n,,,2023,1,1\n,,co,,1,1\n,,co,2023,1,1\n"
+                 ",co_so,,,2,2\n,co_so,,2023,2,2\n,co_so,cs,,2,2\n,co_so,cs,2023,2,2\n"
+                 "khoa,,,,1,1\nkhoa,,,2023,1,1\nkhoa,,co,,1,1\nkhoa,,co,2023,1,1\n"
+                 "khoa,co_so,,,2,2\nkhoa,co_so,,2023,2,2\nkhoa,co_so,cs,,2,2\nkhoa,co_so,cs,2023,2,2\n"
+                 "so,,,,1,1\nso,,,2023,1,1\nso,,co,,1,1\nso,,co,2023,1,1\n"
+                 "so,co_so,,,2,2\nso,co_so,,2023,2,2\nso,co_so,cs,,2,2\nso,co_so,cs,2023,2,2\n");
+    char text[4096];
+    assert_int_equal(
+        emul_history_write_csv(s.regulation, s.roster, s.ledger, s.result, EMUL_HISTORY_COUNTS, 0, 0, text, sizeof text, NULL, NULL),
+        EMUL_OK);
+    assert_non_null(strstr(text, "\nso,co_so,cs,,5,2\n")); /* three of the past, two of this run; two people */
+    assert_non_null(strstr(text, "\nso,co_so,cs,2022,1,1\n"));
+    assert_non_null(strstr(text, "\nso,co_so,cs,2024,2,2\n"));
+    scene_close(&s);
+}
+
+static void test_records(void **state) {
+    (void)state;
+    scene s;
+    open_units(&s);
+    expect_table(&s, s.result, EMUL_HISTORY_RECORDS, 0, 0,
+                 "subject,title,year,decision,state\n"
+                 "khoa,co,2023,,given\n"
+                 "p,cs,2022,,given\np,cs,2023,,given\np,cs,2024,,this_run\n"
+                 "q,cs,2022,,annulled\nq,cs,2023,,given\nq,cs,2024,,this_run\n");
+    assert_int_equal(emul_ledger_add_award(s.ledger, 2, "cs", 2024, "9/QĐ", 0, s.error), EMUL_OK);
+    expect_table(&s, s.result, EMUL_HISTORY_RECORDS, 2024, 0,
+                 "subject,title,year,decision,state\np,cs,2024,9/QĐ,given\nq,cs,2024,,this_run\n"); /* p's has been entered: not twice */
+    assert_int_equal(emul_history_write_csv(NULL, s.roster, NULL, NULL, 0, 0, 0, NULL, 0, NULL, s.error), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_history_write_csv(NULL, s.roster, s.ledger, NULL, 2, 0, 0, NULL, 0, NULL, s.error), EMUL_E_ARGUMENT);
+    scene_close(&s);
+}
+
 /* ---- memory ---- */
 
 static emul_status audit_all(const emul_allocator *allocator, void *context) {
@@ -343,6 +408,10 @@ static emul_status audit_all(const emul_allocator *allocator, void *context) {
         expect_findings(audit, "a cs 2021 annulled, a tinh 2023 falls <- 0"); /* of 2024: 2022, 2023 and this run's stand */
     }
     emul_audit_destroy(audit);
+    char text[4096];
+    for (emul_history_table table = EMUL_HISTORY_COUNTS; status == EMUL_OK && table <= EMUL_HISTORY_RECORDS; table++) {
+        status = emul_history_write_csv(s.regulation, s.roster, s.ledger, NULL, table, 0, 0, text, sizeof text, NULL, NULL);
+    }
     scene_close(&s);
     return status;
 }
@@ -364,6 +433,8 @@ int main(void) {
         cmocka_unit_test(test_this_run),
         cmocka_unit_test(test_texts),
         cmocka_unit_test(test_wrong_arguments),
+        cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_records),
         cmocka_unit_test(test_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
