@@ -65,7 +65,7 @@ EMUL_API void emul_audit_destroy(emul_audit *audit);
 
 /** Number of findings. @since 0.1 */
 EMUL_API int64_t emul_audit_count(const emul_audit *audit);
-/** How many past awards were tested, whatever was found. @since 0.1 */
+/** How many past awards an audit tested, whatever was found; 0 of what falls with one. @since 0.1 */
 EMUL_API int64_t emul_audit_examined(const emul_audit *audit);
 /** How many past awards of the regulation's titles were passed over: a year for which the regulation or the award is not in force. @since 0.1 */
 EMUL_API int64_t emul_audit_passed_over(const emul_audit *audit);
