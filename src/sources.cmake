@@ -237,11 +237,15 @@ set(EMUL_TOOL_SOURCES
     src/tool/titles.c
     )
 
-# The sets of titles that ship with the library (key `use`), made into data by src/titles/embed.cmake; the regimes of the law by date.
+# The sets of titles that ship with the library (key `use`), made into data by src/titles/embed.cmake; the regimes of the law by date,
+# then the grading of officials.
 set(EMUL_TITLE_TEXTS
     src/titles/vn-2003.yaml
     src/titles/vn-2024.yaml
     src/titles/vn-2025.yaml
     src/titles/vn-2026.yaml
     src/titles/vn-issuers.yaml
+    src/titles/vn-grading-366.yaml
+    src/titles/vn-grading-335.yaml
+    src/titles/vn-grading-90.yaml
     )

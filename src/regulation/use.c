@@ -67,7 +67,34 @@ static void report(const emul__use *use, int32_t text, const emul__diagnostic *w
     emul__build_problem(use->build, use->header, text, what);
 }
 
+/* "vn-grading-366" leaves open what the sets "vn-grading-366-tot", … say: the first two of them. */
+static bool report_open_choice(const emul__use *use, emul__text name) {
+    emul__text found[2] = {{NULL, 0}, {NULL, 0}};
+    int32_t count = 0;
+    for (int32_t i = 0; i < emul__set_text_count && count < 2; i++) {
+        const emul__text set = emul__text_of(emul__set_texts[i].name);
+        if (set.length > name.length && memcmp(set.bytes, name.bytes, name.length) == 0 && set.bytes[name.length] == '-' &&
+            memchr(name.bytes, '-', name.length) != NULL) {
+            found[count++] = set;
+        }
+    }
+    if (count < 2) {
+        return false;
+    }
+    report(use, EMUL__HEADER_USE,
+           &(emul__diagnostic){.code = EMUL_E_UNKNOWN_ID,
+                               .english = "“{0}” leaves a choice open that the regulation must make",
+                               .vietnamese = "“{0}” còn để ngỏ một lựa chọn mà quy chế phải quyết định",
+                               .hint_english = "write “{1}” or “{2}”, or see docs/law.md",
+                               .hint_vietnamese = "viết “{1}” hoặc “{2}”, hoặc xem docs/law.md",
+                               .arguments = {name, found[0], found[1]}});
+    return true;
+}
+
 static void report_unknown_set(const emul__use *use, emul__text name) {
+    if (report_open_choice(use, name)) {
+        return;
+    }
     emul__nearest nearest = emul__nearest_begin(name);
     emul__nearest_offer(&nearest, EMUL__TEXT(WHOLE_LAW));
     for (int32_t i = 0; i < emul__set_text_count; i++) {

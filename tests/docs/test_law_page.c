@@ -146,6 +146,43 @@ static bool is_first(const emul_titles *titles, int64_t index) {
     return true;
 }
 
+/* ---- tables of what several sets have word for word: a row, and the sets that have it ---- */
+
+typedef struct row {
+    char text[1024];
+    char sets[512];
+} row;
+
+static row rows[MOST_PARTS];
+static size_t row_count;
+
+static void add_row(const char *text, const char *set) {
+    size_t at = 0;
+    while (at < row_count && strcmp(rows[at].text, text) != 0) {
+        at++;
+    }
+    assert_true(at < MOST_PARTS);
+    if (at == row_count) {
+        rows[row_count++].sets[0] = '\0';
+        assert_true(strlen(text) < sizeof rows[at].text - 1);
+        strcpy(rows[at].text, text);
+    }
+    const size_t used = strlen(rows[at].sets);
+    assert_true(used + strlen(set) + 3 < sizeof rows[at].sets);
+    (void)snprintf(rows[at].sets + used, sizeof rows[at].sets - used, "%s%s", used > 0 ? ", " : "", set);
+}
+
+static void put_rows(void) {
+    for (size_t i = 0; i < row_count; i++) {
+        put("| ");
+        put(rows[i].text);
+        put(" | ");
+        put(rows[i].sets);
+        put(" |\n");
+    }
+    row_count = 0;
+}
+
 /* The named rules of each set, as its text has them. */
 static void put_values(void) {
     put("### Named rules\n\n| name | rule | set |\n|---|---|---|\n");
@@ -155,14 +192,43 @@ static void put_values(void) {
         while (strncmp(at, "  ", 2) == 0) {
             const size_t line = strcspn(at, "\n");
             const char *colon = strstr(at, ": ");
-            char text[2048];
+            char text[1024];
+            if (at[2] == '#') {
+                at += line + 1;
+                continue;
+            }
             assert_non_null(colon);
-            (void)snprintf(text, sizeof text, "| `%.*s` | `%.*s` | %s |\n", (int)(colon - at - 2), at + 2,
-                           (int)(line - (size_t)(colon - at) - 2), colon + 2, emul_titles_set(s));
-            put(text);
+            (void)snprintf(text, sizeof text, "`%.*s` | `%.*s`", (int)(colon - at - 2), at + 2, (int)(line - (size_t)(colon - at) - 2),
+                           colon + 2);
+            add_row(text, emul_titles_set(s));
             at += line + 1;
         }
     }
+    put_rows();
+}
+
+static const char *or_none(const char *text) {
+    return text == NULL ? "" : text;
+}
+
+/* The levels of the scorecards that grade officials. */
+static void put_levels(void) {
+    put("\n### Levels\n\n| level | rule | at most | source | set |\n|---|---|---|---|---|\n");
+    for (int32_t s = 0; s < emul_titles_set_count(); s++) {
+        const char *set = emul_titles_set(s);
+        emul_regulation *of = NULL;
+        assert_int_equal(emul_regulation_parse(emul_titles_text(set), strlen(emul_titles_text(set)), set, NULL, &of, NULL), EMUL_OK);
+        for (int32_t i = 0; i < emul_regulation_count(of, EMUL_PART_CLASS); i++) {
+            emul_class level = {.struct_size = sizeof level};
+            char text[1024];
+            assert_int_equal(emul_regulation_class(of, i, &level, NULL), EMUL_OK);
+            (void)snprintf(text, sizeof text, "%s | %s%s%s | %s | %s", level.name, level.when == NULL ? "the rest" : "`",
+                           or_none(level.when), level.when == NULL ? "" : "`", or_none(level.at_most), level.cite);
+            add_row(text, set);
+        }
+        emul_regulation_destroy(of);
+    }
+    put_rows();
 }
 
 static void make_page(void) {
@@ -177,6 +243,7 @@ static void make_page(void) {
         }
     }
     put_values();
+    put_levels();
     put("\n");
     emul_titles_destroy(titles);
 }

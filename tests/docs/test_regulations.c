@@ -228,13 +228,14 @@ static void reference_regulations(void **state) {
 }
 
 static void collected_rules(void **state) {
-    static const char *const documents[] = {"pitfalls.md", "shapes.md", "titles.md", "sheets.md", "regulations.md"};
+    static const char *const documents[] = {"pitfalls.md", "shapes.md", "titles.md", "sheets.md", "regulations.md", "grading.md"};
     (void)state;
     int wrong = 0;
     for (size_t document = 0; document < sizeof documents / sizeof *documents; document++) {
         assert_true(check_document(EMUL_TEST_DIR "/rules", documents[document], &wrong) >= 5);
     }
     assert_true(check_document(EMUL_TEST_DIR "/rules", "law_counting.md", &wrong) >= 1);
+    assert_true(check_document(EMUL_TEST_DIR "/../docs", "law.md", &wrong) >= 1);
     assert_int_equal(wrong, 0);
 }
 
