@@ -122,7 +122,7 @@ static void lay(scene *s, const char *id, const history *of) {
         }
     }
     if (of->discipline >= 0) {
-        char day[16] = "N/A";
+        char day[24] = "N/A";
         if (of->discipline > 0) {
             (void)snprintf(day, sizeof day, ":%d-06-30", of->discipline);
         }
