@@ -46,6 +46,7 @@ set(EMUL_CORE_SOURCES
     src/kernel/remainder.c
     src/kernel/sort.c
     src/kernel/sum.c
+    src/expression/achievements.c
     src/expression/ballots.c
     src/expression/below.c
     src/expression/compare.c
@@ -74,6 +75,7 @@ set(EMUL_CORE_SOURCES
     src/expression/tables.c
     src/expression/values.c
     src/expression/years.c
+    src/regulation/achievements.c
     src/regulation/awards.c
     src/regulation/build.c
     src/regulation/builder.c
@@ -99,6 +101,7 @@ set(EMUL_CORE_SOURCES
     src/regulation/write_criteria.c
     src/regulation/write_scalar.c
     src/facts/argument.c
+    src/facts/achievement.c
     src/facts/ballot.c
     src/facts/index.c
     src/facts/ledger.c
@@ -108,7 +111,9 @@ set(EMUL_CORE_SOURCES
     src/evaluate/another_year.c
     src/evaluate/applies.c
     src/evaluate/awards.c
+    src/evaluate/achievements.c
     src/evaluate/ballots.c
+    src/evaluate/stock.c
     src/evaluate/belonging.c
     src/evaluate/below.c
     src/evaluate/bind.c
@@ -152,6 +157,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/share.c
     src/evaluate/sources.c
     src/evaluate/standings.c
+    src/explain/achievements.c
     src/explain/audit.c
     src/explain/audit_fall.c
     src/explain/audit_note.c
@@ -190,7 +196,9 @@ set(EMUL_READER_SOURCES
     src/regulation/yaml_read.c
     src/regulation/yaml_tree.c
     src/regulation/yaml_words.c
+    src/facts/achievements_csv.c
     src/facts/ballots_csv.c
+    src/facts/whole.c
     src/facts/cell.c
     src/facts/criteria_csv.c
     src/facts/csv.c

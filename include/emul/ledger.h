@@ -1,4 +1,4 @@
-/** @file ledger.h  The ledger: what happened. Facts and marks, the history of awards, ballots. Subjects are rows of one roster. */
+/** @file ledger.h  The ledger: what happened. Facts and marks, the history of awards, ballots, achievements. Subjects are rows of one roster. */
 #ifndef EMUL_LEDGER_H
 #define EMUL_LEDGER_H
 
@@ -80,6 +80,24 @@ typedef struct emul_ballot {
  *  yes <= present + written <= members), EMUL_E_SYNTAX (no UTF-8), EMUL_E_UNSUPPORTED (a newer field that is set), EMUL_E_ARGUMENT, EMUL_E_MEMORY. @since 0.1 */
 EMUL_API emul_status emul_ledger_add_ballot(emul_ledger *ledger, const emul_ballot *spec, emul_error *error);
 
+/** What a subject achieved beside its figures (an initiative, a science topic, a feat), and what it served. One that served several awards has one
+ *  record for each; one of several authors has one for each of them. @since 0.1 */
+typedef struct emul_achievement {
+    size_t struct_size;
+    const char *kind;    /**< as the regulation calls it under `achievements`: "initiative" */
+    const char *id;      /**< such as the number of the certificate: with subject and kind it says which one it is */
+    const char *level;   /**< one of the kind's levels; NULL: none of them recognised it */
+    const char *used_by; /**< the award that it served as a standard of; NULL: none */
+    int64_t row;         /**< the subject's */
+    int32_t year;        /**< in which it was recognised */
+    int32_t used_year;   /**< of the award that it served; 0: not known */
+} emul_achievement;
+
+/** Adds an achievement, or a further award that one there is served. Copied.
+ *  @return EMUL_OK, EMUL_E_DUPLICATE (subject, kind, id, used_by; or year or level otherwise than before), EMUL_E_RANGE (row, year, used_year; used before
+ *  it was there, or in a year by nothing), EMUL_E_SYNTAX (no UTF-8), EMUL_E_UNSUPPORTED (a newer field that is set), EMUL_E_ARGUMENT, EMUL_E_MEMORY. @since 0.1 */
+EMUL_API emul_status emul_ledger_add_achievement(emul_ledger *ledger, const emul_achievement *spec, emul_error *error);
+
 /** Reads facts from CSV; the header says which form it has. Long: `subject, indicator, value`, optionally `facet`, `when`. Wide: `subject`, optionally
  *  `when`, then a column an `indicator` or `indicator@facet`. Blank and "-" are missing; "KAD", "Không áp dụng", "N/A" are not applicable;
  *  the regulation says which indicators are yes/no ("Đạt", "Có", "x", "Không đạt", "Không") or labels, and their range. All or none.
@@ -96,6 +114,10 @@ EMUL_API emul_status emul_ledger_parse_history_csv(emul_ledger *ledger, const em
 EMUL_API emul_status emul_ledger_parse_ballots_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
                                                    const emul_csv_options *options, emul_error *error);
 
+/** Reads achievements from CSV: `subject, kind, id, year`, optionally `level`, `used_by`, `used_year`. All or none. @return as above. O(length). @since 0.1 */
+EMUL_API emul_status emul_ledger_parse_achievements_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
+                                                        const emul_csv_options *options, emul_error *error);
+
 /** Reads a regulation in two texts: YAML as for emul_regulation_parse, and its criteria, or further ones, as CSV (docs/regulation.md, criteria as
  *  a table). What emul_regulation_write writes as EMUL_TEXT_REST and EMUL_TEXT_CRITERIA is read as the same regulation.
  *  @return as emul_regulation_parse. O(length), where the rows below one criterion stand together. @since 0.1 */
@@ -109,6 +131,8 @@ EMUL_API int64_t emul_ledger_facts(const emul_ledger *ledger);
 EMUL_API int64_t emul_ledger_awards(const emul_ledger *ledger);
 /** Number of ballots, superseded ones included. @since 0.1 */
 EMUL_API int64_t emul_ledger_ballots(const emul_ledger *ledger);
+/** Number of achievements; one with several records counts once. @since 0.1 */
+EMUL_API int64_t emul_ledger_achievements(const emul_ledger *ledger);
 
 #ifdef __cplusplus
 }

@@ -143,7 +143,31 @@ typedef struct emul_award {
                             decision: "2025-07-01.. -> 1.5, ..2025-06-30 -> 1". Needs `kind`, since of several titles of one period the highest
                             alone is paid. Not of an award with prizes: each prize has its own */
     const char *fund;  /**< who pays, a label for the totals; of a prize default its award's */
+    const char *type; /**< "merit" (default), "sudden", "thematic", "long_service", "seniority", "external": what it rewards (loại hình khen
+                               thưởng). What served a sudden or thematic award is not counted again for one of merit; not of a prize */
 } emul_award;
+
+/** A kind of achievement (thành tích: sáng kiến, đề tài …) of which a subject can have several, and that awards use up. @since 0.1 */
+typedef struct emul_achievement_kind {
+    size_t struct_size;
+    const char *id;
+    const char *name;
+    const char *levels; /**< "toan_quoc, bo_tinh, co_so", best first; default none */
+    const char *reuse;  /**< "once" (default): what served any award is used up; "once_per_kind": one may serve one title and one form;
+                             "free_within_titles": any number of titles, but not both titles and a form, nor two forms */
+} emul_achievement_kind;
+
+/** What who is given an award uses up. @since 0.1 */
+typedef struct emul_use {
+    size_t struct_size;
+    const char *of;    /**< the kind of achievement */
+    const char *level; /**< at least this one; default any */
+    const char *count; /**< how many, as far as there are so many; default 1 */
+    const char *when;  /**< a condition; default always */
+    const char *last;  /**< only of so many years up to the evaluated one; default all */
+    const char *since; /**< only from this year on; default all */
+    const char *cite;
+} emul_use;
 
 /** A condition or a preference of an award, or a veto of a scorecard. @since 0.1 */
 typedef struct emul_condition {
@@ -233,6 +257,12 @@ EMUL_API emul_status emul_regulation_add_award_order(emul_regulation *regulation
  *  equals, they stay equal. Several count one after the other. Not of a prize. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_preference(emul_regulation *regulation, int32_t award, const emul_condition *spec,
                                                     emul_error *error);
+/** Declares a kind of achievement (key `achievements`). @since 0.1 */
+EMUL_API emul_status emul_regulation_add_achievement_kind(emul_regulation *regulation, const emul_achievement_kind *spec, int32_t *kind,
+                                                          emul_error *error);
+/** States what who receives `award` uses up (key `uses`): the least level that suffices, of these the oldest, of these the first by id. Not of a
+ *  prize. @since 0.1 */
+EMUL_API emul_status emul_regulation_add_use(emul_regulation *regulation, int32_t award, const emul_use *spec, emul_error *error);
 /** States that who receives `award` cannot receive the award with id `excluded`: one achievement, one form. @since 0.1 */
 EMUL_API emul_status emul_regulation_add_exclusion(emul_regulation *regulation, int32_t award, const char *excluded, emul_error *error);
 

@@ -143,6 +143,22 @@ EMUL_API emul_status emul_result_missing(const emul_result *result, int64_t inde
  *  called from several threads. @since 0.1 */
 EMUL_API const char *emul_result_missing_name(const emul_result *result, int64_t index);
 
+/** An achievement that a subject who was given an award used up. @since 0.1 */
+typedef struct emul_used {
+    size_t struct_size;      /**< set by the caller */
+    const char *kind;        /**< borrowed from the result, as the next */
+    const char *achievement; /**< its id */
+    int64_t row;             /**< the subject's */
+    int32_t award;
+    int32_t open; /**< not 0: that or another one, since an award that comes first is open */
+} emul_used;
+
+/** Number of achievements that this run's awards used up: what a host adds to its achievements, as `used_by` of this year, before the next one. @since 0.1 */
+EMUL_API int64_t emul_result_use_count(const emul_result *result);
+/** One of them. Sorted by award, then row. O(1).
+ *  @return EMUL_OK, EMUL_E_UNSUPPORTED (a newer field that is set), EMUL_E_ARGUMENT. @since 0.1 */
+EMUL_API emul_status emul_result_use(const emul_result *result, int64_t index, emul_used *use, emul_error *error);
+
 /** Lays a result down as facts of its period, so that another evaluation counts it: weeks for the month, months for the year. For every subject of a
  *  scorecard: each criterion's points as the indicator "SCORECARD.CRITERION", and "SCORECARD.total", "SCORECARD.place", "SCORECARD.class" (a label).
  *  What is missing or open is not laid; not applicable, and unclassified, are laid as not applicable. Rows are those of the roster. All or none.
@@ -153,12 +169,13 @@ EMUL_API emul_status emul_result_to_ledger(const emul_result *result, emul_ledge
 /** Tables of emul_result_write_csv. @since 0.1 */
 typedef int32_t emul_table;
 enum {
-    EMUL_TABLE_STANDINGS = 0,   /**< scorecard,group,place,place_overall,tied,subject,base,bonus,penalty,total,class */
-    EMUL_TABLE_AWARDS = 1,      /**< award,subject,decision,order,reason */
-    EMUL_TABLE_POINTS = 2,      /**< scorecard,criterion,subject,points,state */
-    EMUL_TABLE_MISSING = 3,     /**< subject,scorecard,criterion,fact */
-    EMUL_TABLE_MONEY = 4,       /**< award,subject,unit,fund,coefficient,base_salary,amount,payment,reason */
-    EMUL_TABLE_MONEY_TOTALS = 5 /**< unit,fund,recipients,amount,open: unit empty for subjects that belong to none */
+    EMUL_TABLE_STANDINGS = 0,    /**< scorecard,group,place,place_overall,tied,subject,base,bonus,penalty,total,class */
+    EMUL_TABLE_AWARDS = 1,       /**< award,subject,decision,order,reason */
+    EMUL_TABLE_POINTS = 2,       /**< scorecard,criterion,subject,points,state */
+    EMUL_TABLE_MISSING = 3,      /**< subject,scorecard,criterion,fact */
+    EMUL_TABLE_MONEY = 4,        /**< award,subject,unit,fund,coefficient,base_salary,amount,payment,reason */
+    EMUL_TABLE_MONEY_TOTALS = 5, /**< unit,fund,recipients,amount,open: unit empty for subjects that belong to none */
+    EMUL_TABLE_USES = 6          /**< award,subject,kind,achievement,state: "used", or "open": that or another one */
 };
 
 /* Texts: written to `buffer` with a NUL if `capacity` suffices; *needed (may be NULL) is always set, with the NUL. With buffer NULL and capacity 0 a

@@ -39,7 +39,7 @@ static bool hold_contest(emul__run *run, int32_t award) {
         return false;
     }
     emul__contest_report_cap(run, &contest);
-    return emul__contest_note_missing(run, &contest);
+    return emul__contest_note_missing(run, &contest) && emul__achievements_note(run, award);
 }
 
 /* One that is not in force on the day of the law is given to nobody. */

@@ -40,6 +40,8 @@ static bool bind_input(emul__run *run, const emul__input *input, emul__column *c
         return emul__bind_years(run, input, column);
     case EMUL__INPUT_BALLOT:
         return emul__bind_ballot(run, input, column);
+    case EMUL__INPUT_ACHIEVEMENTS:
+        return emul__bind_achievements(run, input, column);
     case EMUL__INPUT_GROUP:
         return emul__bind_group(run, input, column);
     case EMUL__INPUT_BELOW:

@@ -155,6 +155,12 @@ static bool check_rows(emul__run *run) {
             report_stray(run, ballot->row, run->ledger->words.texts[ballot->title]);
         }
     }
+    for (size_t i = 0; i < run->ledger->achievement_count; i++) {
+        const emul__achievement *achievement = &run->ledger->achievements[i];
+        if (achievement->row >= run->result->rows) {
+            report_stray(run, achievement->row, run->ledger->words.texts[achievement->id]);
+        }
+    }
     return emul__run_fine(run);
 }
 
@@ -172,7 +178,8 @@ bool emul__run_prepare(emul__run *run) {
     run->concerned = (uint8_t **)emul__run_scratch(run, model->scorecard_count, sizeof *run->concerned);
     run->overall_order = (int64_t **)emul__run_scratch(run, model->scorecard_count, sizeof *run->overall_order);
     run->sources = (emul__sources *)emul__run_scratch(run, model->names.indicator_count, sizeof *run->sources);
-    return emul__run_fine(run) && check_rows(run) && emul__sources_prepare(run) && emul__groups_prepare(run) && emul__nodes_prepare(run);
+    return emul__run_fine(run) && check_rows(run) && emul__sources_prepare(run) && emul__groups_prepare(run) && emul__nodes_prepare(run) &&
+           emul__achievements_prepare(run);
 }
 
 static bool evaluate_scorecard(emul__run *run, int32_t scorecard) {
@@ -198,7 +205,7 @@ static bool evaluate(emul__run *run) {
             return false;
         }
     }
-    return emul__step_money(run) && emul__missing_finish(run);
+    return emul__step_money(run) && emul__missing_finish(run) && emul__achievements_finish(run);
 }
 
 static void finish(emul__run *run) {

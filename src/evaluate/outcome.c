@@ -36,7 +36,8 @@ bool emul__input_ready(const emul__run *run, const emul__input *input) {
     case EMUL__INPUT_END:
     case EMUL__INPUT_MEMBER:
     case EMUL__INPUT_BALLOT:
-    case EMUL__INPUT_GROUP: /* their sub-programs ask for themselves */
+    case EMUL__INPUT_ACHIEVEMENTS: /* the sequence of awards sees to it that those before have been decided */
+    case EMUL__INPUT_GROUP:        /* their sub-programs ask for themselves */
     case EMUL__INPUT_BELOW:
     case EMUL__INPUT_YEARS_IN_ROW:
     case EMUL__INPUT_COUNT_YEARS:

@@ -18,6 +18,7 @@ bool emul__input_is_of_run(const emul__input *input) {
     case EMUL__INPUT_GROUP:
     case EMUL__INPUT_BELOW:
     case EMUL__INPUT_MEMBER:
+    case EMUL__INPUT_ACHIEVEMENTS: /* what was there then for which award is not known now */
         return true;
     default:
         return false;

@@ -45,8 +45,38 @@ typedef struct emul__award_result {
     emul_decimal coefficient; /* of the day of the decision; EMUL_MISSING: none is known */
     emul_payment *payment;    /* [rows]; NULL: the award has no money; so the next two */
     emul_decimal *money;
-    int32_t *instead; /* the title that is paid instead, or that must be decided first; -1 */
+    int32_t *instead;   /* the title that is paid instead, or that must be decided first; -1 */
+    uint8_t **use_when; /* [uses of the award][rows] whether its condition holds; NULL: it has none */
 } emul__award_result;
+
+/* An achievement of a subject, of a kind that the regulation knows. */
+typedef struct emul__achieved {
+    int32_t row;
+    int32_t kind;  /* index in model->achievements */
+    int32_t level; /* index in its levels; their number: recognised at none */
+    int32_t year;
+    emul__text id;
+    int32_t first_served, served_count; /* in result->served */
+} emul__achieved;
+
+/* What an achievement served before this run. */
+typedef struct emul__served {
+    emul__text title;
+    int32_t award; /* of this regulation (the heading of a prize), -1: none of its */
+    int32_t year;  /* 0: not known */
+} emul__served;
+
+/* What somebody who was given an award used up. */
+typedef struct emul__used {
+    int32_t award;
+    int32_t row;
+    int32_t use;      /* of the award's */
+    int32_t achieved; /* in result->achieved */
+    bool open;        /* that or another one: earlier awards are open */
+} emul__used;
+
+/* Number of the first of result->used that is not before this award and row (achievements.c). */
+int64_t emul__used_from(const emul_result *result, int32_t award, int64_t row);
 
 typedef struct emul__missing_fact {
     int32_t row;
@@ -141,6 +171,12 @@ struct emul_result {
     emul__award_result *awards;
     emul__missing_fact *missing;
     int64_t missing_count;
+    const emul__achieved *achieved; /* by row, kind; then the order in which awards take them: least level, oldest, id */
+    const int64_t *first_achieved;  /* [rows + 1]; NULL: the regulation knows no kinds of achievements */
+    const emul__served *served;
+    int32_t most_achieved, most_served; /* of one subject */
+    const emul__used *used;             /* by award, row */
+    int64_t used_count;
     const int32_t *belonging; /* [rows] number of the first in `belongings`, -1: by the column parent; NULL: nobody has memberships */
     const emul__belonging *belongings;
     emul__day decision_day;

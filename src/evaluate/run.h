@@ -48,6 +48,7 @@ typedef struct emul__run {
     int64_t *first_award;    /* [rows + 1] … and where those of each subject begin; NULL until a rule asks */
     void *work;              /* for running programs */
     size_t work_size;
+    void *stock_room;            /* for stock.c; NULL until needed */
     emul__missing_fact *missing; /* notes, result->missing_count of them, until they are sorted */
     size_t missing_capacity;
 } emul__run;
@@ -149,6 +150,14 @@ bool emul__input_is_of_run(const emul__input *input);
 bool emul__bind_past(emul__run *run, const emul__input *input, emul__column *column);
 /* What councils decided (ballots.c). */
 bool emul__bind_ballot(emul__run *run, const emul__input *input, emul__column *column);
+
+/* Achievements (achievements.c): orders what the ledger has of the kinds that the regulation knows. */
+bool emul__achievements_prepare(emul__run *run);
+bool emul__bind_achievements(emul__run *run, const emul__input *input, emul__column *column);
+/* Notes for whom an award that has been decided uses up what. */
+bool emul__achievements_note(emul__run *run, int32_t award);
+/* Gives the result what was used up. */
+bool emul__achievements_finish(emul__run *run);
 
 bool emul__bind_member_share(emul__run *run, emul__column *column);
 

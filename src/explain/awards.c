@@ -271,5 +271,6 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
             add_position(why, node, award); /* the same for a prize */
         }
     }
+    emul__why_uses(why, node, award);
     emul__why_money(why, node, award);
 }

@@ -233,8 +233,39 @@ static bool write_money_totals(emul__buffer *to, const emul_result *result, int3
     return true;
 }
 
+static void write_used(emul__buffer *to, const emul_result *result, const emul__used *used) {
+    const emul__achieved *item = &result->achieved[used->achieved];
+    record line = {to, false};
+    text_cell(&line, result->model->awards[used->award].id);
+    text_cell(&line, result->ids[used->row]);
+    text_cell(&line, result->model->names.achievements[item->kind].id);
+    text_cell(&line, item->id);
+    string_cell(&line, used->open ? "open" : "used");
+    end_record(&line);
+}
+
+static bool write_uses(emul__buffer *to, const emul_result *result, int32_t scorecard) {
+    emul__rows rows;
+    if (!emul__rows_by_id(result, &rows)) {
+        return false;
+    }
+    emul__buffer_string(to, "award,subject,kind,achievement,state\n");
+    for (int32_t award = 0; award < result->model->award_count; award++) {
+        const bool wanted = scorecard < 0 || result->model->awards[award].scorecard == scorecard;
+        for (int64_t at = 0; wanted && at < rows.count; at++) {
+            const int64_t end = emul__used_from(result, award, rows.rows[at] + 1);
+            for (int64_t i = emul__used_from(result, award, rows.rows[at]); i < end; i++) {
+                write_used(to, result, &result->used[i]);
+            }
+        }
+    }
+    emul__rows_release(result, &rows);
+    return true;
+}
+
 typedef bool (*table_writer)(emul__buffer *to, const emul_result *result, int32_t scorecard);
-static const table_writer writers[] = {write_standings, write_awards, write_all_points, write_all_missing, write_money, write_money_totals};
+static const table_writer writers[] = {write_standings, write_awards,       write_all_points, write_all_missing,
+                                       write_money,     write_money_totals, write_uses};
 
 emul_status emul_result_write_csv(const emul_result *result, emul_table table, int32_t scorecard, char *buffer, size_t capacity,
                                   size_t *needed, emul_error *error) {
@@ -242,7 +273,7 @@ emul_status emul_result_write_csv(const emul_result *result, emul_table table, i
     if (result == NULL) {
         return emul__report_argument(error, "result");
     }
-    if (table < 0 || table > EMUL_TABLE_MONEY_TOTALS) {
+    if (table < 0 || table > EMUL_TABLE_USES) {
         return emul__report_argument(error, "table");
     }
     if (scorecard < -1 || scorecard >= result->model->scorecard_count) {

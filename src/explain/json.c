@@ -221,6 +221,40 @@ static bool write_missing(emul__json *json, const emul_result *result) {
     return true;
 }
 
+static void write_used(emul__json *json, const emul_result *result, const emul__used *used) {
+    const emul__achieved *item = &result->achieved[used->achieved];
+    emul__json_open(json, NULL, '{');
+    emul__json_text(json, "award", result->model->awards[used->award].id);
+    emul__json_text(json, "subject", result->ids[used->row]);
+    emul__json_text(json, "kind", result->model->names.achievements[item->kind].id);
+    emul__json_text(json, "achievement", item->id);
+    emul__json_string(json, "state", used->open ? "open" : "used");
+    emul__json_close(json, '}');
+}
+
+/* Only where the regulation knows achievements. */
+static bool write_uses(emul__json *json, const emul_result *result) {
+    emul__rows rows;
+    if (result->first_achieved == NULL) {
+        return true;
+    }
+    if (!emul__rows_by_id(result, &rows)) {
+        return false;
+    }
+    emul__json_open(json, "uses", '[');
+    for (int32_t award = 0; award < result->model->award_count; award++) {
+        for (int64_t at = 0; at < rows.count; at++) {
+            const int64_t end = emul__used_from(result, award, rows.rows[at] + 1);
+            for (int64_t i = emul__used_from(result, award, rows.rows[at]); i < end; i++) {
+                write_used(json, result, &result->used[i]);
+            }
+        }
+    }
+    emul__json_close(json, ']');
+    emul__rows_release(result, &rows);
+    return true;
+}
+
 static bool write_result(emul__buffer *to, const emul_result *result) {
     char period[24];
     emul__period_format(result->period, period);
@@ -234,8 +268,8 @@ static bool write_result(emul__buffer *to, const emul_result *result) {
     if (result->model->names.stage_count > 0) {
         emul__json_text(&json, "stage", result->model->names.stages[result->stage]);
     }
-    const bool written =
-        write_scorecards(&json, result) && write_awards(&json, result) && write_money(&json, result) && write_missing(&json, result);
+    const bool written = write_scorecards(&json, result) && write_awards(&json, result) && write_money(&json, result) &&
+                         write_uses(&json, result) && write_missing(&json, result);
     emul__json_close(&json, '}');
     emul__buffer_string(to, "\n");
     return written;

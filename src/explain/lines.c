@@ -163,6 +163,12 @@ static const line_words lines[EMUL__WHY_KINDS] = {
                                      "Money[ from {fund}]: no multiple of the base salary is known for {decision_date}",
                                      "Tiền thưởng[ từ {fund}]: chưa có hệ số cho quyết định ngày {decision_date}"},
     [EMUL__WHY_MONEY_TOTAL] = {"money_total", "Money in all: {terms} = {sum}", "Tổng tiền thưởng: {terms} = {sum}"},
+    [EMUL__WHY_ACHIEVEMENTS] = {"achievements", "{fact} = [{value}|{least} to {most}]", "{fact} = [{value}|từ {least} đến {most}]"},
+    [EMUL__WHY_ACHIEVEMENT] = {"achievement", "{id} ({year}[, {level}]): {verdict}", "{id} ({year}[, {level}]): {verdict}"},
+    [EMUL__WHY_SERVED] = {"served", "Used for {award}[ of {year}]", "Đã sử dụng cho {award}[ năm {year}]"},
+    [EMUL__WHY_TAKEN] = {"taken", "Used for {award} of this period[: {state}]", "Sử dụng cho {award} kỳ này[: {state}]"},
+    [EMUL__WHY_USED] = {"used", "Uses up {name} {id} ({year}[, {level}])[: {state}][ ({cite})]",
+                        "Sử dụng {name} {id} ({year}[, {level}])[: {state}][ ({cite})]"},
 };
 
 static const char *const keys[EMUL__WHY_KEYS] = {
@@ -236,6 +242,8 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_AMOUNT] = "amount",
     [EMUL__KEY_FUND] = "fund",
     [EMUL__KEY_DECISION_DATE] = "decision_date",
+    [EMUL__KEY_YEAR] = "year",
+    [EMUL__KEY_LEVEL] = "level",
 };
 
 const char *emul__why_kind_name(emul__why_kind kind) {

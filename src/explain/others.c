@@ -202,6 +202,8 @@ void emul__why_others(emul__why *why, emul__why_node *node, const emul__program 
             emul__why_series(why, node, program->inputs[i]);
         } else if (emul__input_is_of_years(input)) {
             emul__why_years(why, node, program->inputs[i]);
+        } else if (input->kind == EMUL__INPUT_ACHIEVEMENTS) {
+            emul__why_achievements(why, node, input);
         }
     }
 }

@@ -49,6 +49,13 @@ void emul__why_years(emul__why *why, emul__why_node *parent, int32_t input);
 /* A day as text (fill.c). */
 emul__text emul__why_day(emul__why *why, emul__ratio value);
 
+/* ---- achievements (achievements.c) ---- */
+
+/* Adds how many achievements count, and each of them with what it served. */
+void emul__why_achievements(emul__why *why, emul__why_node *node, const emul__input *input);
+/* Adds what an award uses up. */
+void emul__why_uses(emul__why *why, emul__why_node *parent, int32_t award);
+
 /* ---- which children count (counting.c) ---- */
 
 /* Adds what coverage asks for and which children are dropped; true if the children then make up the node's points. */

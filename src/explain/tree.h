@@ -88,7 +88,12 @@ typedef enum emul__why_kind {
     EMUL__WHY_MONEY_OPEN,
     EMUL__WHY_MONEY_NO_SALARY,
     EMUL__WHY_MONEY_NO_MULTIPLE,
-    EMUL__WHY_MONEY_TOTAL, /* … and all of them together */
+    EMUL__WHY_MONEY_TOTAL,  /* … and all of them together */
+    EMUL__WHY_ACHIEVEMENTS, /* how many count … */
+    EMUL__WHY_ACHIEVEMENT,  /* … each of them … */
+    EMUL__WHY_SERVED,       /* … what it served before … */
+    EMUL__WHY_TAKEN,        /* … and which award of this run uses it up */
+    EMUL__WHY_USED,         /* what an award uses up */
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -164,6 +169,8 @@ typedef enum emul__why_key {
     EMUL__KEY_AMOUNT,
     EMUL__KEY_FUND,
     EMUL__KEY_DECISION_DATE,
+    EMUL__KEY_YEAR,
+    EMUL__KEY_LEVEL,
     EMUL__WHY_KEYS
 } emul__why_key;
 

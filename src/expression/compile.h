@@ -264,6 +264,9 @@ emul__operand emul__compile_awarded(emul__context *c, const emul__node *call, in
 /* May rules here speak of what is known of a title? Else it is reported. */
 bool emul__may_ask_title(emul__context *c, const emul__node *call);
 
+/* achievements.c */
+emul__operand emul__compile_achievements(emul__context *c, const emul__node *call, int32_t base, int32_t variant);
+
 /* ballots.c */
 emul__operand emul__compile_ballot(emul__context *c, const emul__node *call, int32_t base, int32_t variant); /* emul__vote */
 

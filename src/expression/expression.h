@@ -72,6 +72,11 @@ typedef struct emul__known_table { /* for lookup() */
     bool used;
 } emul__known_table;
 
+typedef struct emul__known_achievement { /* a kind of achievement, for achievements() */
+    emul__text id;
+    emul__label_set levels; /* best first; none: it has no levels */
+} emul__known_achievement;
+
 typedef struct emul__known_criterion {
     emul__text id;
     bool has_max;
@@ -100,6 +105,8 @@ typedef struct emul__names {
     int32_t award_count;
     const emul__label_set *label_sets;
     int32_t label_set_count;
+    const emul__known_achievement *achievements;
+    int32_t achievement_count;
     const emul__text *stages; /* facets in the order in which they supersede each other */
     int32_t stage_count;
     emul__intern labels; /* labels of open sets that rules mention: the id is the constant in programs */
@@ -140,8 +147,17 @@ typedef enum emul__input_kind {
     EMUL__INPUT_ELAPSED,      /* days of the unit up to the end of the period, over the days of the unit: a quotient */
     EMUL__INPUT_END,          /* the last day of the period: one date for all */
     EMUL__INPUT_MEMBER,       /* days of the period on which the subject belonged to a unit, over its days: a quotient */
-    EMUL__INPUT_BALLOT        /* what the council's ballot on `title` says: `vote` */
+    EMUL__INPUT_BALLOT,       /* what the council's ballot on `title` says: `vote` */
+    EMUL__INPUT_ACHIEVEMENTS  /* how many `wanted` achievements the subject has that may serve `award` (-1: that served nothing) */
 } emul__input_kind;
+
+/* Which achievements count. */
+typedef struct emul__wanted_achievement {
+    int32_t kind;  /* index in names->achievements */
+    int32_t level; /* the least, as an index in its levels; -1: any, and none */
+    int32_t years; /* so many up to the evaluated one; 0: all */
+    int32_t since; /* from this year on; 0: all */
+} emul__wanted_achievement;
 
 /* What is asked of a ballot. */
 typedef enum emul__vote {
@@ -194,28 +210,29 @@ typedef struct emul__input {
     int32_t weekday;       /* WEEKDAYS: 0 = Monday */
     int32_t scorecard;     /* outcomes; -1 */
     int32_t criterion;     /* -1 */
-    int32_t award;         /* AWARDED; TIMES, STREAK: the award of this regulation with that id, or -1 */
-    int32_t title;         /* TIMES, STREAK, BALLOT: id in names->titles */
-    int32_t since;         /* TIMES: first year, 0 = all */
-    bool by_award;         /* STREAK: by = award */
-    emul__vote vote;       /* BALLOT */
-    emul__ratio threshold; /* BALLOT, passed */
-    int32_t condition;     /* YEARS_IN_ROW, COUNT_YEARS: sub-program, run with each year's facts; so the next; -1 */
-    int32_t excused;       /* STREAK, YEARS_IN_ROW: the sub-program that tells which years neither count nor break */
-    int32_t after;         /* what counts years: the sub-program of the day after which whole years count; -1 */
-    int32_t unused_by;     /* the same: id in names->titles: years count after that in which it was last awarded; -1 */
-    int32_t last[3];       /* the same: sub-programs of the number of years that count at most, by emul__bound; -1 */
-    int32_t program;       /* GROUP, BELOW: in the regulation's sub-programs; -1 */
-    int32_t among;         /* GROUP, BELOW: the sub-program that tells who counts, or -1: everybody */
-    emul__collect collect; /* GROUP, BELOW */
-    bool everywhere;       /* GROUP: in = all */
-    bool ascending;        /* GROUP, rank: order = asc */
-    bool children;         /* BELOW: child units, else individuals */
-    bool direct;           /* BELOW: depth = 1 */
-    bool quotient;         /* GROUP, BELOW, SERIES with a sub-program: the values are quotients */
-    int32_t element;       /* SERIES: the sub-program that is computed for each element, or -1: the elements as they are */
-    emul__shift around;    /* SERIES with a sub-program: what of `shift` stands around the call; for the text */
-    emul__text text;       /* as the rule writes it: "visits@plan", "sum(likes, 2024-08-16..2024-08-30)"; for messages */
+    int32_t award;   /* AWARDED; TIMES, STREAK: the award of this regulation with that id, or -1; ACHIEVEMENTS: that is to be served */
+    int32_t title;   /* TIMES, STREAK, BALLOT: id in names->titles */
+    int32_t since;   /* TIMES: first year, 0 = all */
+    bool by_award;   /* STREAK: by = award */
+    emul__vote vote; /* BALLOT */
+    emul__ratio threshold;           /* BALLOT, passed */
+    int32_t condition;               /* YEARS_IN_ROW, COUNT_YEARS: sub-program, run with each year's facts; so the next; -1 */
+    int32_t excused;                 /* STREAK, YEARS_IN_ROW: the sub-program that tells which years neither count nor break */
+    int32_t after;                   /* what counts years: the sub-program of the day after which whole years count; -1 */
+    int32_t unused_by;               /* the same: id in names->titles: years count after that in which it was last awarded; -1 */
+    int32_t last[3];                 /* the same: sub-programs of the number of years that count at most, by emul__bound; -1 */
+    emul__wanted_achievement wanted; /* ACHIEVEMENTS */
+    int32_t program;                 /* GROUP, BELOW: in the regulation's sub-programs; -1 */
+    int32_t among;                   /* GROUP, BELOW: the sub-program that tells who counts, or -1: everybody */
+    emul__collect collect;           /* GROUP, BELOW */
+    bool everywhere;                 /* GROUP: in = all */
+    bool ascending;                  /* GROUP, rank: order = asc */
+    bool children;                   /* BELOW: child units, else individuals */
+    bool direct;                     /* BELOW: depth = 1 */
+    bool quotient;                   /* GROUP, BELOW, SERIES with a sub-program: the values are quotients */
+    int32_t element;                 /* SERIES: the sub-program that is computed for each element, or -1: the elements as they are */
+    emul__shift around;              /* SERIES with a sub-program: what of `shift` stands around the call; for the text */
+    emul__text text;                 /* as the rule writes it: "visits@plan", "sum(likes, 2024-08-16..2024-08-30)"; for messages */
 } emul__input;
 
 typedef struct emul__inputs { /* distinct inputs of the whole regulation */
@@ -294,7 +311,8 @@ typedef struct emul__request {
     int32_t scorecard; /* the one that points(), total, class … without argument mean, or -1 */
     int32_t criterion; /* the one whose max is `full`, or -1 */
     emul__ending ending;
-    int32_t of_kind; /* 1 + EMUL_KIND_*: the rule is about subjects of that kind below another; 0: about the scorecard's */
+    int32_t for_award; /* 1 + the award that the rule is one of; 0: none */
+    int32_t of_kind;   /* 1 + EMUL_KIND_*: the rule is about subjects of that kind below another; 0: about the scorecard's */
 } emul__request;
 
 typedef struct emul__compiler {
@@ -319,6 +337,8 @@ bool emul__input_is_of_years(const emul__input *input);
 bool emul__input_has_bounds(const emul__input *input);
 /* The input that an instruction loads (index in the regulation's inputs), or -1: then it computes. */
 int32_t emul__instruction_input(const emul__instruction *instruction);
+/* Number of the level, or -1 and the nearest there is. */
+int32_t emul__achievement_level(const emul__known_achievement *kind, emul__text level, emul__text *nearest);
 /* A day as columns hold it, and back. */
 emul_decimal emul__day_value(emul__day day);
 emul__day emul__day_of_value(emul_decimal value);

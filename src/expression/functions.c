@@ -396,6 +396,15 @@ static const emul__function functions[] = {
      .named = {"last", "since", "after", "unused_by"},
      .compile = emul__compile_years,
      .variant = EMUL__INPUT_COUNT_YEARS},
+    /* achievements */
+    {.name = "achievements",
+     .form = "achievements(initiative, level = bo_tinh, last = 2, since = 2020)",
+     .least = 1,
+     .most = 1,
+     .by_id = true,
+     .named = {"level", "last", "since"},
+     .compile = emul__compile_achievements,
+     .bounded = true},
     /* ballots */
     {.name = "ballot",
      .form = "ballot(title)",

@@ -46,12 +46,16 @@ static bool same_vote(const emul__input *a, const emul__input *b) {
 }
 
 /* All that decides what is bound; the text only says it. */
+static bool same_wanted(const emul__wanted_achievement *a, const emul__wanted_achievement *b) {
+    return a->kind == b->kind && a->level == b->level && a->years == b->years && a->since == b->since;
+}
+
 static bool same(const emul__input *a, const emul__input *b) {
     return a->kind == b->kind && a->indicator == b->indicator && a->shift == b->shift && a->aggregate == b->aggregate &&
            a->trim_high == b->trim_high && a->trim_low == b->trim_low && same_window(a, b) && a->weekday == b->weekday &&
            a->scorecard == b->scorecard && a->criterion == b->criterion && a->award == b->award && a->title == b->title &&
            a->since == b->since && a->by_award == b->by_award && emul__text_equal(a->facet, b->facet) && same_collection(a, b) &&
-           same_demands(a, b) && a->element == b->element && same_vote(a, b) && same_years(a, b);
+           same_demands(a, b) && a->element == b->element && same_vote(a, b) && same_years(a, b) && same_wanted(&a->wanted, &b->wanted);
 }
 
 /* ---- text ---- */
@@ -238,6 +242,25 @@ static void write_ballot(emul__buffer *out, const emul__names *names, const emul
     emul__buffer_string(out, ")");
 }
 
+static void write_achievements(emul__buffer *out, const emul__names *names, const emul__wanted_achievement *wanted) {
+    const emul__known_achievement *kind = &names->achievements[wanted->kind];
+    emul__buffer_string(out, "achievements(");
+    emul__buffer_text(out, kind->id);
+    if (wanted->level >= 0) {
+        emul__buffer_string(out, ", level = ");
+        emul__buffer_text(out, kind->levels.labels[wanted->level]);
+    }
+    if (wanted->years > 0) {
+        emul__buffer_string(out, ", last = ");
+        emul__buffer_integer(out, wanted->years);
+    }
+    if (wanted->since > 0) {
+        emul__buffer_string(out, ", since = ");
+        emul__buffer_integer(out, wanted->since);
+    }
+    emul__buffer_string(out, ")");
+}
+
 static void write_collection(emul__buffer *out, const emul__inputs *inputs, const emul__input *input) {
     static const char *const words[] = {"leader", "trailer", "mean", "sum", "count", "share", "rank"};
     static const char *const below[] = {"max", "min", "mean", "sum", "count", "share"};
@@ -305,6 +328,9 @@ static void write_input(emul__buffer *out, const emul__compiler *compiler, const
         return;
     case EMUL__INPUT_BALLOT:
         write_ballot(out, names, input);
+        return;
+    case EMUL__INPUT_ACHIEVEMENTS:
+        write_achievements(out, names, &input->wanted);
         return;
     default:
         write_call(out, functions[input->kind], names->scorecards[input->scorecard].id);
@@ -435,7 +461,8 @@ bool emul__input_is_of_years(const emul__input *input) {
 }
 
 bool emul__input_has_bounds(const emul__input *input) {
-    return emul__input_is_of_years(input) && input->kind != EMUL__INPUT_EVER && input->kind != EMUL__INPUT_YEARS_AGO;
+    const bool counts = emul__input_is_of_years(input) && input->kind != EMUL__INPUT_EVER && input->kind != EMUL__INPUT_YEARS_AGO;
+    return counts || input->kind == EMUL__INPUT_ACHIEVEMENTS;
 }
 
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {

@@ -1,6 +1,7 @@
 /* Ballots of councils from CSV. */
 #include "facts/cell.h"
 #include "facts/subjects.h"
+#include "facts/whole.h"
 
 #define KNOWN_COLUMNS "subject, title, members, present, written, yes, chair, round, year"
 
@@ -43,30 +44,8 @@ static emul__text text_at(const ballot_reader *reader, ballot_column column) {
 
 /* A whole number from `least` to `most`; `none` where the cell is blank. False after reporting. */
 static bool read_whole(ballot_reader *reader, ballot_column column, int64_t least, int64_t most, int64_t none, int64_t *value) {
-    const emul__cell_type number = {.type = EMUL__NUMBER, .decimal_mark = reader->csv.decimal_mark};
-    emul__cell cell;
-    emul__cell_read(&number, text_at(reader, column), &cell);
-    *value = none;
-    if (cell.kind == EMUL__CELL_BLANK) {
-        return true;
-    }
-    if (cell.kind == EMUL__CELL_WRONG) {
-        report_at(reader, column, cell.problem);
-        return false;
-    }
-    const bool whole = cell.kind == EMUL__CELL_NUMBER && cell.value % EMUL_DECIMAL_ONE == 0;
-    *value = whole ? cell.value / EMUL_DECIMAL_ONE : 0;
-    if (whole && *value >= least && *value <= most) {
-        return true;
-    }
-    report_at(reader, column,
-              (emul__diagnostic){.code = EMUL_E_RANGE,
-                                 .english = "“{0}” cannot stand under “{1}”",
-                                 .vietnamese = "“{0}” không hợp lệ ở cột “{1}”",
-                                 .hint_english = column == YEAR ? "write four digits, such as 2024" : "write a whole number",
-                                 .hint_vietnamese = column == YEAR ? "ghi bốn chữ số, ví dụ 2024" : "ghi một số nguyên",
-                                 .arguments = {text_at(reader, column), emul__text_of(column_names[column])}});
-    return false;
+    const emul__whole what = {reader->columns[column], column_names[column], column == YEAR, least, most, none};
+    return emul__csv_whole(&reader->csv, &what, value);
 }
 
 static bool read_chair(ballot_reader *reader, int32_t *chair) {

@@ -117,6 +117,32 @@ typedef struct emul__ballot {
     int64_t members, present, written, yes; /* present, yes: -1 not known */
 } emul__ballot;
 
+/* What a subject has achieved: each (row, kind, id) is one. */
+typedef struct emul__achievement {
+    int32_t row;
+    int32_t kind; /* ids in ledger->words */
+    int32_t id;
+    int32_t level; /* -1: none */
+    int32_t year;
+} emul__achievement;
+
+/* What an achievement served; the first record of an achievement that served nothing names no title. */
+typedef struct emul__achievement_use {
+    int32_t achievement;
+    int32_t title; /* id in ledger->words, -1: none */
+    int32_t year;  /* whose title it was; 0: not known */
+} emul__achievement_use;
+
+/* What is wrong with the years of an achievement. */
+typedef struct emul__achievement_fault {
+    emul__diagnostic problem; /* everything but the place */
+    const char *column;       /* that it is about */
+    char digits[2][EMUL__INTEGER_CAPACITY];
+} emul__achievement_fault;
+
+/* Whether the years can be together (achievement.c). */
+bool emul__achievement_check(const emul__achievement *achievement, const emul__achievement_use *use, emul__achievement_fault *fault);
+
 /* What is wrong with the numbers of a ballot. */
 typedef struct emul__ballot_fault {
     emul__diagnostic problem; /* everything but the place */
@@ -147,6 +173,12 @@ struct emul_ledger {
     emul__ballot *ballots;
     size_t ballot_count, ballot_capacity;
     emul__index ballot_places; /* (row, title, year, round) -> ballot */
+    emul__achievement *achievements;
+    size_t achievement_count, achievement_capacity;
+    emul__index achievement_places; /* (row, kind, id) -> achievement */
+    emul__achievement_use *achievement_uses;
+    size_t use_record_count, use_record_capacity;
+    emul__index use_places; /* (achievement, title) -> use */
 };
 
 /* The column for this very place, or NULL. */
@@ -166,19 +198,19 @@ emul_status emul__refuse_award(int64_t row, emul__text title, int32_t year, emul
 /* Rows are numbers of subjects, of which a roster has less than this. */
 enum { EMUL__ROW_LIMIT = INT32_MAX };
 
-enum { EMUL__PUT_AWARD = -1, EMUL__PUT_BALLOT = -2 };
+enum { EMUL__PUT_AWARD = -1, EMUL__PUT_BALLOT = -2, EMUL__PUT_USE = -3 };
 
-/* A fact, an award or a ballot that was added, and from where: an element of the caller's array, or a line of a text. */
+/* Something that was added, and from where: an element of the caller's array, or a line of a text. */
 typedef struct emul__put {
-    int32_t column; /* EMUL__PUT_AWARD, EMUL__PUT_BALLOT */
-    int32_t row;    /* of a fact; number of the award or ballot */
+    int32_t column; /* EMUL__PUT_AWARD, EMUL__PUT_BALLOT, EMUL__PUT_USE */
+    int32_t row;    /* of a fact; number of the award, the ballot or the use of an achievement */
     int64_t origin;
 } emul__put;
 
-/* Facts, awards and ballots being added together. */
+/* Facts, awards, ballots and achievements being added together. */
 typedef struct emul__change {
     emul_ledger *ledger;
-    size_t words, columns, awards, ballots; /* what the ledger held before */
+    size_t words, columns, awards, ballots, achievements, uses; /* what the ledger held before */
     emul__put *puts;
     size_t put_count, put_capacity;
 } emul__change;
@@ -188,7 +220,7 @@ typedef enum emul__put_outcome {
     EMUL__PUT_DONE = 0,
     EMUL__PUT_NO_MEMORY,
     EMUL__PUT_TWICE, /* there is a fact, or an award, for this place */
-    EMUL__PUT_MIXED  /* a number where the others are labels, or the reverse */
+    EMUL__PUT_MIXED  /* a number where the others are labels, or the reverse; an achievement with another year or level */
 } emul__put_outcome;
 
 void emul__change_begin(emul__change *change, emul_ledger *ledger);
@@ -207,9 +239,14 @@ void emul__change_set_kind(emul__change *change, int32_t column, bool label);
 emul__put_outcome emul__change_fact(emul__change *change, int32_t column, int64_t row, bool label, int64_t value, int64_t origin);
 emul__put_outcome emul__change_award(emul__change *change, const emul__past_award *award, int64_t origin);
 emul__put_outcome emul__change_ballot(emul__change *change, const emul__ballot *ballot, int64_t origin);
+/* Adds what an achievement served, and the achievement if it is new. */
+emul__put_outcome emul__change_achievement(emul__change *change, const emul__achievement *achievement, emul__achievement_use *use,
+                                           int64_t origin);
 /* Where the fact or award was added that stands in the way; -1 if it was there before the change. */
 int64_t emul__change_fact_origin(const emul__change *change, int32_t column, int64_t row);
 int64_t emul__change_award_origin(const emul__change *change, const emul__past_award *award);
 int64_t emul__change_ballot_origin(const emul__change *change, const emul__ballot *ballot);
+/* The same of an achievement: its first record. */
+int64_t emul__change_achievement_origin(const emul__change *change, const emul__achievement *achievement);
 
 #endif

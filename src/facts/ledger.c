@@ -1,4 +1,4 @@
-/* The ledger: columns of facts found by their place, past awards, ballots, and changes that are kept whole or not at all. */
+/* The ledger: columns of facts found by their place, past awards, ballots, achievements, and changes that are kept whole or not at all. */
 #include "facts/facts.h"
 
 emul_status emul_ledger_create(const emul_allocator *allocator, emul_ledger **ledger, emul_error *error) {
@@ -39,6 +39,10 @@ void emul_ledger_destroy(emul_ledger *ledger) {
     emul__index_destroy(&ledger->award_places, &own);
     emul__release(&own, ledger->ballots, ledger->ballot_capacity, sizeof *ledger->ballots);
     emul__index_destroy(&ledger->ballot_places, &own);
+    emul__release(&own, ledger->achievements, ledger->achievement_capacity, sizeof *ledger->achievements);
+    emul__index_destroy(&ledger->achievement_places, &own);
+    emul__release(&own, ledger->achievement_uses, ledger->use_record_capacity, sizeof *ledger->achievement_uses);
+    emul__index_destroy(&ledger->use_places, &own);
     emul__intern_destroy(&ledger->words);
     emul__release(&own, ledger, 1, sizeof *ledger);
 }
@@ -57,6 +61,10 @@ int64_t emul_ledger_awards(const emul_ledger *ledger) {
 
 int64_t emul_ledger_ballots(const emul_ledger *ledger) {
     return ledger == NULL ? 0 : (int64_t)ledger->ballot_count;
+}
+
+int64_t emul_ledger_achievements(const emul_ledger *ledger) {
+    return ledger == NULL ? 0 : (int64_t)ledger->achievement_count;
 }
 
 /* No date is INT32_MIN: undated facts have keys of their own. */
@@ -86,7 +94,9 @@ void emul__change_begin(emul__change *change, emul_ledger *ledger) {
                              .words = ledger->words.count,
                              .columns = ledger->column_count,
                              .awards = ledger->award_count,
-                             .ballots = ledger->ballot_count};
+                             .ballots = ledger->ballot_count,
+                             .achievements = ledger->achievement_count,
+                             .uses = ledger->use_record_count};
 }
 
 static void count_use(emul_ledger *ledger, const emul__fact_column *column, int64_t value, int64_t by) {
@@ -112,6 +122,10 @@ static void take_back(emul__change *change) {
     ledger->award_count = change->awards;
     emul__index_truncate(&ledger->ballot_places, change->ballots);
     ledger->ballot_count = change->ballots;
+    emul__index_truncate(&ledger->achievement_places, change->achievements);
+    ledger->achievement_count = change->achievements;
+    emul__index_truncate(&ledger->use_places, change->uses);
+    ledger->use_record_count = change->uses;
     emul__intern_truncate(&ledger->words, change->words);
     if (ledger->use_count > change->words) {
         ledger->use_count = change->words;
@@ -278,6 +292,53 @@ emul__put_outcome emul__change_ballot(emul__change *change, const emul__ballot *
     return EMUL__PUT_DONE;
 }
 
+static emul__key achievement_key(const emul__achievement *achievement) {
+    const emul__key key = {{achievement->row, achievement->kind, achievement->id, 0}};
+    return key;
+}
+
+/* Number of the achievement, added if new; -1 when memory is out. */
+static int32_t enter_achievement(emul_ledger *ledger, const emul__achievement *achievement) {
+    const emul__key key = achievement_key(achievement);
+    const int32_t known = emul__index_find(&ledger->achievement_places, key);
+    if (known >= 0) {
+        return known;
+    }
+    if (!emul__grow(&ledger->allocator, (void **)&ledger->achievements, &ledger->achievement_capacity, ledger->achievement_count,
+                    sizeof *ledger->achievements) ||
+        !emul__index_add(&ledger->achievement_places, &ledger->allocator, key)) {
+        return -1;
+    }
+    ledger->achievements[ledger->achievement_count] = *achievement;
+    return (int32_t)ledger->achievement_count++;
+}
+
+emul__put_outcome emul__change_achievement(emul__change *change, const emul__achievement *achievement, emul__achievement_use *use,
+                                           int64_t origin) {
+    emul_ledger *ledger = change->ledger;
+    use->achievement = enter_achievement(ledger, achievement);
+    if (use->achievement < 0) {
+        return EMUL__PUT_NO_MEMORY;
+    }
+    const emul__achievement *known = &ledger->achievements[use->achievement];
+    if (known->year != achievement->year || known->level != achievement->level) {
+        return EMUL__PUT_MIXED;
+    }
+    const emul__key key = {{use->achievement, use->title, 0, 0}};
+    if (emul__index_find(&ledger->use_places, key) >= 0) {
+        return EMUL__PUT_TWICE;
+    }
+    if (!emul__grow(&ledger->allocator, (void **)&ledger->achievement_uses, &ledger->use_record_capacity, ledger->use_record_count,
+                    sizeof *ledger->achievement_uses) ||
+        !note_put(change, EMUL__PUT_USE, (int64_t)ledger->use_record_count, origin) ||
+        !emul__index_add(&ledger->use_places, &ledger->allocator, key)) {
+        return EMUL__PUT_NO_MEMORY;
+    }
+    change->put_count++;
+    ledger->achievement_uses[ledger->use_record_count++] = *use;
+    return EMUL__PUT_DONE;
+}
+
 static int64_t origin_of(const emul__change *change, int32_t column, int64_t row) {
     for (size_t i = 0; i < change->put_count; i++) {
         if (change->puts[i].column == column && change->puts[i].row == row) {
@@ -297,4 +358,15 @@ int64_t emul__change_award_origin(const emul__change *change, const emul__past_a
 
 int64_t emul__change_ballot_origin(const emul__change *change, const emul__ballot *ballot) {
     return origin_of(change, EMUL__PUT_BALLOT, emul__index_find(&change->ledger->ballot_places, ballot_key(ballot)));
+}
+
+int64_t emul__change_achievement_origin(const emul__change *change, const emul__achievement *achievement) {
+    const emul_ledger *ledger = change->ledger;
+    const int32_t known = emul__index_find(&ledger->achievement_places, achievement_key(achievement));
+    for (size_t i = 0; i < ledger->use_record_count; i++) {
+        if (ledger->achievement_uses[i].achievement == known) {
+            return origin_of(change, EMUL__PUT_USE, (int64_t)i);
+        }
+    }
+    return -1;
 }

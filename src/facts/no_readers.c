@@ -77,3 +77,12 @@ emul_status emul_ledger_parse_ballots_csv(emul_ledger *ledger, const emul_roster
     (void)length;
     return refuse_csv(options, error);
 }
+
+emul_status emul_ledger_parse_achievements_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
+                                               const emul_csv_options *options, emul_error *error) {
+    (void)ledger;
+    (void)roster;
+    (void)text;
+    (void)length;
+    return refuse_csv(options, error);
+}

@@ -240,9 +240,11 @@ static void fill_prize(emul__build *build, const emul__item *item, int32_t numbe
     to->kind = heading->kind;
     to->level = heading->level;
     to->status = heading->status;
+    to->type = heading->type;
     to->in_force = heading->in_force;
-    static const int32_t of_award[] = {EMUL__AWARD_FOR,  EMUL__AWARD_BY,    EMUL__AWARD_RESERVE, EMUL__AWARD_AT_MOST_PER,
-                                       EMUL__AWARD_KIND, EMUL__AWARD_LEVEL, EMUL__AWARD_STATUS,  EMUL__AWARD_IN_FORCE};
+    static const int32_t of_award[] = {EMUL__AWARD_FOR,         EMUL__AWARD_BY,       EMUL__AWARD_RESERVE,
+                                       EMUL__AWARD_AT_MOST_PER, EMUL__AWARD_KIND,     EMUL__AWARD_LEVEL,
+                                       EMUL__AWARD_STATUS,      EMUL__AWARD_IN_FORCE, EMUL__AWARD_TYPE};
     for (size_t i = 0; i < sizeof of_award / sizeof of_award[0]; i++) {
         if (item->texts[of_award[i]] != NULL) {
             refuse_prize_key(build, item, of_award[i]);
@@ -258,6 +260,8 @@ static void read_nature(emul__build *build, const emul__item *item, emul__model_
     static const emul__award_level levels[] = {EMUL__LEVEL_CO_SO, EMUL__LEVEL_BO_TINH, EMUL__LEVEL_NHA_NUOC, EMUL__LEVEL_NONE};
     to->kind = kinds[emul__field_choice(build, item, EMUL__AWARD_KIND, "title, form, honour", 3)];
     to->level = levels[emul__field_choice(build, item, EMUL__AWARD_LEVEL, "co_so, bo_tinh, nha_nuoc", 3)];
+    to->type = (emul__award_type)emul__field_choice(build, item, EMUL__AWARD_TYPE,
+                                                    "merit, sudden, thematic, long_service, seniority, external", EMUL__TYPE_MERIT);
     to->status = emul__field_status(build, item, EMUL__AWARD_STATUS);
     emul__field_spans(build, item, EMUL__AWARD_IN_FORCE, &to->in_force);
 }
@@ -407,8 +411,9 @@ static void build_exclusions(emul__build *build, const award_names *names) {
 
 enum { AWARD_MAY = EMUL__MAY_POINTS | EMUL__MAY_TOTALS | EMUL__MAY_PLACE | EMUL__MAY_CLASS | EMUL__MAY_AWARDS };
 
-static emul__request request_for(const emul__model_award *award, emul__type want) {
-    return (emul__request){.want = want, .may = AWARD_MAY, .scorecard = award->scorecard, .criterion = -1};
+static emul__request request_for(const emul__build *build, int32_t award, emul__type want) {
+    return (emul__request){
+        .want = want, .may = AWARD_MAY, .scorecard = build->awards[award].scorecard, .criterion = -1, .for_award = award + 1};
 }
 
 /* Hides an award and its prizes from its own rules, or shows them again: there times() and streak() count the past alone ("not in the last
@@ -426,7 +431,7 @@ static void build_conditions(emul__build *build) {
     for (size_t i = 0; build->conditions != NULL && build->award_names != NULL && i < list->count; i++) {
         const emul__item *item = &list->items[i];
         show_family(build, item->owner, false);
-        emul__build_condition(build, item, request_for(&build->awards[item->owner], EMUL__TRUTH), &build->conditions[i]);
+        emul__build_condition(build, item, request_for(build, item->owner, EMUL__TRUTH), &build->conditions[i]);
         show_family(build, item->owner, true);
         build->model->condition_count++;
     }
@@ -437,7 +442,8 @@ static void build_preferences(emul__build *build, int32_t number, emul__owned ow
     emul__model_condition *list = (emul__model_condition *)emul__build_allocate(build, (size_t)owned.count, sizeof *list);
     to->preferences = list;
     for (int32_t i = 0; list != NULL && i < owned.count; i++) {
-        emul__build_condition(build, emul__build_item(build, EMUL__PREFERENCES, owned.first + i), request_for(to, EMUL__TRUTH), &list[i]);
+        emul__build_condition(build, emul__build_item(build, EMUL__PREFERENCES, owned.first + i), request_for(build, number, EMUL__TRUTH),
+                              &list[i]);
         to->preference_count++;
     }
 }
@@ -468,7 +474,7 @@ static void share_rules(const emul__model_award *heading, emul__model_award *pri
 
 /* What belongs to each award. */
 typedef struct award_parts {
-    const emul__owned *conditions, *orders, *preferences;
+    const emul__owned *conditions, *orders, *preferences, *uses;
 } award_parts;
 
 static void build_rules(emul__build *build, int32_t number, const award_parts *parts) {
@@ -476,15 +482,17 @@ static void build_rules(emul__build *build, int32_t number, const award_parts *p
     to->first_condition = parts->conditions[number].first;
     to->condition_count = parts->conditions[number].count;
     show_family(build, number, false);
-    to->order = emul__build_order(build, EMUL__AWARD_ORDERS, parts->orders[number], request_for(to, EMUL__NUMBER));
+    to->order = emul__build_order(build, EMUL__AWARD_ORDERS, parts->orders[number], request_for(build, number, EMUL__NUMBER));
     to->order_count = parts->orders[number].count;
     build_preferences(build, number, parts->preferences[number]);
+    to->uses = emul__build_uses(build, parts->uses[number], request_for(build, number, EMUL__TRUTH));
+    to->use_count = to->uses == NULL ? 0 : parts->uses[number].count;
     show_family(build, number, true);
 }
 
 void emul__build_award_rules(emul__build *build) {
     const award_parts parts = {emul__build_owned(build, EMUL__CONDITIONS), emul__build_owned(build, EMUL__AWARD_ORDERS),
-                               emul__build_owned(build, EMUL__PREFERENCES)};
+                               emul__build_owned(build, EMUL__PREFERENCES), emul__build_owned(build, EMUL__USES)};
     award_names names;
     if (learn_awards(build, &names)) {
         find_pools(build, &names);

@@ -112,10 +112,16 @@ void emul__check_counting(emul__build *build); /* a step: needs all criteria */
 /* `scorecard` -1: none to take classes from. `text` EMUL__AWARD_TAKE of an award, EMUL__CLASS_AT_MOST of a class. */
 void emul__field_quota(emul__build *build, const emul__item *item, int32_t text, int32_t scorecard, emul__quota *quota);
 
+/* ---- achievements: achievements.c ---- */
+
+/* What an award uses up. */
+const emul__model_use *emul__build_uses(emul__build *build, emul__owned owned, emul__request request);
+
 /* ---- the steps, in their order ---- */
 
 void emul__build_header(emul__build *build);
 void emul__build_label_sets(emul__build *build);
+void emul__build_achievements(emul__build *build);
 void emul__build_scorecards(emul__build *build); /* and their classes; no rules yet */
 void emul__build_criteria(emul__build *build);   /* no rules yet */
 void emul__build_awards(emul__build *build);     /* no rules yet */
@@ -123,6 +129,7 @@ void emul__build_names(emul__build *build);
 void emul__build_scorecard_rules(emul__build *build);
 void emul__build_award_rules(emul__build *build);
 void emul__build_money(emul__build *build);
+void emul__check_achievements(emul__build *build); /* needs the rules of awards */
 void emul__build_sequences(emul__build *build);
 void emul__check_ids(emul__build *build);
 void emul__check_points(emul__build *build);

@@ -236,6 +236,15 @@ emul_status emul_regulation_add_indicator(emul_regulation *regulation, const emu
     return done(regulation, status);
 }
 
+emul_status emul_regulation_add_achievement_kind(emul_regulation *regulation, const emul_achievement_kind *spec, int32_t *kind,
+                                                 emul_error *error) {
+    emul_status status = check_open(regulation, spec, "spec", error);
+    if (status == EMUL_OK) {
+        status = add_spec(regulation, EMUL__ACHIEVEMENTS, on_top, spec, kind, error);
+    }
+    return done(regulation, status);
+}
+
 /* A name and what stands under it. */
 static emul_status add_pair(emul_regulation *regulation, emul__list_kind kind, const char *const texts[2], const char *const names[2],
                             emul_error *error) {
@@ -352,7 +361,8 @@ static emul_status add_below(emul_regulation *regulation, emul__list_kind kind, 
     }
     /* The conditions and the order of a prize are those of its award. */
     if (status == EMUL_OK &&
-        (kind == EMUL__CONDITIONS || kind == EMUL__AWARD_ORDERS || kind == EMUL__PREFERENCES || kind == EMUL__LIMITS) &&
+        (kind == EMUL__CONDITIONS || kind == EMUL__AWARD_ORDERS || kind == EMUL__PREFERENCES || kind == EMUL__LIMITS ||
+         kind == EMUL__USES) &&
         regulation->draft.lists[EMUL__AWARDS].items[owner].parent >= 0) {
         status = emul__report_argument(error, owner_name);
     }
@@ -417,6 +427,10 @@ emul_status emul_regulation_add_award_order(emul_regulation *regulation, int32_t
 
 emul_status emul_regulation_add_preference(emul_regulation *regulation, int32_t award, const emul_condition *spec, emul_error *error) {
     return add_below(regulation, EMUL__PREFERENCES, award, "award", spec, NULL, error);
+}
+
+emul_status emul_regulation_add_use(emul_regulation *regulation, int32_t award, const emul_use *spec, emul_error *error) {
+    return add_below(regulation, EMUL__USES, award, "award", spec, NULL, error);
 }
 
 emul_status emul_regulation_add_exclusion(emul_regulation *regulation, int32_t award, const char *excluded, emul_error *error) {

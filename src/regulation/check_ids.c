@@ -83,6 +83,7 @@ static void check_owned(emul__build *build, emul__list_kind kind) {
 void emul__check_ids(emul__build *build) {
     check_lists(build, EMUL__INDICATORS, EMUL__VALUES);
     check_lists(build, EMUL__TABLES, EMUL__TABLES);
+    check_lists(build, EMUL__ACHIEVEMENTS, EMUL__ACHIEVEMENTS);
     check_lists(build, EMUL__SCORECARDS, EMUL__SCORECARDS);
     check_lists(build, EMUL__AWARDS, EMUL__AWARDS);
     check_owned(build, EMUL__CRITERIA);

@@ -180,10 +180,25 @@ static int32_t step_read(const emul__build *build, const emul__input *input) {
     return outcome_of(input) != 0 ? input->scorecard : -1;
 }
 
+/* Awards listed before the one that is asked for come first to what both use up. */
+static void add_earlier_users(emul__build *build, emul__edges *edges, int32_t reader, int32_t award, int32_t achievement) {
+    for (int32_t earlier = 0; earlier < award; earlier++) {
+        for (int32_t i = 0; i < build->awards[earlier].use_count; i++) {
+            if (build->awards[earlier].uses[i].of.kind == achievement) {
+                emul__edges_add(build, edges, reader, award_step(build, earlier));
+            }
+        }
+    }
+}
+
 /* A scorecard's own outcomes are none of this: they come in the order of its own steps. An award that waits for itself is a circle. */
 static void add_steps_read(emul__build *build, emul__edges *edges, int32_t reader, const emul__program *program) {
     for (int32_t i = 0; i < program->read_count; i++) {
-        const int32_t read = step_read(build, &build->model->inputs.items[program->reads[i]]);
+        const emul__input *input = &build->model->inputs.items[program->reads[i]];
+        const int32_t read = step_read(build, input);
+        if (input->kind == EMUL__INPUT_ACHIEVEMENTS) {
+            add_earlier_users(build, edges, reader, input->award, input->wanted.kind);
+        }
         if (read >= 0 && (read != reader || reader >= build->model->scorecard_count)) {
             emul__edges_add(build, edges, reader, read);
         }
@@ -233,6 +248,10 @@ static void add_award_steps(emul__build *build, emul__edges *edges) {
             if (award->limits[i].quota.award >= 0) {
                 emul__edges_add(build, edges, step, award_step(build, award->limits[i].quota.award));
             }
+        }
+        for (int32_t i = 0; i < award->use_count; i++) {
+            add_steps_read(build, edges, step, &award->uses[i].when);
+            add_earlier_users(build, edges, step, a, award->uses[i].of.kind);
         }
         if (award->take.present && award->take.award >= 0) {
             emul__edges_add(build, edges, step, award_step(build, award->take.award));

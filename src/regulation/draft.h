@@ -14,6 +14,7 @@ typedef enum emul__list_kind {
     EMUL__VALUES,
     EMUL__TABLES,
     EMUL__TABLE_ROWS, /* owner: table */
+    EMUL__ACHIEVEMENTS,
     EMUL__SCORECARDS,
     EMUL__CRITERIA,     /* owner: scorecard; parent: criterion */
     EMUL__VETOES,       /* owner: scorecard */
@@ -26,6 +27,7 @@ typedef enum emul__list_kind {
     EMUL__AWARD_ORDERS, /* owner: award */
     EMUL__PREFERENCES,  /* owner: award */
     EMUL__LIMITS,       /* owner: award */
+    EMUL__USES,         /* owner: award */
     EMUL__EXCLUSIONS,   /* owner: award */
     EMUL__LIST_COUNT
 } emul__list_kind;
@@ -112,8 +114,11 @@ enum {
     EMUL__AWARD_STATUS,
     EMUL__AWARD_IN_FORCE,
     EMUL__AWARD_MONEY,
-    EMUL__AWARD_FUND
+    EMUL__AWARD_FUND,
+    EMUL__AWARD_TYPE
 };
+enum { EMUL__ACHIEVEMENT_ID, EMUL__ACHIEVEMENT_NAME, EMUL__ACHIEVEMENT_LEVELS, EMUL__ACHIEVEMENT_REUSE };
+enum { EMUL__USE_OF, EMUL__USE_LEVEL, EMUL__USE_COUNT, EMUL__USE_WHEN, EMUL__USE_LAST, EMUL__USE_SINCE, EMUL__USE_CITE };
 enum {
     EMUL__CONDITION_THAT,
     EMUL__CONDITION_NAME,

@@ -40,7 +40,14 @@ static const emul__field award_fields[] = {
     {"take", EMUL__SHAPE_TEXT},  {"round", EMUL__SHAPE_TEXT},   {"at_least", EMUL__SHAPE_TEXT},    {"at_cut", EMUL__SHAPE_TEXT},
     {"cite", EMUL__SHAPE_TEXT},  {"reserve", EMUL__SHAPE_TEXT}, {"at_most_per", EMUL__SHAPE_TEXT}, {"kind", EMUL__SHAPE_TEXT},
     {"level", EMUL__SHAPE_TEXT}, {"name_en", EMUL__SHAPE_TEXT}, {"status", EMUL__SHAPE_TEXT},      {"in_force", EMUL__SHAPE_LIST},
-    {"money", EMUL__SHAPE_TEXT}, {"fund", EMUL__SHAPE_TEXT},
+    {"money", EMUL__SHAPE_TEXT}, {"fund", EMUL__SHAPE_TEXT},    {"type", EMUL__SHAPE_TEXT},
+};
+
+static const emul__field achievement_fields[] = {
+    {"id", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT}, {"levels", EMUL__SHAPE_LIST}, {"reuse", EMUL__SHAPE_TEXT}};
+static const emul__field use_fields[] = {
+    {"of", EMUL__SHAPE_TEXT},   {"level", EMUL__SHAPE_TEXT}, {"count", EMUL__SHAPE_TEXT}, {"when", EMUL__SHAPE_TEXT},
+    {"last", EMUL__SHAPE_TEXT}, {"since", EMUL__SHAPE_TEXT}, {"cite", EMUL__SHAPE_TEXT},
 };
 
 static const emul__field condition_fields[] = {{"that", EMUL__SHAPE_TEXT}, {"name", EMUL__SHAPE_TEXT},   {"cite", EMUL__SHAPE_TEXT},
@@ -67,6 +74,8 @@ MATCHES(emul_condition, condition_fields);
 _Static_assert(offsetof(emul_condition, id) == sizeof(size_t) + sizeof veto_fields / sizeof veto_fields[0] * sizeof(char *), "vetoes");
 MATCHES(emul_limit, limit_fields);
 MATCHES(emul_restriction, restriction_fields);
+MATCHES(emul_achievement_kind, achievement_fields);
+MATCHES(emul_use, use_fields);
 
 const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__HEADER] = {"", false, -1, FIELDS(emul_header, header_fields)},
@@ -74,6 +83,7 @@ const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__VALUES] = {"values", true, -1, 0, 0, NULL},
     [EMUL__TABLES] = {"tables", true, -1, 0, 0, NULL},
     [EMUL__TABLE_ROWS] = {"rows", true, EMUL__TABLES, 0, 0, NULL},
+    [EMUL__ACHIEVEMENTS] = {"achievements", true, -1, FIELDS(emul_achievement_kind, achievement_fields)},
     [EMUL__SCORECARDS] = {"scorecards", false, -1, FIELDS(emul_scorecard, scorecard_fields)},
     [EMUL__CRITERIA] = {"criteria", false, EMUL__SCORECARDS, FIELDS(emul_criterion, criterion_fields)},
     [EMUL__VETOES] = {"disqualify", false, EMUL__SCORECARDS, offsetof(emul_condition, id), 3, veto_fields}, /* what follows is of awards */
@@ -86,6 +96,7 @@ const emul__list_info emul__list_infos[EMUL__LIST_COUNT] = {
     [EMUL__AWARD_ORDERS] = {"order", false, EMUL__AWARDS, 0, 0, NULL},
     [EMUL__PREFERENCES] = {"prefer", false, EMUL__AWARDS, FIELDS(emul_condition, condition_fields)},
     [EMUL__LIMITS] = {"limits", false, EMUL__AWARDS, FIELDS(emul_limit, limit_fields)},
+    [EMUL__USES] = {"uses", false, EMUL__AWARDS, FIELDS(emul_use, use_fields)},
     [EMUL__EXCLUSIONS] = {"excludes", false, EMUL__AWARDS, 0, 0, NULL},
 };
 

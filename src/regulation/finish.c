@@ -37,9 +37,10 @@ static void make_room(emul__build *build) {
 typedef void (*build_step)(emul__build *build);
 
 static const build_step steps[] = {
-    emul__build_header,      emul__build_scorecards, emul__build_criteria,  emul__build_awards,   emul__build_label_sets,
-    emul__build_names,       emul__check_ids,        emul__check_points,    emul__check_counting, emul__build_scorecard_rules,
-    emul__build_award_rules, emul__build_money,      emul__build_sequences, emul__check_classes,  emul__check_unused,
+    emul__build_header,          emul__build_achievements, emul__build_scorecards,   emul__build_criteria, emul__build_awards,
+    emul__build_label_sets,      emul__build_names,        emul__check_ids,          emul__check_points,   emul__check_counting,
+    emul__build_scorecard_rules, emul__build_award_rules,  emul__check_achievements, emul__build_money,    emul__build_sequences,
+    emul__check_classes,         emul__check_unused,
 };
 
 /* ---- indicators that only rules name are read back behind the declared ones ---- */

@@ -194,14 +194,42 @@ typedef struct emul__coefficient {
     emul_decimal value;
 } emul__coefficient;
 
+/* What an award rewards (loại hình khen thưởng, Law 06/2022/QH15 Art. 8). */
+typedef enum emul__award_type {
+    EMUL__TYPE_MERIT = 0,
+    EMUL__TYPE_SUDDEN,
+    EMUL__TYPE_THEMATIC,
+    EMUL__TYPE_LONG_SERVICE,
+    EMUL__TYPE_SENIORITY,
+    EMUL__TYPE_EXTERNAL
+} emul__award_type;
+
+/* What an achievement that served one award may serve besides. */
+typedef enum emul__reuse { EMUL__REUSE_ONCE = 0, EMUL__REUSE_PER_KIND, EMUL__REUSE_WITHIN_TITLES } emul__reuse;
+
+typedef struct emul__model_achievement { /* a kind of achievement; its id and levels are in names.achievements */
+    emul__text name;
+    emul__reuse reuse;
+} emul__model_achievement;
+
+/* What who is given an award uses up. */
+typedef struct emul__model_use {
+    emul__wanted_achievement of;
+    int64_t count;
+    bool has_when;
+    emul__program when;
+    emul__text cite;
+} emul__model_use;
+
 typedef struct emul__model_award {
     emul__text id, name, cite;
     emul__text name_en;
     emul__award_kind kind;
     emul__award_level level;
     emul__source_status status;
-    emul__spans in_force; /* a prize has its award's */
-    emul__text origin;    /* the sets that have this title; empty: the regulation's own award */
+    emul__award_type type; /* a prize has its award's */
+    emul__spans in_force;  /* so with this */
+    emul__text origin;     /* the sets that have this title; empty: the regulation's own award */
     emul_kind applies_to;
     int32_t scorecard;                        /* by; -1: none, then conditions alone decide and nobody is left out by a place */
     int32_t first_condition, condition_count; /* in model->conditions; a prize shares its parent's */
@@ -209,6 +237,8 @@ typedef struct emul__model_award {
     int32_t order_count;
     const emul__model_condition *preferences; /* who of equals comes first; a prize shares its parent's */
     int32_t preference_count;
+    const emul__model_use *uses; /* of a heading, not of its prizes */
+    int32_t use_count;
     emul__quota take;
     emul__quota most;          /* of one group */
     emul__model_limit *limits; /* that hold beside `take` */
@@ -249,6 +279,7 @@ typedef struct emul__model {
     emul__inputs inputs;
     const emul__text *attributes; /* roster attributes that groups name */
     int32_t attribute_count;
+    const emul__model_achievement *achievements; /* [names.achievement_count] */
     const emul__model_scorecard *scorecards;
     int32_t scorecard_count;
     const emul__model_criterion *criteria;

@@ -6,7 +6,7 @@
 
 #define BRANCHES(table) table, (int32_t)(sizeof(table) / sizeof(table)[0])
 
-/* ---- indicators, values, tables ---- */
+/* ---- indicators, achievements, values, tables ---- */
 
 static void read_indicator(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner) {
     static const emul__mapping indicator = {EMUL__INDICATORS, 1, NULL, 0};
@@ -16,6 +16,16 @@ static void read_indicator(emul__reader *from, const emul__yaml_node *key, emul_
 
 static void read_indicators(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
     emul__yaml_entries(from, node, path, owner, read_indicator);
+}
+
+static void read_achievement(emul__reader *from, const emul__yaml_node *key, emul__text path, int32_t owner) {
+    static const emul__mapping achievement = {EMUL__ACHIEVEMENTS, 1, NULL, 0};
+    const emul__holder top = {owner, -1};
+    emul__yaml_read_mapping(from, &achievement, key->value, key, path, top);
+}
+
+static void read_achievements(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_entries(from, node, path, owner, read_achievement);
 }
 
 /* A text that could not be read leaves a 0 behind, so that the name is known and nothing further is said of it. */
@@ -308,6 +318,24 @@ static void read_conditions(emul__reader *from, const emul__yaml_node *node, emu
     emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, true, read_condition);
 }
 
+/* An achievement that is only named is the kind itself. */
+static void read_use(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
+    static const emul__mapping use = {EMUL__USES, 0, NULL, 0};
+    const char *text = node->kind == EMUL__YAML_TEXT ? emul__yaml_text(from, node, path) : NULL;
+    if (node->kind != EMUL__YAML_TEXT) {
+        emul__yaml_read_mapping(from, &use, node, NULL, path, in);
+    } else if (text != NULL) {
+        const emul_use spec = {.struct_size = sizeof spec, .of = text};
+        emul__yaml_locate(from, EMUL__WHOLE_ITEM, node, path);
+        emul__yaml_locate(from, EMUL__USE_OF, node, path);
+        emul__yaml_added(from, emul_regulation_add_use(from->regulation, in.owner, &spec, NULL), node, path);
+    }
+}
+
+static void read_uses(emul__reader *from, const emul__yaml_node *node, emul__text path, int32_t owner) {
+    emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, true, read_use);
+}
+
 static const emul__branch prize_branches[] = {{"excludes", read_exclusions, false}};
 
 static void read_prize(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
@@ -328,9 +356,13 @@ static void read_limits(emul__reader *from, const emul__yaml_node *node, emul__t
     emul__yaml_elements(from, node, path, (emul__holder){owner, -1}, false, read_limit);
 }
 
-static const emul__branch award_branches[] = {{"conditions", read_conditions, false}, {"order", read_award_order, false},
-                                              {"prefer", read_preferences, false},    {"excludes", read_exclusions, false},
-                                              {"prizes", read_prizes, false},         {"limits", read_limits, false}};
+static const emul__branch award_branches[] = {{"conditions", read_conditions, false},
+                                              {"order", read_award_order, false},
+                                              {"prefer", read_preferences, false},
+                                              {"excludes", read_exclusions, false},
+                                              {"prizes", read_prizes, false},
+                                              {"limits", read_limits, false},
+                                              {"uses", read_uses, false}};
 
 static void read_award(emul__reader *from, const emul__yaml_node *node, emul__text path, emul__holder in) {
     static const emul__mapping award = {EMUL__AWARDS, 0, BRANCHES(award_branches)};
@@ -358,9 +390,9 @@ static void read_version(emul__reader *from, const emul__yaml_node *node, emul__
 }
 
 static const emul__branch top_branches[] = {
-    {"libemul", read_version, false},      {"indicators", read_indicators, false}, {"tables", read_tables, false},
-    {"values", read_values, false},        {"scorecards", read_scorecards, true},  {"awards", read_awards, true},
-    {"base_salary", read_salaries, false},
+    {"libemul", read_version, false},      {"indicators", read_indicators, false},     {"tables", read_tables, false},
+    {"values", read_values, false},        {"scorecards", read_scorecards, true},      {"awards", read_awards, true},
+    {"base_salary", read_salaries, false}, {"achievements", read_achievements, false},
 };
 
 static void read_document(emul__reader *from, const emul__yaml_node *root) {

@@ -259,6 +259,8 @@ typedef union any_spec {
     emul_condition condition;
     emul_restriction restriction;
     emul_limit limit;
+    emul_achievement_kind achievement;
+    emul_use use;
 } any_spec;
 
 static emul_status add(emul__reader *from, emul__list_kind kind, const any_spec *spec, int32_t owner, int32_t parent, int32_t *index) {
@@ -287,6 +289,10 @@ static emul_status add(emul__reader *from, emul__list_kind kind, const any_spec 
         return emul_regulation_add_limit(to, owner, &spec->limit, NULL);
     case EMUL__PREFERENCES:
         return emul_regulation_add_preference(to, owner, &spec->condition, NULL);
+    case EMUL__ACHIEVEMENTS:
+        return emul_regulation_add_achievement_kind(to, &spec->achievement, index, NULL);
+    case EMUL__USES:
+        return emul_regulation_add_use(to, owner, &spec->use, NULL);
     default:
         return EMUL_E_INTERNAL;
     }

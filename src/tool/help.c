@@ -79,7 +79,7 @@ static const words convert_help = {
 
 static const words evaluate_help = {
     "emul evaluate REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
-    "              [--format table|csv|json] [--table standings|awards|points|missing|money|money_totals]\n"
+    "              [--achievements F] [--format table|csv|json] [--table standings|awards|points|missing|money|money_totals|uses]\n"
     "              [--scorecard ID] [--stage S [--stage S]] [--on DATE [--also-on DATE]] [--decided DATE] [--lang vi|en] [--separator "
     ",|;|tab] [--decimal "
     ".|,]\n"
@@ -90,6 +90,7 @@ static const words evaluate_help = {
     "  --facts F...    CSV: subject,indicator,value[,facet][,when], or a column an indicator; several files\n"
     "  --history F     CSV of past awards: subject,title,year[,decision][,revoked]\n"
     "  --ballots F     CSV of council ballots: subject,title,members,yes[,present][,written][,chair][,round][,year]\n"
+    "  --achievements F  CSV of initiatives, topics …: subject,kind,id,year[,level][,used_by][,used_year]\n"
     "  --period P      2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31 or FROM..TO\n"
     "  --format        table (default), csv (one table, see --table) or json (everything)\n"
     "  --table         which table of --format csv; default standings\n"
@@ -101,7 +102,7 @@ static const words evaluate_help = {
     "  --separator     of the CSV files; default ,\n"
     "  --decimal       decimal mark of the CSV files; default .\n",
     "emul evaluate QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
-    "              [--format table|csv|json] [--table standings|awards|points|missing|money|money_totals]\n"
+    "              [--achievements TỆP] [--format table|csv|json] [--table standings|awards|points|missing|money|money_totals|uses]\n"
     "              [--scorecard MÃ] [--stage BƯỚC [--stage BƯỚC]] [--on NGÀY [--also-on NGÀY]] [--decided NGÀY] [--lang vi|en] "
     "[--separator ,|;|tab] "
     "[--decimal .|,]\n"
@@ -112,6 +113,7 @@ static const words evaluate_help = {
     "  --facts TỆP...  số liệu, CSV: subject,indicator,value[,facet][,when], hoặc mỗi chỉ tiêu một cột; được nhiều tệp\n"
     "  --history TỆP   khen thưởng các năm trước, CSV: subject,title,year[,decision][,revoked]\n"
     "  --ballots TỆP   kết quả bỏ phiếu của Hội đồng, CSV: subject,title,members,yes[,present][,written][,chair][,round][,year]\n"
+    "  --achievements TỆP  sáng kiến, đề tài …, CSV: subject,kind,id,year[,level][,used_by][,used_year]\n"
     "  --period KỲ     2024, 2024-H1, 2024-Q3, 2024-07, 2024-W31, 2024-07-31 hoặc TỪ..ĐẾN\n"
     "  --format        table (bảng, mặc định), csv (một bảng, xem --table) hoặc json (toàn bộ)\n"
     "  --table         bảng nào khi --format csv; mặc định standings\n"
@@ -125,7 +127,8 @@ static const words evaluate_help = {
 
 static const words why_help = {
     "emul why REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
-    "         [--format text|json] [--stage S] [--on DATE] [--decided DATE] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] SUBJECT "
+    "         [--achievements F] [--format text|json] [--stage S] [--on DATE] [--decided DATE] [--lang vi|en] [--separator ,|;|tab] "
+    "[--decimal .|,] SUBJECT "
     "[WHAT]\n"
     "\n"
     "  SUBJECT         id of the subject in the roster\n"
@@ -136,7 +139,8 @@ static const words why_help = {
     "\n"
     "The words after --facts, up to the next option, are files: put SUBJECT after another option's value, or after --.\n",
     "emul why QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
-    "         [--format text|json] [--stage BƯỚC] [--on NGÀY] [--decided NGÀY] [--lang vi|en] [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ "
+    "         [--achievements TỆP] [--format text|json] [--stage BƯỚC] [--on NGÀY] [--decided NGÀY] [--lang vi|en] [--separator ,|;|tab] "
+    "[--decimal .|,] ĐƠN_VỊ "
     "[MỤC]\n"
     "\n"
     "  ĐƠN_VỊ          mã của đơn vị, cá nhân hoặc bài dự thi trong danh sách\n"

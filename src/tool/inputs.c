@@ -74,6 +74,10 @@ static emul_status read_ballots(inputs *to, const file_text *text, const emul_cs
     return emul_ledger_parse_ballots_csv(to->ledger, to->roster, text->bytes, text->length, csv, to->error);
 }
 
+static emul_status read_achievements(inputs *to, const file_text *text, const emul_csv_options *csv) {
+    return emul_ledger_parse_achievements_csv(to->ledger, to->roster, text->bytes, text->length, csv, to->error);
+}
+
 static emul_csv_options csv_of(const options *from, const char *path) {
     return (emul_csv_options){.struct_size = sizeof(emul_csv_options),
                               .input_name = file_name(path),
@@ -128,6 +132,9 @@ static int read_ledger(inputs *to, const options *from) {
     }
     if (from->ballots != NULL) {
         status |= read_file(to, from, from->ballots, read_ballots);
+    }
+    if (from->achievements != NULL) {
+        status |= read_file(to, from, from->achievements, read_achievements);
     }
     return status;
 }

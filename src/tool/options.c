@@ -62,13 +62,10 @@ typedef struct choice {
 static const choice languages[] = {{"vi", EMUL_VIETNAMESE}, {"en", EMUL_ENGLISH}, {NULL, 0}};
 static const choice formats[] = {{"table", FORMAT_TABLE}, {"text", FORMAT_TABLE},  {"csv", FORMAT_CSV},
                                  {"json", FORMAT_JSON},   {"facts", FORMAT_FACTS}, {NULL, 0}};
-static const choice tables[] = {{"standings", EMUL_TABLE_STANDINGS},
-                                {"awards", EMUL_TABLE_AWARDS},
-                                {"points", EMUL_TABLE_POINTS},
-                                {"missing", EMUL_TABLE_MISSING},
-                                {"money", EMUL_TABLE_MONEY},
-                                {"money_totals", EMUL_TABLE_MONEY_TOTALS},
-                                {NULL, 0}};
+static const choice tables[] = {{"standings", EMUL_TABLE_STANDINGS}, {"awards", EMUL_TABLE_AWARDS},
+                                {"points", EMUL_TABLE_POINTS},       {"missing", EMUL_TABLE_MISSING},
+                                {"money", EMUL_TABLE_MONEY},         {"money_totals", EMUL_TABLE_MONEY_TOTALS},
+                                {"uses", EMUL_TABLE_USES},           {NULL, 0}};
 static const choice history_tables[] = {{"counts", EMUL_HISTORY_COUNTS}, {"records", EMUL_HISTORY_RECORDS}, {NULL, 0}};
 static const choice targets[] = {{"yaml", EMUL_TEXT_YAML}, {"criteria", EMUL_TEXT_CRITERIA}, {"rest", EMUL_TEXT_REST}, {NULL, 0}};
 static const choice separators[] = {{",", ','}, {";", ';'}, {"tab", '\t'}, {"\t", '\t'}, {NULL, 0}};
@@ -139,6 +136,11 @@ static int set_history(options *to, const char *value) {
 
 static int set_members(options *to, const char *value) {
     to->members = value;
+    return 1;
+}
+
+static int set_achievements(options *to, const char *value) {
+    to->achievements = value;
     return 1;
 }
 
@@ -326,6 +328,7 @@ static const option known_options[] = {
     {"--facts", TAKES_LEDGER, 1, set_facts},
     {"--history", TAKES_LEDGER, 0, set_history},
     {"--ballots", TAKES_LEDGER, 0, set_ballots},
+    {"--achievements", TAKES_LEDGER, 0, set_achievements},
     {"--period", TAKES_LEDGER, 0, set_period},
     {"--also-on", TAKES_EVALUATE, 0, set_also_on},
     {"--on", TAKES_LEDGER | TAKES_TITLES, 0, set_law_date},
@@ -470,7 +473,8 @@ static int read_words(int argc, char **argv, options *to) {
 /* ---- what a command needs ---- */
 
 static int standard_inputs(const options *from) {
-    const char *const single[] = {from->regulation, from->criteria, from->roster, from->members, from->history, from->ballots};
+    const char *const single[] = {from->regulation, from->criteria, from->roster,      from->members,
+                                  from->history,    from->ballots,  from->achievements};
     int count = 0;
     for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
         count += single[i] != NULL && strcmp(single[i], "-") == 0;

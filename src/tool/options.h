@@ -38,6 +38,7 @@ typedef struct options {
     const char *history;
     const char *members;
     const char *ballots;
+    const char *achievements;
     const char *period;
     const char *law_date;      /* --on, or NULL */
     const char *also_on;       /* --also-on, or NULL */

@@ -183,7 +183,7 @@ FIELD(emul_class, when, 3, 0);
 FIELD(emul_class, at_most, 4, 0);
 FIELD(emul_class, cite, 5, 0);
 
-SIZE(emul_award, 19, 0);
+SIZE(emul_award, 20, 0);
 FIELD(emul_award, struct_size, 0, 0);
 FIELD(emul_award, id, 1, 0);
 FIELD(emul_award, name, 2, 0);
@@ -203,6 +203,24 @@ FIELD(emul_award, status, 15, 0);
 FIELD(emul_award, in_force, 16, 0);
 FIELD(emul_award, money, 17, 0);
 FIELD(emul_award, fund, 18, 0);
+FIELD(emul_award, type, 19, 0);
+
+SIZE(emul_achievement_kind, 5, 0);
+FIELD(emul_achievement_kind, struct_size, 0, 0);
+FIELD(emul_achievement_kind, id, 1, 0);
+FIELD(emul_achievement_kind, name, 2, 0);
+FIELD(emul_achievement_kind, levels, 3, 0);
+FIELD(emul_achievement_kind, reuse, 4, 0);
+
+SIZE(emul_use, 8, 0);
+FIELD(emul_use, struct_size, 0, 0);
+FIELD(emul_use, of, 1, 0);
+FIELD(emul_use, level, 2, 0);
+FIELD(emul_use, count, 3, 0);
+FIELD(emul_use, when, 4, 0);
+FIELD(emul_use, last, 5, 0);
+FIELD(emul_use, since, 6, 0);
+FIELD(emul_use, cite, 7, 0);
 
 SIZE(emul_condition, 7, 0);
 FIELD(emul_condition, struct_size, 0, 0);
@@ -244,6 +262,24 @@ FIELD(emul_options, reserved, 3, 4);
 FIELD(emul_options, stage, 3, 8);
 FIELD(emul_options, law_date, 4, 8);
 FIELD(emul_options, decision_date, 5, 8);
+
+SIZE(emul_achievement, 5, 16);
+FIELD(emul_achievement, struct_size, 0, 0);
+FIELD(emul_achievement, kind, 1, 0);
+FIELD(emul_achievement, id, 2, 0);
+FIELD(emul_achievement, level, 3, 0);
+FIELD(emul_achievement, used_by, 4, 0);
+FIELD(emul_achievement, row, 5, 0);
+FIELD(emul_achievement, year, 5, 8);
+FIELD(emul_achievement, used_year, 5, 12);
+
+SIZE(emul_used, 3, 16);
+FIELD(emul_used, struct_size, 0, 0);
+FIELD(emul_used, kind, 1, 0);
+FIELD(emul_used, achievement, 2, 0);
+FIELD(emul_used, row, 3, 0);
+FIELD(emul_used, award, 3, 8);
+FIELD(emul_used, open, 3, 12);
 
 SIZE(emul_ballot, 2, 56);
 FIELD(emul_ballot, struct_size, 0, 0);
@@ -328,6 +364,7 @@ PIN(EMUL_TABLE_POINTS, 2);
 PIN(EMUL_TABLE_MISSING, 3);
 PIN(EMUL_TABLE_MONEY, 4);
 PIN(EMUL_TABLE_MONEY_TOTALS, 5);
+PIN(EMUL_TABLE_USES, 6);
 PIN(EMUL_PAYMENT_NONE, 0);
 PIN(EMUL_PAYMENT_PAID, 1);
 PIN(EMUL_PAYMENT_HIGHER, 2);

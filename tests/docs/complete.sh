@@ -24,7 +24,9 @@ awards:
     conditions: [{that: x > 0, nothing: 1}]
     limits: [{take: 1, nothing: 1}]
     prefer: [{that: x > 0, nothing: 1}]
+    uses: [{of: k, nothing: 1}]
     prizes: [{id: p, take: 1, nothing: 1}]
+achievements: {k: {nothing: 1}}
 END
 "$2" check "$work/rules.yaml" --lang en 2>"$work/messages" && exit 1
 sed -n 's/.*“nothing” is not a key here (the keys here are: \(.*\))$/\1/p' "$work/messages" >"$work/lists"

@@ -85,6 +85,7 @@ expect Juries "$(numbered J 5)"
 expect Members "$(numbered M 8)"
 expect Counting "$(numbered Y 13)"
 expect Councils "$(numbered V 11)"
+expect Achievements "$(numbered U 6)"
 expect Pitfalls "$(numbered B 49)"
 expect Regulations "$(numbered T 19)$(numbered R 14)$(numbered F 6)$(numbered K 4)"
 for folder in tests/golden/*/; do

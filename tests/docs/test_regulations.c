@@ -1,4 +1,4 @@
-/* Every regulation of the reference and of the collections of rules (tests/rules) is read. One marked `yaml test PERIOD` is evaluated with the roster, members, facts, history and ballots that follow it and compared with
+/* Every regulation of the reference and of the collections of rules (tests/rules) is read. One marked `yaml test PERIOD` is evaluated with the roster, members, facts, history, ballots and achievements that follow it and compared with
  * the tables that follow those, in any order of rows; one marked `yaml refused LINE:COLUMN` must be refused just there. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,9 +15,9 @@
 #include "golden/table.h"
 #include "support/case.h"
 
-enum { TABLES = 6 };
-static const char *const table_names[TABLES] = {"standings", "awards", "points",
-                                                "missing",   "money",  "money_totals"}; /* in the order of EMUL_TABLE_* */
+enum { TABLES = 7 };
+static const char *const table_names[TABLES] = {"standings", "awards",       "points", "missing",
+                                                "money",     "money_totals", "uses"}; /* in the order of EMUL_TABLE_* */
 
 /* One regulation of the document and what belongs to it. Texts are copies. */
 typedef struct sample {
@@ -169,6 +169,8 @@ static void sample_take(sample *given, const char *name, char *text) {
         given->texts.history = text_of(text);
     } else if (strcmp(name, "ballots") == 0) {
         given->texts.ballots = text_of(text);
+    } else if (strcmp(name, "achievements") == 0) {
+        given->texts.achievements = text_of(text);
     } else {
         int which = 0;
         while (which < TABLES && strcmp(table_names[which], name) != 0) {

@@ -1,4 +1,4 @@
-/* Any text as a roster, as memberships, as facts, as a history of awards and as ballots. The first byte chooses separator and decimal mark. */
+/* Any text as a roster, as memberships, as facts, as a history of awards, as ballots and as achievements. The first byte chooses separator and decimal mark. */
 #include <stddef.h>
 #include <stdint.h>
 
@@ -53,6 +53,8 @@ static void read_ledger(emul_ledger *ledger, const emul_regulation *regulation, 
     expect(status, 0, emul_ledger_awards(ledger), error);
     status = emul_ledger_parse_ballots_csv(ledger, roster, text, length, options, error);
     expect(status, 0, emul_ledger_ballots(ledger), error);
+    status = emul_ledger_parse_achievements_csv(ledger, roster, text, length, options, error);
+    expect(status, 0, emul_ledger_achievements(ledger), error);
 }
 
 static void read_members(emul_roster *roster, const char *text, size_t length, const emul_csv_options *options, emul_error *error) {

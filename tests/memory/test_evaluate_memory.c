@@ -96,6 +96,43 @@ static emul_status evaluate_ballots(const emul_allocator *allocator, void *conte
     return status;
 }
 
+/* Achievements that are used up, also by an award that is open. */
+static emul_status evaluate_achievements(const emul_allocator *allocator, void *context) {
+    scene s;
+    char text[8192];
+    (void)context;
+    scene_open(&s, allocator);
+    scene_units(&s, "ab");
+    scene_kind(&s, KIND(.id = "k", .levels = "bo_tinh, co_so", .reuse = "once_per_kind"));
+    scene_award(&s, AWARD(.id = "t", .applies_to = "unit", .kind = "title"));
+    scene_condition(&s, "x == 1 and achievements(k, last = 2) >= 1");
+    scene_use(&s, USE(.of = "k", .when = "x < 2"));
+    scene_award(&s, AWARD(.id = "u", .applies_to = "unit", .kind = "title", .type = "merit"));
+    scene_condition(&s, "achievements(k) >= 1");
+    scene_use(&s, USE(.of = "k", .count = "2"));
+    scene_facts(&s, "x", NULL, "1 -");
+    scene_achievements(&s, "a", "k", "p 2024 co_so; q 2024 bo_tinh old 2024");
+    scene_achievements(&s, "b", "k", "p 2024 co_so; q 2023 bo_tinh; r 2024 - u 2024");
+    emul_status status = scene_run(&s, "2024");
+    if (status == EMUL_OK) {
+        expect_decisions(&s, "u", "? awarded");
+        status = emul_result_write_csv(s.result, EMUL_TABLE_USES, -1, text, sizeof text, NULL, NULL);
+    }
+    if (status == EMUL_OK) {
+        status = emul_result_write_json(s.result, text, sizeof text, NULL, NULL);
+    }
+    if (status == EMUL_OK) {
+        status = emul_result_why(s.result, 1, NULL, EMUL_ENGLISH, EMUL_FORM_TEXT, text, sizeof text, NULL, NULL);
+    }
+    scene_close(&s);
+    return status;
+}
+
+static void test_achievements(void **state) {
+    (void)state;
+    assert_true(fail_each_allocation(evaluate_achievements, NULL) > 50);
+}
+
 static void test_ballots(void **state) {
     (void)state;
     assert_true(fail_each_allocation(evaluate_ballots, NULL) > 30);
@@ -319,7 +356,7 @@ static void test_each_allocation_of_whatever_there_is(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_each_allocation), cmocka_unit_test(test_ballots),
-                                       cmocka_unit_test(test_each_allocation_of_rules_about_others),
+                                       cmocka_unit_test(test_achievements), cmocka_unit_test(test_each_allocation_of_rules_about_others),
                                        cmocka_unit_test(test_each_allocation_of_whatever_there_is)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

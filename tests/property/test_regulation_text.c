@@ -116,6 +116,12 @@ static void build(scene *of, random_source *random) {
     scene_award(of, AWARD(.id = "contest", .by = "s1"));
     scene_prize(of, AWARD(.id = "first", .take = "1", .cite = maybe(random, pick_text(random, text[1]))));
     scene_prize(of, AWARD(.id = "second", .take = "2"));
+    scene_kind(of, KIND(.id = "initiative", .name = maybe(random, pick_text(random, text[1])), .levels = "bo_tinh, co_so",
+                        .reuse = maybe(random, "once_per_kind")));
+    scene_award(of, AWARD(.id = "used", .by = "s1", .kind = "form", .type = maybe(random, "sudden")));
+    scene_condition(of, "achievements(initiative, level = co_so) >= 1");
+    scene_use(of, USE(.of = "initiative", .level = maybe(random, "bo_tinh"), .count = maybe(random, "2"), .when = maybe(random, "x > 1"),
+                      .cite = maybe(random, pick_text(random, text[2]))));
     scene_base_salary(of, "2024-07-01", "2340000");
     scene_award(of,
                 AWARD(.id = "title", .by = "s1", .kind = "title", .money = "2 * 1.5", .fund = maybe(random, pick_text(random, text[1]))));

@@ -52,6 +52,7 @@ void case_texts_read(case_texts *texts, const char *folder) {
     texts->history = case_text_read(folder, "history.csv");
     texts->members = case_text_read(folder, "members.csv");
     texts->ballots = case_text_read(folder, "ballots.csv");
+    texts->achievements = case_text_read(folder, "achievements.csv");
     assert_non_null(texts->regulation.bytes);
     assert_non_null(texts->roster.bytes);
     assert_non_null(texts->facts.bytes);
@@ -66,6 +67,7 @@ void case_texts_destroy(case_texts *texts) {
     case_text_destroy(&texts->history);
     case_text_destroy(&texts->members);
     case_text_destroy(&texts->ballots);
+    case_text_destroy(&texts->achievements);
 }
 
 static emul_status parse_regulation(case_objects *objects, const case_texts *texts, const emul_allocator *allocator, emul_error *error) {
@@ -97,6 +99,7 @@ static emul_status add_facts(case_objects *objects, const case_text *text, const
 static emul_status fill_ledger(case_objects *objects, const case_texts *texts, emul_error *error) {
     const emul_csv_options history = {.struct_size = sizeof history, .input_name = "history.csv"};
     const emul_csv_options ballots = {.struct_size = sizeof ballots, .input_name = "ballots.csv"};
+    const emul_csv_options achievements = {.struct_size = sizeof achievements, .input_name = "achievements.csv"};
     emul_status status = add_facts(objects, &texts->facts, "facts.csv", error);
     if (status == EMUL_OK) {
         status = add_facts(objects, &texts->earlier, "facts-earlier.csv", error);
@@ -108,6 +111,10 @@ static emul_status fill_ledger(case_objects *objects, const case_texts *texts, e
     if (status == EMUL_OK && texts->ballots.bytes != NULL) {
         status =
             emul_ledger_parse_ballots_csv(objects->ledger, objects->roster, texts->ballots.bytes, texts->ballots.length, &ballots, error);
+    }
+    if (status == EMUL_OK && texts->achievements.bytes != NULL) {
+        status = emul_ledger_parse_achievements_csv(objects->ledger, objects->roster, texts->achievements.bytes, texts->achievements.length,
+                                                    &achievements, error);
     }
     return status;
 }

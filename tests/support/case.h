@@ -1,5 +1,5 @@
-/* A folder with regulation.yaml, roster.csv, facts.csv and perhaps criteria.csv, members.csv, facts-earlier.csv, history.csv and ballots.csv, read into memory
- * once and loaded into objects as often as needed. */
+/* A folder with regulation.yaml, roster.csv, facts.csv and perhaps criteria.csv, members.csv, facts-earlier.csv, history.csv, ballots.csv and
+ * achievements.csv, read into memory once and loaded into objects as often as needed. */
 #ifndef EMUL_TEST_CASE_H
 #define EMUL_TEST_CASE_H
 
@@ -19,6 +19,7 @@ typedef struct case_texts {
     case_text history;
     case_text members;
     case_text ballots;
+    case_text achievements;
 } case_texts;
 
 typedef struct case_objects {

@@ -129,6 +129,18 @@ void scene_preference(scene *of, const emul_condition *spec) {
     }
 }
 
+void scene_use(scene *of, const emul_use *spec) {
+    if (fine(of)) {
+        keep(of, emul_regulation_add_use(of->regulation, last(of, EMUL_PART_AWARD), spec, of->error));
+    }
+}
+
+void scene_kind(scene *of, const emul_achievement_kind *spec) {
+    if (fine(of)) {
+        keep(of, emul_regulation_add_achievement_kind(of->regulation, spec, NULL, of->error));
+    }
+}
+
 void scene_excludes(scene *of, const char *award) {
     if (fine(of)) {
         keep(of, emul_regulation_add_exclusion(of->regulation, last(of, EMUL_PART_AWARD), award, of->error));
@@ -234,6 +246,32 @@ void scene_ballot(scene *of, const char *subject, const emul_ballot *spec) {
         emul_ballot ballot = *spec;
         ballot.row = emul_roster_find(of->roster, subject);
         keep(of, emul_ledger_add_ballot(of->ledger, &ballot, of->error));
+    }
+}
+
+static void add_achievement(scene *of, int64_t row, const char *kind, const char *text) {
+    char id[32] = "";
+    char level[32] = "";
+    char used_by[32] = "";
+    int year = 0;
+    int used_year = 0;
+    const int read = sscanf(text, "%31s %d %31[^ ;] %31[^ ;] %d", id, &year, level, used_by, &used_year);
+    const emul_achievement spec = {.struct_size = sizeof spec,
+                                   .kind = kind,
+                                   .id = id,
+                                   .level = read > 2 && strcmp(level, "-") != 0 ? level : NULL,
+                                   .used_by = read > 3 ? used_by : NULL,
+                                   .row = row,
+                                   .year = year,
+                                   .used_year = used_year};
+    keep(of, emul_ledger_add_achievement(of->ledger, &spec, of->error));
+}
+
+void scene_achievements(scene *of, const char *subject, const char *kind, const char *list) {
+    while (fine(of) && list != NULL) {
+        add_achievement(of, emul_roster_find(of->roster, subject), kind, list);
+        list = strchr(list, ';');
+        list = list == NULL ? NULL : list + 2;
     }
 }
 

@@ -44,11 +44,15 @@ void scene_restriction(scene *of, const emul_restriction *spec);
 void scene_order(scene *of, const char *key);
 void scene_class(scene *of, const emul_class *spec);
 int32_t scene_award(scene *of, const emul_award *spec);
+#define KIND(...) (&(const emul_achievement_kind){.struct_size = sizeof(emul_achievement_kind), __VA_ARGS__})
+void scene_kind(scene *of, const emul_achievement_kind *spec);
 void scene_base_salary(scene *of, const char *from, const char *amount);
 /* Of the award added last. */
 void scene_condition(scene *of, const char *that);
 void scene_award_order(scene *of, const char *key);
 void scene_preference(scene *of, const emul_condition *spec);
+#define USE(...) (&(const emul_use){.struct_size = sizeof(emul_use), __VA_ARGS__})
+void scene_use(scene *of, const emul_use *spec);
 void scene_excludes(scene *of, const char *award);
 void scene_prize(scene *of, const emul_award *spec);
 
@@ -70,6 +74,9 @@ void scene_history(scene *of, const char *subject, const char *title, int32_t ye
 /* One ballot of `subject`, its size filled in: BALLOT(.title = "t", .members = 11, .present = 10, .yes = 10). */
 #define BALLOT(...) (&(const emul_ballot){.struct_size = sizeof(emul_ballot), __VA_ARGS__})
 void scene_ballot(scene *of, const char *subject, const emul_ballot *spec);
+
+/* Achievements of `subject`, separated by "; ": "SK1 2024", "SK2 2024 bo_tinh", "SK3 2023 co_so cstdcs 2024": what it served; "-" for no level. */
+void scene_achievements(scene *of, const char *subject, const char *kind, const char *list);
 
 /* ---- the result ---- */
 /* Finishes the regulation and evaluates it; the status of the first thing that failed. */

@@ -31,6 +31,7 @@ static void test_every_reader_refuses(void **state) {
     assert_int_equal(emul_roster_parse_memberships_csv(NULL, "", 0, &options, NULL), EMUL_E_UNSUPPORTED);
     assert_int_equal(emul_ledger_parse_history_csv(NULL, NULL, "", 0, &options, NULL), EMUL_E_UNSUPPORTED);
     assert_int_equal(emul_ledger_parse_ballots_csv(NULL, NULL, "", 0, &options, NULL), EMUL_E_UNSUPPORTED);
+    assert_int_equal(emul_ledger_parse_achievements_csv(NULL, NULL, "", 0, &options, NULL), EMUL_E_UNSUPPORTED);
     emul_error_destroy(error);
 }
 

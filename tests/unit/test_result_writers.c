@@ -225,7 +225,7 @@ static void wrong_arguments(void **state) {
     emul_error *error = emul_error_create(NULL);
     assert_int_equal(emul_result_write_csv(NULL, 0, -1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
     assert_string_equal(emul_error_field(error, 0), "result");
-    assert_int_equal(emul_result_write_csv(&result, EMUL_TABLE_MONEY_TOTALS + 1, -1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_result_write_csv(&result, EMUL_TABLE_USES + 1, -1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
     assert_int_equal(emul_result_write_csv(&result, -1, -1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
     assert_string_equal(emul_error_field(error, 0), "table");
     assert_int_equal(emul_result_write_csv(&result, 0, 1, buffer, 8, &needed, error), EMUL_E_ARGUMENT);
