@@ -678,6 +678,70 @@ static void test_mistakes(void **state) {
                    "");
 }
 
+/* ---- shares of the members ---- */
+
+/* A unit whose members are so many of each rating; of the last one its discipline, of the first one whether a review is under way. */
+typedef struct collective {
+    const char *id, *rating;
+    int32_t excellent, good, completed, failed;
+    const char *discipline, *review;
+    emul_decision advanced, excellent_collective;
+} collective;
+
+/* Law 06/2022 Article 28: 70 % advanced workers, nobody warned (cảnh cáo) or worse; Article 27.1: excellent, all at least hoàn thành, 70 %, one
+ * grassroots fighter. Decree 152/2025 Article 4.4: nobody is an advanced worker while a review is under way. 9 of 13 are 69.2 %. */
+static const collective collectives[] = {
+    {"a", "hoan_thanh_tot", 0, 7, 3, 0, "", "", EMUL_DECISION_AWARDED, EMUL_DECISION_NOT_ELIGIBLE},
+    {"b", "hoan_thanh_tot", 0, 9, 4, 0, "", "", EMUL_DECISION_NOT_ELIGIBLE, EMUL_DECISION_NOT_ELIGIBLE},
+    {"c", "hoan_thanh_tot", 0, 8, 2, 0, "canh_cao", "", EMUL_DECISION_NOT_ELIGIBLE, EMUL_DECISION_NOT_ELIGIBLE},
+    {"d", "hoan_thanh_tot", 0, 7, 3, 0, "khien_trach", "", EMUL_DECISION_AWARDED, EMUL_DECISION_NOT_ELIGIBLE},
+    {"e", "hoan_thanh_tot", 0, 7, 3, 0, "", "x", EMUL_DECISION_NOT_ELIGIBLE, EMUL_DECISION_NOT_ELIGIBLE},
+    {"f", "hoan_thanh_xuat_sac", 1, 6, 3, 0, "", "", EMUL_DECISION_AWARDED, EMUL_DECISION_AWARDED},
+    {"g", "hoan_thanh_xuat_sac", 0, 7, 3, 0, "", "", EMUL_DECISION_AWARDED, EMUL_DECISION_NOT_ELIGIBLE},
+    {"h", "hoan_thanh_xuat_sac", 1, 6, 2, 1, "", "", EMUL_DECISION_AWARDED, EMUL_DECISION_NOT_ELIGIBLE},
+    {"i", "hoan_thanh", 1, 9, 0, 0, "", "", EMUL_DECISION_NOT_ELIGIBLE, EMUL_DECISION_NOT_ELIGIBLE},
+};
+
+static const char *rating_of(const collective *of, int32_t member) {
+    if (member < of->excellent) {
+        return "hoan_thanh_xuat_sac";
+    }
+    if (member < of->excellent + of->good) {
+        return "hoan_thanh_tot";
+    }
+    return member < of->excellent + of->good + of->completed ? "hoan_thanh" : "khong_hoan_thanh";
+}
+
+static void test_shares_of_the_members(void **state) {
+    static char roster[1 << 13];
+    static char facts[1 << 14];
+    const size_t count = sizeof collectives / sizeof collectives[0];
+    size_t used = (size_t)snprintf(roster, sizeof roster, "id,kind,parent\n");
+    size_t written = (size_t)snprintf(facts, sizeof facts,
+                                      "subject,rating,solidarity,movement,joined,discipline,under_review,unit_rating,unit_movement,unity,"
+                                      "initiative_co_so,science_accepted,combat_ingenuity\n");
+    law of;
+    (void)state;
+    for (size_t u = 0; u < count; u++) {
+        const collective *unit = &collectives[u];
+        const int32_t members = unit->excellent + unit->good + unit->completed + unit->failed;
+        used += (size_t)snprintf(roster + used, sizeof roster - used, "%s,unit,\n", unit->id);
+        written += (size_t)snprintf(facts + written, sizeof facts - written, "%s,,,,,,,%s,x,x,,,\n", unit->id, unit->rating);
+        for (int32_t i = 0; i < members; i++) {
+            used += (size_t)snprintf(roster + used, sizeof roster - used, "%s%d,individual,%s\n", unit->id, i, unit->id);
+            written += (size_t)snprintf(facts + written, sizeof facts - written, "%s%d,%s,x,x,2020-01-01,%s,%s,,,,no,no,no\n", unit->id, i,
+                                        rating_of(unit, i), i == members - 1 ? unit->discipline : "", i == 0 ? unit->review : "");
+        }
+    }
+    expect_good(&of, read(&of, "libemul: 1\nid: r\nuse: [vn-law]\ntitles: [tap_the_lao_dong_tien_tien, tap_the_lao_dong_xuat_sac]\n"));
+    evaluate(&of, roster, facts, "2025", NULL);
+    for (size_t u = 0; u < count; u++) {
+        expect_decision(&of, "tap_the_lao_dong_tien_tien", collectives[u].id, collectives[u].advanced);
+        expect_decision(&of, "tap_the_lao_dong_xuat_sac", collectives[u].id, collectives[u].excellent_collective);
+    }
+    end(&of);
+}
+
 /* ---- the grading of officials ---- */
 
 /* Regulation 366-QĐ/TW Article 11: x excellent and t good of a hundred, x <= 0.2 t: 16 of 84 (16.8), not 17 of 83 (16.6). Of both together: 20.
@@ -785,6 +849,7 @@ int main(void) {
         cmocka_unit_test(test_a_set_of_issuers_beside_the_law),
         cmocka_unit_test(test_three_in_succession),
         cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_shares_of_the_members),
         cmocka_unit_test(test_twenty_per_cent_of_a_hundred),
         cmocka_unit_test(test_a_choice_must_be_made),
         cmocka_unit_test(test_every_scorecard_is_cited),
