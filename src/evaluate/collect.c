@@ -63,8 +63,36 @@ static bool note_counts(emul__run *run, const emul__input *input, const emul__ra
     return counted != NULL && unknown != NULL;
 }
 
+/* How few and how many it can be for, whatever is not known: a fraction is rounded outwards. */
+static void bound(const emul__collected *of, emul__collect how, emul_decimal *least, emul_decimal *most) {
+    const emul__ratio sure = of->counted > 0 ? of->value : emul__ratio_of_integer(0);
+    const emul__ratio all = emul__ratio_of_integer(how == EMUL__COLLECT_SHARE ? of->counted + of->unknown : 1);
+    *least = emul__ratio_round(emul__ratio_div(sure, all), 6, EMUL_ROUND_FLOOR);
+    *most = emul__ratio_round(emul__ratio_div(emul__ratio_add(sure, emul__ratio_of_integer(of->unknown)), all), 6, EMUL_ROUND_CEILING);
+}
+
+/* A count or a share that is missing lies between what is certain and what is possible. */
+static bool add_bounds(emul__run *run, const emul__input *input, const emul__collected *of, const emul__ratio *found,
+                       emul__column *column) {
+    int64_t *least = emul__run_column(run);
+    int64_t *most = emul__run_column(run);
+    for (int64_t row = 0; least != NULL && most != NULL && row < run->result->rows; row++) {
+        if (emul__ratio_state(found[row]) == EMUL__IS_MISSING && of[row].unknown > 0) {
+            bound(&of[row], input->collect, &least[row], &most[row]);
+        } else {
+            least[row] = most[row] = EMUL_MISSING; /* nobody asks */
+        }
+    }
+    column->least = least;
+    column->most = most;
+    return least != NULL && most != NULL;
+}
+
 bool emul__collect_finish(emul__run *run, const emul__input *input, const emul__ratio *values, const emul__collected *of,
                           const emul__ratio *found, emul__column *column) {
+    if (emul__input_has_bounds(input) && !add_bounds(run, input, of, found, column)) {
+        return false;
+    }
     if (input->quotient) {
         column->ratios = found;
         return note_counts(run, input, values, of);

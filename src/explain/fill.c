@@ -94,7 +94,7 @@ static void write_label(emul__buffer *to, const emul_result *result, const emul_
 static bool write_bounds(emul__buffer *to, const traced *run, const emul__instruction *code) {
     const int32_t input = emul__instruction_input(code);
     const emul__column *column = input < 0 ? NULL : &run->why->result->columns[input];
-    if (column == NULL || column->least == NULL || column->values[run->why->row] != EMUL_MISSING) {
+    if (column == NULL || column->least == NULL || emul__code_state(column->least[run->why->row]) != EMUL__PRESENT) {
         return false;
     }
     const bool bounded = emul__years_are_bounded(column->most[run->why->row]);

@@ -462,7 +462,9 @@ bool emul__input_is_of_years(const emul__input *input) {
 
 bool emul__input_has_bounds(const emul__input *input) {
     const bool counts = emul__input_is_of_years(input) && input->kind != EMUL__INPUT_EVER && input->kind != EMUL__INPUT_YEARS_AGO;
-    return counts || input->kind == EMUL__INPUT_ACHIEVEMENTS;
+    const bool collected = input->kind == EMUL__INPUT_GROUP || input->kind == EMUL__INPUT_BELOW;
+    return counts || input->kind == EMUL__INPUT_ACHIEVEMENTS ||
+           (collected && (input->collect == EMUL__COLLECT_COUNT || input->collect == EMUL__COLLECT_SHARE));
 }
 
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input) {

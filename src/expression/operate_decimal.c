@@ -241,6 +241,22 @@ static int64_t compare_bounds(emul__operator op, int64_t least, int64_t most, in
     return low == compares(op, most, b) ? low : EMUL_MISSING;
 }
 
+/* Where the value is known it is compared exactly, be it a decimal or a quotient. */
+static int64_t compare_known(emul__operator op, const emul__column *column, int64_t at, int64_t b) {
+    const int64_t value = column->ratios == NULL ? column->values[at] : emul__ratio_round(column->ratios[at], 6, EMUL_ROUND_HALF_AWAY);
+    if (is_state(value) || is_state(b)) {
+        return emul__stronger(value, b);
+    }
+    const int order = column->ratios == NULL ? 0 : emul__ratio_compare(column->ratios[at], emul__ratio_of_decimal(b));
+    return column->ratios == NULL ? compares(op, value, b) : compares(op, order, 0);
+}
+
+static bool is_bounded_at(const emul__column *column, int64_t at) {
+    const bool missing =
+        column->ratios == NULL ? column->values[at] == EMUL_MISSING : emul__ratio_state(column->ratios[at]) == EMUL__IS_MISSING;
+    return missing && column->least != NULL && !is_state(column->least[at]);
+}
+
 void emul__operate_within(const emul__machine *machine, const emul__instruction *instruction) {
     const emul__column *column = &machine->columns[instruction->a];
     const int64_t *b = machine->registers[instruction->b].values;
@@ -248,11 +264,7 @@ void emul__operate_within(const emul__machine *machine, const emul__instruction 
     const emul__operator op = (emul__operator)instruction->c;
     for (int64_t i = 0; i < machine->count; i++) {
         const int64_t at = column->stride * (machine->first + i);
-        const int64_t value = column->values[at];
-        if (value == EMUL_MISSING && column->least != NULL && !is_state(b[i])) {
-            out[i] = compare_bounds(op, column->least[at], column->most[at], b[i]);
-        } else {
-            out[i] = is_state(value) || is_state(b[i]) ? emul__stronger(value, b[i]) : compares(op, value, b[i]);
-        }
+        const bool bounded = is_bounded_at(column, at) && !is_state(b[i]);
+        out[i] = bounded ? compare_bounds(op, column->least[at], column->most[at], b[i]) : compare_known(op, column, at, b[i]);
     }
 }

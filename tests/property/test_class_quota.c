@@ -37,7 +37,7 @@ static int pick(random_source *random, int least, int most) {
 }
 
 static quota pick_quota(random_source *random, pool last) {
-    quota made = {random_once_in(random, 4) == 0, 0, (pool)pick(random, NUMBER, last)};
+    quota made = {random_once_in(random, 4) == 0, 0, (pool)pick(random, (int)NUMBER, (int)last)};
     made.amount = made.of == NUMBER ? pick(random, 1, 4) : 5 * pick(random, 1, 20);
     return made;
 }

@@ -333,18 +333,20 @@ static void open_titles(scene *s, const char *units) {
 static void test_shares_of_titled_members(void **state) {
     (void)state;
     scene s;
-    open_titles(&s, "abcd");
+    open_titles(&s, "abcde");
     scene_award(&s, AWARD(.id = "seventy", .applies_to = "unit"));
     scene_condition(&s, "share_of_members(awarded(higher)) >= 70%");
     add_members(&s, "a", 10, 7, "60");
     add_members(&s, "b", 10000, 6999, "60");
-    add_members(&s, "c", 10, 7, "-"); /* three cannot be told: neither can the share */
+    add_members(&s, "c", 10, 7, "-"); /* three cannot be told: it is 70 % to 100 % */
+    add_members(&s, "e", 10, 6, "-"); /* 60 % to 100 % */
     scene_runs(&s, "2024");           /* d has no members: there is no share */
     const emul_decision *decisions = emul_result_decision(s.result, 2, NULL);
     assert_int_equal(decisions[0], EMUL_DECISION_AWARDED);
     assert_int_equal(decisions[1], EMUL_DECISION_NOT_ELIGIBLE);
-    assert_int_equal(decisions[2], EMUL_DECISION_UNDETERMINED);
+    assert_int_equal(decisions[2], EMUL_DECISION_AWARDED);
     assert_int_equal(decisions[3], EMUL_DECISION_UNDETERMINED);
+    assert_int_equal(decisions[4], EMUL_DECISION_UNDETERMINED);
     scene_close(&s);
 }
 
@@ -461,6 +463,34 @@ static void test_what_a_unit_lacks_is_what_its_members_lack(void **state) {
     scene_close(&s);
 }
 
+/* Of v 9, 6 and one that is not known: two or three of three above 4. Of u 5, 4, 9, 6 and that one: three or four of five. z: nobody. */
+static void test_what_holds_whoever_is_missing(void **state) {
+    (void)state;
+    scene s;
+    open_people(&s);
+    rule(&s, "two", "if(count_members(x > 4) >= 2, 1, 0)");
+    rule(&s, "three", "if(count_members(x > 4) >= 3, 1, 0)");
+    rule(&s, "five", "if(count_members(x > 4) >= 5, 1, 0)");
+    rule(&s, "none", "if(0 == count_members(x > 4), 1, 0)");
+    rule(&s, "half", "if(share_of_members(x > 4) >= 50%, 1, 0)");
+    rule(&s, "most", "if(share_of_members(x > 4) > 66%, 1, 0)");     /* u: 60 % to 80 %; v: 66.67 % to 100 % */
+    rule(&s, "exact", "if(share_of_members(x > 4) >= 2 / 3, 1, 0)"); /* against a quotient only what is known is compared */
+    rule(&s, "children", "if(count_children(y >= 2) <= 2, 1, 0)");
+    scene_facts(&s, "x", NULL, "- - - - 5 4 9 - 6");
+    scene_facts(&s, "y", NULL, "1 2 - 8 - - - - -");
+    scene_runs(&s, "2024");
+    expect_points(&s, "two", "1 1 0 0 N/A N/A N/A N/A N/A");
+    expect_points(&s, "three", "1 - 0 0 N/A N/A N/A N/A N/A");
+    expect_points(&s, "five", "0 0 0 0 N/A N/A N/A N/A N/A");
+    expect_points(&s, "none", "0 0 1 1 N/A N/A N/A N/A N/A");
+    expect_points(&s, "half", "1 1 - - N/A N/A N/A N/A N/A");
+    expect_points(&s, "most", "- 1 - - N/A N/A N/A N/A N/A");
+    expect_points(&s, "exact", "- - - - N/A N/A N/A N/A N/A");
+    expect_points(&s, "children", "1 1 1 1 N/A N/A N/A N/A N/A");
+    expect_explained(&s, 0, "if(3..4 >= 3, 1, 0)");
+    scene_close(&s);
+}
+
 static void test_a_missing_member_may_be_an_error(void **state) {
     (void)state;
     scene s;
@@ -569,6 +599,7 @@ int main(void) {
         cmocka_unit_test(test_the_excellent_collective),
         cmocka_unit_test(test_points_for_titled_members),
         cmocka_unit_test(test_what_a_unit_lacks_is_what_its_members_lack),
+        cmocka_unit_test(test_what_holds_whoever_is_missing),
         cmocka_unit_test(test_a_missing_member_may_be_an_error),
         cmocka_unit_test(test_a_unit_below_itself),
         cmocka_unit_test(test_scorecards_that_wait_for_each_other),
