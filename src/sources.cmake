@@ -207,6 +207,7 @@ set(EMUL_READER_SOURCES
     src/facts/facts_csv.c
     src/facts/facts_names.c
     src/facts/history_csv.c
+    src/facts/records_csv.c
     src/facts/memberships_csv.c
     src/facts/roster_csv.c
     src/facts/subjects.c

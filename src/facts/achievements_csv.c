@@ -1,5 +1,6 @@
 /* Achievements and what they served, from CSV. */
 #include "facts/cell.h"
+#include "facts/records_csv.h"
 #include "facts/subjects.h"
 #include "facts/whole.h"
 
@@ -8,37 +9,15 @@
 typedef enum column { SUBJECT, KIND, ID, YEAR, LEVEL, USED_BY, USED_YEAR, COLUMNS, REQUIRED = LEVEL } column;
 static const char *const column_names[COLUMNS] = {"subject", "kind", "id", "year", "level", "used_by", "used_year"};
 
-typedef struct achievement_reader {
-    emul__csv csv;
-    const emul_roster *roster;
-    emul__change change;
-    int32_t columns[COLUMNS]; /* -1: not there */
-} achievement_reader;
-
-/* False if one that must be there is not. */
-static bool find_columns(achievement_reader *reader) {
-    bool complete = true;
-    for (int32_t i = 0; i < COLUMNS; i++) {
-        const emul__text name = emul__text_of(column_names[i]);
-        reader->columns[i] =
-            i < REQUIRED ? emul__csv_required_column(&reader->csv, name, KNOWN_COLUMNS) : emul__csv_column(&reader->csv, name);
-        complete = complete && (reader->columns[i] >= 0 || i >= REQUIRED);
-    }
-    if (complete) {
-        emul__csv_refuse_others(&reader->csv, reader->columns, COLUMNS, KNOWN_COLUMNS);
-    }
-    return complete;
-}
-
-static emul__text text_at(const achievement_reader *reader, column at) {
+static emul__text text_at(const emul__record_reader *reader, column at) {
     return emul__csv_text(&reader->csv, reader->columns[at]);
 }
 
-static void report_at(achievement_reader *reader, column at, emul__diagnostic problem) {
+static void report_at(emul__record_reader *reader, column at, emul__diagnostic problem) {
     emul__csv_report(&reader->csv, emul__csv_here(&reader->csv, reader->columns[at]), problem);
 }
 
-static bool has_text(achievement_reader *reader, column at, const char *english, const char *vietnamese) {
+static bool has_text(emul__record_reader *reader, column at, const char *english, const char *vietnamese) {
     if (!emul__cell_is_blank(text_at(reader, at))) {
         return true;
     }
@@ -47,7 +26,7 @@ static bool has_text(achievement_reader *reader, column at, const char *english,
 }
 
 /* 0 if it is no year, or blank. */
-static int32_t read_year(achievement_reader *reader, column at, bool *sound) {
+static int32_t read_year(emul__record_reader *reader, column at, bool *sound) {
     const emul__whole what = {reader->columns[at], column_names[at], true, 1, 9999, 0};
     int64_t year = 0;
     *sound = emul__csv_whole(&reader->csv, &what, &year) && *sound;
@@ -55,13 +34,13 @@ static int32_t read_year(achievement_reader *reader, column at, bool *sound) {
 }
 
 /* Number of the word, -1 where the cell is blank; false when memory is out. */
-static bool word_at(achievement_reader *reader, column at, int32_t *word) {
+static bool word_at(emul__record_reader *reader, column at, int32_t *word) {
     const bool blank = emul__cell_is_blank(text_at(reader, at));
     *word = blank ? -1 : emul__change_word(&reader->change, text_at(reader, at));
     return blank || *word >= 0;
 }
 
-static void refuse_again(achievement_reader *reader, const emul__achievement *achievement, bool twice) {
+static void refuse_again(emul__record_reader *reader, const emul__achievement *achievement, bool twice) {
     emul__digits line;
     const int64_t origin = emul__csv_worth(&reader->csv, 0) ? emul__change_achievement_origin(&reader->change, achievement) : 0;
     emul__diagnostic problem = {
@@ -82,7 +61,7 @@ static void refuse_again(achievement_reader *reader, const emul__achievement *ac
     report_at(reader, ID, problem);
 }
 
-static bool check_years(achievement_reader *reader, const emul__achievement *achievement, const emul__achievement_use *use) {
+static bool check_years(emul__record_reader *reader, const emul__achievement *achievement, const emul__achievement_use *use) {
     emul__achievement_fault fault;
     if (emul__achievement_check(achievement, use, &fault)) {
         return true;
@@ -92,7 +71,7 @@ static bool check_years(achievement_reader *reader, const emul__achievement *ach
 }
 
 /* False when memory is out. */
-static bool put(achievement_reader *reader, emul__achievement *achievement, emul__achievement_use *use) {
+static bool put(emul__record_reader *reader, emul__achievement *achievement, emul__achievement_use *use) {
     if (!word_at(reader, KIND, &achievement->kind) || !word_at(reader, ID, &achievement->id) ||
         !word_at(reader, LEVEL, &achievement->level) || !word_at(reader, USED_BY, &use->title)) {
         return false;
@@ -108,7 +87,7 @@ static bool put(achievement_reader *reader, emul__achievement *achievement, emul
 }
 
 /* All that is wrong with the row is said; false when memory is out. */
-static bool read_row(achievement_reader *reader) {
+static bool read_row(emul__record_reader *reader) {
     emul__achievement achievement = {.level = -1};
     emul__achievement_use use = {.title = -1};
     const int64_t row = emul__csv_subject(&reader->csv, reader->columns[SUBJECT], reader->roster);
@@ -121,30 +100,8 @@ static bool read_row(achievement_reader *reader) {
     return !sound || row < 0 || put(reader, &achievement, &use);
 }
 
-static bool read_rows(achievement_reader *reader) {
-    emul__csv_step step = EMUL__CSV_END;
-    const bool complete = find_columns(reader);
-    while (complete && (step = emul__csv_next(&reader->csv)) == EMUL__CSV_RECORD) {
-        if (!read_row(reader)) {
-            return false;
-        }
-    }
-    return step == EMUL__CSV_END;
-}
-
 emul_status emul_ledger_parse_achievements_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
                                                const emul_csv_options *options, emul_error *error) {
-    emul__error_clear(error);
-    if (ledger == NULL || roster == NULL) {
-        return emul__report_argument(error, ledger == NULL ? "ledger" : "roster");
-    }
-    achievement_reader reader = {.roster = roster};
-    emul__change_begin(&reader.change, ledger);
-    emul_status status = emul__csv_open(&reader.csv, &ledger->allocator, text, length, options, error);
-    if (status == EMUL_OK) {
-        status = read_rows(&reader) ? emul__csv_status(&reader.csv) : emul__csv_no_memory(&reader.csv);
-    }
-    emul__change_end(&reader.change, status == EMUL_OK);
-    emul__csv_close(&reader.csv);
-    return status;
+    static const emul__record_form form = {column_names, COLUMNS, REQUIRED, KNOWN_COLUMNS, read_row};
+    return emul__records_parse(&form, ledger, roster, text, length, options, error);
 }

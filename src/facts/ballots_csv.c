@@ -1,54 +1,41 @@
 /* Ballots of councils from CSV. */
 #include "facts/cell.h"
+#include "facts/records_csv.h"
 #include "facts/subjects.h"
 #include "facts/whole.h"
 
 #define KNOWN_COLUMNS "subject, title, members, present, written, yes, chair, round, year"
 
-typedef enum ballot_column { SUBJECT, TITLE, MEMBERS, PRESENT, WRITTEN, YES, CHAIR, ROUND, YEAR, COLUMNS } ballot_column;
-static const char *const column_names[COLUMNS] = {"subject", "title", "members", "present", "written", "yes", "chair", "round", "year"};
+typedef enum ballot_column {
+    SUBJECT,
+    TITLE,
+    MEMBERS,
+    YES,
+    PRESENT,
+    WRITTEN,
+    CHAIR,
+    ROUND,
+    YEAR,
+    COLUMNS,
+    REQUIRED = PRESENT
+} ballot_column;
+static const char *const column_names[COLUMNS] = {"subject", "title", "members", "yes", "present", "written", "chair", "round", "year"};
 
-typedef struct ballot_reader {
-    emul__csv csv;
-    const emul_roster *roster;
-    emul__change change;
-    int32_t columns[COLUMNS]; /* -1: not there */
-} ballot_reader;
-
-static bool is_required(ballot_column column) {
-    return column == SUBJECT || column == TITLE || column == MEMBERS || column == YES;
-}
-
-/* False if one that must be there is not. */
-static bool find_columns(ballot_reader *reader) {
-    bool complete = true;
-    for (int32_t i = 0; i < COLUMNS; i++) {
-        const emul__text name = emul__text_of(column_names[i]);
-        reader->columns[i] = is_required((ballot_column)i) ? emul__csv_required_column(&reader->csv, name, KNOWN_COLUMNS)
-                                                           : emul__csv_column(&reader->csv, name);
-        complete = complete && (reader->columns[i] >= 0 || !is_required((ballot_column)i));
-    }
-    if (complete) {
-        emul__csv_refuse_others(&reader->csv, reader->columns, COLUMNS, KNOWN_COLUMNS);
-    }
-    return complete;
-}
-
-static void report_at(ballot_reader *reader, ballot_column column, emul__diagnostic problem) {
+static void report_at(emul__record_reader *reader, ballot_column column, emul__diagnostic problem) {
     emul__csv_report(&reader->csv, emul__csv_here(&reader->csv, reader->columns[column]), problem);
 }
 
-static emul__text text_at(const ballot_reader *reader, ballot_column column) {
+static emul__text text_at(const emul__record_reader *reader, ballot_column column) {
     return emul__csv_text(&reader->csv, reader->columns[column]);
 }
 
 /* A whole number from `least` to `most`; `none` where the cell is blank. False after reporting. */
-static bool read_whole(ballot_reader *reader, ballot_column column, int64_t least, int64_t most, int64_t none, int64_t *value) {
+static bool read_whole(emul__record_reader *reader, ballot_column column, int64_t least, int64_t most, int64_t none, int64_t *value) {
     const emul__whole what = {reader->columns[column], column_names[column], column == YEAR, least, most, none};
     return emul__csv_whole(&reader->csv, &what, value);
 }
 
-static bool read_chair(ballot_reader *reader, int32_t *chair) {
+static bool read_chair(emul__record_reader *reader, int32_t *chair) {
     const emul__cell_type yes_no = {.type = EMUL__TRUTH, .decimal_mark = '.'};
     emul__cell cell;
     emul__cell_read(&yes_no, text_at(reader, CHAIR), &cell);
@@ -59,7 +46,7 @@ static bool read_chair(ballot_reader *reader, int32_t *chair) {
     return cell.kind != EMUL__CELL_WRONG;
 }
 
-static bool read_numbers(ballot_reader *reader, emul__ballot *to) {
+static bool read_numbers(emul__record_reader *reader, emul__ballot *to) {
     int64_t round = 1;
     int64_t year = 0;
     bool sound = read_whole(reader, MEMBERS, 0, INT64_MAX, -1, &to->members);
@@ -81,7 +68,7 @@ static bool read_numbers(ballot_reader *reader, emul__ballot *to) {
     return sound;
 }
 
-static bool check_together(ballot_reader *reader, const emul__ballot *ballot) {
+static bool check_together(emul__record_reader *reader, const emul__ballot *ballot) {
     emul__ballot_fault fault;
     if (emul__ballot_check(ballot, &fault)) {
         return true;
@@ -91,7 +78,7 @@ static bool check_together(ballot_reader *reader, const emul__ballot *ballot) {
     return false;
 }
 
-static void refuse_again(ballot_reader *reader, const emul__ballot *ballot) {
+static void refuse_again(emul__record_reader *reader, const emul__ballot *ballot) {
     emul__digits line;
     emul__digits round;
     const bool worth = emul__csv_worth(&reader->csv, 0);
@@ -111,7 +98,7 @@ static void refuse_again(ballot_reader *reader, const emul__ballot *ballot) {
 }
 
 /* False when memory is out. */
-static bool put_ballot(ballot_reader *reader, emul__ballot *ballot) {
+static bool put_ballot(emul__record_reader *reader, emul__ballot *ballot) {
     ballot->title = emul__change_word(&reader->change, text_at(reader, TITLE));
     if (ballot->title < 0) {
         return false;
@@ -124,7 +111,7 @@ static bool put_ballot(ballot_reader *reader, emul__ballot *ballot) {
 }
 
 /* All that is wrong with the row is said; false when memory is out. */
-static bool read_row(ballot_reader *reader) {
+static bool read_row(emul__record_reader *reader) {
     emul__ballot ballot = {.year = 0};
     const int64_t row = emul__csv_subject(&reader->csv, reader->columns[SUBJECT], reader->roster);
     const bool has_title = !emul__cell_is_blank(text_at(reader, TITLE));
@@ -137,30 +124,8 @@ static bool read_row(ballot_reader *reader) {
     return !sound || put_ballot(reader, &ballot);
 }
 
-static bool read_rows(ballot_reader *reader) {
-    emul__csv_step step = EMUL__CSV_END;
-    const bool complete = find_columns(reader);
-    while (complete && (step = emul__csv_next(&reader->csv)) == EMUL__CSV_RECORD) {
-        if (!read_row(reader)) {
-            return false;
-        }
-    }
-    return step == EMUL__CSV_END;
-}
-
 emul_status emul_ledger_parse_ballots_csv(emul_ledger *ledger, const emul_roster *roster, const char *text, size_t length,
                                           const emul_csv_options *options, emul_error *error) {
-    emul__error_clear(error);
-    if (ledger == NULL || roster == NULL) {
-        return emul__report_argument(error, ledger == NULL ? "ledger" : "roster");
-    }
-    ballot_reader reader = {.roster = roster};
-    emul__change_begin(&reader.change, ledger);
-    emul_status status = emul__csv_open(&reader.csv, &ledger->allocator, text, length, options, error);
-    if (status == EMUL_OK) {
-        status = read_rows(&reader) ? emul__csv_status(&reader.csv) : emul__csv_no_memory(&reader.csv);
-    }
-    emul__change_end(&reader.change, status == EMUL_OK);
-    emul__csv_close(&reader.csv);
-    return status;
+    static const emul__record_form form = {column_names, COLUMNS, REQUIRED, KNOWN_COLUMNS, read_row};
+    return emul__records_parse(&form, ledger, roster, text, length, options, error);
 }
