@@ -158,7 +158,7 @@ static void go_through(emul__stock *stock, int32_t course) {
     }
     for (int32_t i = 0; i < served_count(stock); i++) {
         const bool unknown = is_unknown(stock, served_at(stock, i));
-        stock->natures[i] = unknown ? (uint8_t)(course % NATURES) : 0;
+        stock->natures[i] = (uint8_t)(unknown ? course % NATURES : 0);
         course = unknown ? course / NATURES : course;
     }
     if (stock->count * stock->user_count > 0) {
