@@ -31,24 +31,14 @@ bool emul__achievement_check(const emul__achievement *achievement, const emul__a
 
 /* ---- one by a call ---- */
 
-static emul_status refuse_field(const char *field, int64_t number, emul_error *error) {
-    char digits[EMUL__INTEGER_CAPACITY];
-    const emul__text text = {digits, emul__integer_write(number, digits)};
-    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_RANGE,
-                                                   .place = {.field = emul__text_of(field)},
-                                                   .english = "{0} is out of range for “{1}”",
-                                                   .vietnamese = "{0} nằm ngoài phạm vi của “{1}”",
-                                                   .arguments = {text, emul__text_of(field)}});
-}
-
 static emul_status check_fields(const emul_achievement *spec, emul_error *error) {
     if (spec->row < 0 || spec->row >= EMUL__ROW_LIMIT) {
-        return refuse_field("row", spec->row, error);
+        return emul__refuse_field("row", spec->row, error);
     }
     if (spec->year < 1 || spec->year > 9999) {
-        return refuse_field("year", spec->year, error);
+        return emul__refuse_field("year", spec->year, error);
     }
-    return spec->used_year < 0 || spec->used_year > 9999 ? refuse_field("used_year", spec->used_year, error) : EMUL_OK;
+    return spec->used_year < 0 || spec->used_year > 9999 ? emul__refuse_field("used_year", spec->used_year, error) : EMUL_OK;
 }
 
 /* The texts of an achievement; empty where there is none. */

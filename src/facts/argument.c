@@ -31,3 +31,13 @@ emul_status emul__take_name(const char *given, emul__argument argument, emul__te
     }
     return emul__take_text(given, argument, text, error);
 }
+
+emul_status emul__refuse_field(const char *field, int64_t number, emul_error *error) {
+    char digits[EMUL__INTEGER_CAPACITY];
+    const emul__text text = {digits, emul__integer_write(number, digits)};
+    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_RANGE,
+                                                   .place = {.field = emul__text_of(field)},
+                                                   .english = "{0} is out of range for “{1}”",
+                                                   .vietnamese = "{0} nằm ngoài phạm vi của “{1}”",
+                                                   .arguments = {text, emul__text_of(field)}});
+}

@@ -16,5 +16,7 @@ emul_status emul__take_text(const char *given, emul__argument argument, emul__te
 emul_status emul__take_name(const char *given, emul__argument argument, emul__text *text, emul_error *error);
 /* Reports EMUL_E_ARGUMENT about an argument. */
 emul_status emul__refuse_argument(emul__argument argument, emul_error *error);
+/* Reports a number of a spec that is out of range, and gives EMUL_E_RANGE. */
+emul_status emul__refuse_field(const char *field, int64_t number, emul_error *error);
 
 #endif

@@ -87,30 +87,20 @@ bool emul__ballot_check(const emul__ballot *ballot, emul__ballot_fault *fault) {
 
 /* ---- one by a call ---- */
 
-static emul_status refuse_field(const char *field, int64_t number, emul_error *error) {
-    char digits[EMUL__INTEGER_CAPACITY];
-    const emul__text text = {digits, emul__integer_write(number, digits)};
-    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_RANGE,
-                                                   .place = {.field = emul__text_of(field)},
-                                                   .english = "{0} is out of range for “{1}”",
-                                                   .vietnamese = "{0} nằm ngoài phạm vi của “{1}”",
-                                                   .arguments = {text, emul__text_of(field)}});
-}
-
 static emul_status check_fields(const emul_ballot *spec, emul_error *error) {
     if (spec->row < 0 || spec->row >= EMUL__ROW_LIMIT) {
-        return refuse_field("row", spec->row, error);
+        return emul__refuse_field("row", spec->row, error);
     }
     if (spec->year < 0 || spec->year > 9999) {
-        return refuse_field("year", spec->year, error);
+        return emul__refuse_field("year", spec->year, error);
     }
     if (spec->round < 0) {
-        return refuse_field("round", spec->round, error);
+        return emul__refuse_field("round", spec->round, error);
     }
     if (spec->chair < EMUL_CHAIR_UNKNOWN || spec->chair > EMUL_CHAIR_NO) {
-        return refuse_field("chair", spec->chair, error);
+        return emul__refuse_field("chair", spec->chair, error);
     }
-    return spec->reserved == 0 ? EMUL_OK : refuse_field("reserved", spec->reserved, error);
+    return spec->reserved == 0 ? EMUL_OK : emul__refuse_field("reserved", spec->reserved, error);
 }
 
 static emul_status check_numbers(const emul__ballot *ballot, emul_error *error) {
