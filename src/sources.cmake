@@ -5,6 +5,7 @@ set(EMUL_PUBLIC_HEADERS
     include/emul/contest.h
     include/emul/decimal.h
     include/emul/emul.h
+    include/emul/explanation.h
     include/emul/history.h
     include/emul/kernel.h
     include/emul/ledger.h
@@ -167,6 +168,7 @@ set(EMUL_CORE_SOURCES
     src/explain/counting.c
     src/explain/criteria.c
     src/explain/csv.c
+    src/explain/explanation.c
     src/explain/fill.c
     src/explain/history_table.c
     src/explain/json.c

@@ -8,6 +8,7 @@
 #include "emul/base.h"
 #include "emul/contest.h"
 #include "emul/decimal.h"
+#include "emul/explanation.h"
 #include "emul/history.h"
 #include "emul/kernel.h"
 #include "emul/ledger.h"

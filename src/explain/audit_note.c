@@ -32,13 +32,13 @@ static const char *values_of(emul__inspection *of, const emul_result *result, co
     if (result == NULL) {
         return "";
     }
-    emul__arena_init(&why.arena, &of->past.allocator);
+    emul__tree_init(&why.tree, &of->past.allocator);
     if (emul__fill(&why, test, &filled)) {
         kept = keep(of, filled.text);
     } else {
         (void)emul__inspection_stop(of, emul__report_memory(of->past.error));
     }
-    emul__arena_destroy(&why.arena);
+    emul__tree_destroy(&why.tree);
     return kept;
 }
 
@@ -63,7 +63,7 @@ static void tell_years(emul__why *why, emul__why_node *root, const emul__program
 static void tell_reasons(emul__inspection *of, const emul__found *found, const emul__program *test, emul__finding *to) {
     static const emul_language languages[] = {EMUL_VIETNAMESE, EMUL_ENGLISH};
     emul__why why = {.result = found->result, .row = found->row};
-    emul__arena_init(&why.arena, &of->past.allocator);
+    emul__tree_init(&why.tree, &of->past.allocator);
     emul__why_node *root = emul__why_add(&why, NULL, EMUL__WHY_CONDITION);
     tell_years(&why, root, test);
     if (found->verdict == EMUL_VERDICT_UNKNOWN || found->verdict == EMUL_VERDICT_DOUBTFUL) {
@@ -73,10 +73,10 @@ static void tell_reasons(emul__inspection *of, const emul__found *found, const e
         emul__buffer text;
         emul__buffer_init(&text, &of->past.allocator);
         write_lines(&text, root->first_child, languages[i]);
-        text.failed = text.failed || why.failed;
+        text.failed = text.failed || why.tree.failed;
         to->reasons[languages[i] == EMUL_ENGLISH] = keep_buffer(of, &text);
     }
-    emul__arena_destroy(&why.arena);
+    emul__tree_destroy(&why.tree);
 }
 
 /* ---- the awards that the rule reads ---- */

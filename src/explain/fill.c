@@ -226,22 +226,15 @@ static bool fill_text(emul__buffer *to, const traced *run, int32_t value, emul__
     return any;
 }
 
-static emul__text keep(emul__why *why, const emul__buffer *written) {
-    const char *bytes =
-        written->failed ? NULL : emul__arena_text(&why->arena, written->bytes == NULL ? "" : written->bytes, written->length);
-    why->failed = why->failed || bytes == NULL;
-    return (emul__text){bytes, bytes == NULL ? 0 : written->length};
-}
-
 static emul__filled fill(const traced *run, int32_t value, emul__text text) {
     const int32_t step = step_of_whole(run->program, value);
     emul__filled filled = {emul__text_trim(text), {"", 0}, emul__ratio_of_state(EMUL__IS_MISSING), EMUL__NUMBER};
     emul__buffer written;
     emul__buffer_init(&written, &run->why->result->allocator);
     if (fill_text(&written, run, value, text)) {
-        filled.text = emul__text_trim(keep(run->why, &written));
+        filled.text = emul__text_trim(emul__tree_written(&run->why->tree, &written));
     }
-    run->why->failed = run->why->failed || written.failed;
+    run->why->tree.failed = run->why->tree.failed || written.failed;
     emul__buffer_destroy(&written);
     if (step >= 0) {
         filled.value = run->trace[step];
@@ -254,7 +247,7 @@ emul__text emul__why_day(emul__why *why, emul__ratio value) {
     emul__buffer written;
     emul__buffer_init(&written, &why->result->allocator);
     write_day(&written, value);
-    const emul__text text = keep(why, &written);
+    const emul__text text = emul__tree_written(&why->tree, &written);
     emul__buffer_destroy(&written);
     return text;
 }
@@ -267,7 +260,7 @@ bool emul__fill(emul__why *why, const emul__program *program, emul__filled *fill
         return false;
     }
     *filled = fill(&run, -1, program->source);
-    return !why->failed;
+    return !why->tree.failed;
 }
 
 /* True if the value was seen in an instruction before `step`. */

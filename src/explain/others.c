@@ -132,11 +132,10 @@ static void add_threshold(emul__why *why, emul__why_node *line, const emul__inpu
     emul__buffer share;
     emul__buffer_init(&share, &why->result->allocator);
     emul__exact_write_share(&share, input->threshold, '.');
-    const char *bytes = share.failed ? NULL : emul__arena_text(&why->arena, share.bytes, share.length);
-    why->failed = why->failed || bytes == NULL;
-    if (bytes != NULL) {
+    const emul__text quota = emul__tree_written(&why->tree, &share);
+    if (!why->tree.failed) {
         const emul__ratio votes = emul__ratio_mul(input->threshold, emul__ratio_of_integer(members));
-        emul__why_text(line, EMUL__KEY_QUOTA, (emul__text){bytes, share.length});
+        emul__why_text(line, EMUL__KEY_QUOTA, quota);
         emul__why_count(line, EMUL__KEY_NEEDED, emul__ratio_round(votes, 0, EMUL_ROUND_CEILING) / EMUL_DECIMAL_ONE);
     }
     emul__buffer_destroy(&share);

@@ -127,9 +127,7 @@ static emul__text name_of(const figures *of, const figure *item) {
     emul__buffer_text(&name, id);
     emul__buffer_string(&name, item->from->facet.length > 0 ? "@" : "");
     emul__buffer_text(&name, item->from->facet);
-    const char *bytes = name.failed ? NULL : emul__arena_text(&of->why->arena, name.bytes, name.length);
-    of->why->failed = of->why->failed || bytes == NULL;
-    const emul__text text = {bytes, bytes == NULL ? 0 : name.length};
+    const emul__text text = emul__tree_written(&of->why->tree, &name);
     emul__buffer_destroy(&name);
     return text;
 }
@@ -140,12 +138,7 @@ static void name_period(const figures *of, emul__why_node *line, const figure *i
         return;
     }
     emul__period_format(item->from->when, period);
-    const emul__text text = emul__text_of(period);
-    const char *bytes = emul__arena_text(&of->why->arena, text.bytes, text.length);
-    of->why->failed = of->why->failed || bytes == NULL;
-    if (bytes != NULL) {
-        emul__why_text(line, EMUL__KEY_PERIOD, (emul__text){bytes, text.length});
-    }
+    emul__why_text(line, EMUL__KEY_PERIOD, emul__tree_text(&of->why->tree, emul__text_of(period)));
 }
 
 /* Nothing is computed of a figure that the rule does not get to see. */

@@ -1,16 +1,36 @@
 #include "explain/tree.h"
 
-void *emul__why_allocate(emul__why *why, int64_t count, size_t size) {
-    void *block = emul__arena_allocate(&why->arena, (size_t)count, size);
-    why->failed = why->failed || block == NULL;
+void emul__tree_init(emul__tree *tree, const emul_allocator *allocator) {
+    *tree = (emul__tree){.failed = false};
+    emul__arena_init(&tree->arena, allocator);
+}
+
+void emul__tree_destroy(emul__tree *tree) {
+    emul__arena_destroy(&tree->arena);
+}
+
+void *emul__tree_allocate(emul__tree *tree, int64_t count, size_t size) {
+    void *block = emul__arena_allocate(&tree->arena, (size_t)count, size);
+    tree->failed = tree->failed || block == NULL;
     return block;
 }
 
-emul__why_node *emul__why_add(emul__why *why, emul__why_node *parent, emul__why_kind kind) {
-    emul__why_node *node = (emul__why_node *)emul__why_allocate(why, 1, sizeof *node);
+emul__text emul__tree_text(emul__tree *tree, emul__text text) {
+    const char *bytes = emul__arena_text(&tree->arena, text.bytes == NULL ? "" : text.bytes, text.length);
+    tree->failed = tree->failed || bytes == NULL;
+    return bytes == NULL ? (emul__text){"", 0} : (emul__text){bytes, text.length};
+}
+
+emul__text emul__tree_written(emul__tree *tree, const emul__buffer *written) {
+    tree->failed = tree->failed || written->failed;
+    return written->failed ? (emul__text){"", 0} : emul__tree_text(tree, (emul__text){written->bytes, written->length});
+}
+
+emul__why_node *emul__tree_add(emul__tree *tree, emul__why_node *parent, emul__why_kind kind) {
+    emul__why_node *node = (emul__why_node *)emul__tree_allocate(tree, 1, sizeof *node);
     if (node == NULL) {
-        why->lost.field_count = 0;
-        return &why->lost;
+        tree->lost.field_count = 0;
+        return &tree->lost;
     }
     node->kind = kind;
     if (parent != NULL && parent->last_child != NULL) {
@@ -22,6 +42,38 @@ emul__why_node *emul__why_add(emul__why *why, emul__why_node *parent, emul__why_
         parent->last_child = node;
     }
     return node;
+}
+
+static void keep_list(emul__tree *tree, emul__why_field *field) {
+    emul__text *copies = (emul__text *)emul__tree_allocate(tree, field->number, sizeof *copies);
+    for (int64_t i = 0; copies != NULL && i < field->number; i++) {
+        copies[i] = emul__tree_text(tree, field->list[i]);
+    }
+    field->list = copies;
+    field->number = copies == NULL ? 0 : field->number;
+}
+
+/* Recursion is bounded: a regulation limits how deep criteria and named values nest. */
+void emul__tree_keep(emul__tree *tree, emul__why_node *node) {
+    for (int32_t i = 0; i < node->field_count; i++) {
+        emul__why_field *field = &node->fields[i];
+        if (field->type == EMUL__WHY_TEXT_FIELD) {
+            field->text = emul__tree_text(tree, field->text);
+        } else if (field->type == EMUL__WHY_LIST_FIELD) {
+            keep_list(tree, field);
+        }
+    }
+    for (emul__why_node *child = node->first_child; child != NULL; child = child->next) {
+        emul__tree_keep(tree, child);
+    }
+}
+
+void *emul__why_allocate(emul__why *why, int64_t count, size_t size) {
+    return emul__tree_allocate(&why->tree, count, size);
+}
+
+emul__why_node *emul__why_add(emul__why *why, emul__why_node *parent, emul__why_kind kind) {
+    return emul__tree_add(&why->tree, parent, kind);
 }
 
 static emul__why_field *add_field(emul__why_node *node, emul__why_key key, emul__why_type type) {

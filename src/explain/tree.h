@@ -210,18 +210,35 @@ typedef struct emul__why_node {
     struct emul__why_node *first_child, *last_child, *next;
 } emul__why_node;
 
-/* What is being explained, and the memory it is explained in. */
-typedef struct emul__why {
-    const emul_result *result;
-    int64_t row;
+/* Lines, and the memory they are made in. */
+typedef struct emul__tree {
     emul__arena arena;
     bool failed;         /* memory was out: what is built is not to be shown */
     emul__why_node lost; /* stands in for lines that there was no memory for */
+} emul__tree;
+
+void emul__tree_init(emul__tree *tree, const emul_allocator *allocator);
+void emul__tree_destroy(emul__tree *tree);
+/* Adds a line below `parent` (NULL: the root). Never NULL: when memory is out the tree is `failed` and the line is lost. */
+emul__why_node *emul__tree_add(emul__tree *tree, emul__why_node *parent, emul__why_kind kind);
+/* Memory of the tree; NULL, and `failed`, when it is out. */
+void *emul__tree_allocate(emul__tree *tree, int64_t count, size_t size);
+/* A copy in the tree's memory; empty, and `failed`, when it is out. */
+emul__text emul__tree_text(emul__tree *tree, emul__text text);
+/* The same of what was written; `failed` too if that is. */
+emul__text emul__tree_written(emul__tree *tree, const emul__buffer *written);
+/* Copies into the tree's memory every text below `node` that may be somebody else's, so that the tree outlives what it was made from. */
+void emul__tree_keep(emul__tree *tree, emul__why_node *node);
+
+/* What is being explained: a subject of a result. */
+typedef struct emul__why {
+    const emul_result *result;
+    int64_t row;
+    emul__tree tree;
 } emul__why;
 
-/* Adds a line below `parent` (NULL: the root). Never NULL: when memory is out the explanation is `failed` and the line is lost. */
+/* The same of the explanation's tree. */
 emul__why_node *emul__why_add(emul__why *why, emul__why_node *parent, emul__why_kind kind);
-/* Memory of the explanation; NULL, and `failed`, when it is out. */
 void *emul__why_allocate(emul__why *why, int64_t count, size_t size);
 
 /* Each fills one gap. An empty text, a NULL word and an empty list leave it open: what the words say of it is then left out. */

@@ -1,5 +1,5 @@
-/* emul_result_why: chooses what to explain, has the tree built, and gives it in the form asked for. */
-#include "explain/cells.h"
+/* emul_result_explain: chooses what to explain of a subject, and has the tree built. */
+#include "explain/explanation.h"
 #include "explain/parts.h"
 
 /* ---- what ---- */
@@ -125,19 +125,12 @@ static emul_status report_unknown(const emul__model *model, emul__text what, emu
 
 /* ---- the call ---- */
 
-static emul_status check(const emul_result *result, int64_t row, emul_language language, emul_form form, emul_error *error) {
-    emul__error_clear(error);
+static emul_status check(const emul_result *result, int64_t row, emul_error *error) {
     if (result == NULL) {
         return emul__report_argument(error, "result");
     }
     if (row < 0 || row >= result->rows) {
         return emul__report_argument(error, "row");
-    }
-    if (language != EMUL_ENGLISH && language != EMUL_VIETNAMESE) {
-        return emul__report_argument(error, "language");
-    }
-    if (form != EMUL_FORM_TEXT && form != EMUL_FORM_JSON) {
-        return emul__report_argument(error, "form");
     }
     if (!result->explains) {
         return emul__report(error, &(emul__diagnostic){.code = EMUL_E_UNSUPPORTED,
@@ -149,8 +142,8 @@ static emul_status check(const emul_result *result, int64_t row, emul_language l
     return EMUL_OK;
 }
 
-/* Builds the tree; *root stays NULL if nothing bears the id. */
-static void build(emul__why *why, emul__text what, emul__why_node **root) {
+/* Builds the tree; NULL if nothing bears the id. */
+static emul__why_node *build(emul__why *why, emul__text what) {
     emul__why_node *subject = add_subject(why);
     int32_t found = add_scorecards(why, subject, what);
     if (what.bytes != NULL) {
@@ -160,30 +153,33 @@ static void build(emul__why *why, emul__text what, emul__why_node **root) {
     if (what.bytes == NULL) {
         emul__why_money_total(why, subject);
     }
-    *root = what.bytes == NULL || found > 0 ? subject : NULL;
+    return what.bytes == NULL || found > 0 ? subject : NULL;
 }
 
-emul_status emul_result_why(const emul_result *result, int64_t row, const char *what, emul_language language, emul_form form, char *buffer,
-                            size_t capacity, size_t *needed, emul_error *error) {
-    emul_status status = check(result, row, language, form, error);
+emul_status emul_result_explain(const emul_result *result, int64_t row, const char *what, emul_explanation **explanation,
+                                emul_error *error) {
+    emul__error_clear(error);
+    const emul_status status = explanation == NULL ? emul__report_argument(error, "explanation") : check(result, row, error);
     if (status != EMUL_OK) {
         return status;
     }
     emul__why why = {.result = result, .row = row};
-    emul__why_node *root = NULL;
-    emul__buffer text;
-    emul__arena_init(&why.arena, &result->allocator);
-    emul__buffer_init(&text, &result->allocator);
-    build(&why, emul__text_of(what), &root);
-    if (!why.failed && root == NULL) {
-        status = report_unknown(result->model, emul__text_of(what), error);
-    } else {
-        if (!why.failed) {
-            (form == EMUL_FORM_JSON ? emul__why_render_json : emul__why_render_text)(&text, root, language);
-        }
-        status = emul__give_written(&text, !why.failed, buffer, capacity, needed, error);
+    emul__tree_init(&why.tree, &result->allocator);
+    emul__why_node *root = build(&why, emul__text_of(what));
+    if (!why.tree.failed && root == NULL) {
+        emul__tree_destroy(&why.tree);
+        return report_unknown(result->model, emul__text_of(what), error);
     }
-    emul__buffer_destroy(&text);
-    emul__arena_destroy(&why.arena);
+    return emul__explanation_give(&why.tree, root, explanation, error);
+}
+
+emul_status emul_result_why(const emul_result *result, int64_t row, const char *what, emul_language language, emul_form form, char *buffer,
+                            size_t capacity, size_t *needed, emul_error *error) {
+    emul_explanation *explanation = NULL;
+    emul_status status = emul_result_explain(result, row, what, &explanation, error);
+    if (status == EMUL_OK) {
+        status = emul_explanation_write(explanation, language, form, buffer, capacity, needed, error);
+        emul_explanation_destroy(explanation);
+    }
     return status;
 }

@@ -17,9 +17,7 @@ static int64_t count_marks(const emul__year_mark *mark, emul__year_verdict verdi
 static emul__text year_text(emul__why *why, int32_t year) {
     char digits[EMUL__INTEGER_CAPACITY];
     const size_t length = emul__integer_write(year, digits);
-    const char *bytes = emul__arena_text(&why->arena, digits, length);
-    why->failed = why->failed || bytes == NULL;
-    return (emul__text){bytes, bytes == NULL ? 0 : length};
+    return emul__tree_text(&why->tree, (emul__text){digits, length});
 }
 
 /* The years of one verdict, the first first. */
@@ -32,7 +30,7 @@ static void list_years(emul__why *why, emul__why_node *line, const emul__year_ma
             years[at++] = year_text(why, mark->year);
         }
     }
-    if (years != NULL && !why->failed) {
+    if (years != NULL && !why->tree.failed) {
         emul__why_list(line, EMUL__KEY_YEARS, years, count);
     }
 }

@@ -71,13 +71,13 @@ typedef struct sample {
 
 static void begin(sample *of, const emul_allocator *allocator) {
     memset(of, 0, sizeof *of);
-    emul__arena_init(&of->why.arena, allocator);
+    emul__tree_init(&of->why.tree, allocator);
     emul__buffer_init(&of->text, allocator);
 }
 
 static void end(sample *of) {
     emul__buffer_destroy(&of->text);
-    emul__arena_destroy(&of->why.arena);
+    emul__tree_destroy(&of->why.tree);
 }
 
 static const emul__word half_away = {"half_away", "half away from zero", "làm tròn thông thường"};
@@ -180,11 +180,11 @@ static emul_status build_and_render(const emul_allocator *allocator, void *conte
     (void)context;
     sample of;
     build(&of, allocator);
-    if (!of.why.failed) {
+    if (!of.why.tree.failed) {
         emul__why_render_text(&of.text, of.root, EMUL_VIETNAMESE);
         emul__why_render_json(&of.text, of.root, EMUL_VIETNAMESE);
     }
-    const bool whole = !of.why.failed && !of.text.failed;
+    const bool whole = !of.why.tree.failed && !of.text.failed;
     end(&of);
     return whole ? EMUL_OK : EMUL_E_MEMORY;
 }
