@@ -107,6 +107,7 @@ set(EMUL_CORE_SOURCES
     src/facts/index.c
     src/facts/ledger.c
     src/facts/ledger_add.c
+  src/facts/ledger_copy.c
     src/facts/memberships.c
     src/facts/roster.c
     src/evaluate/another_year.c

@@ -17,6 +17,9 @@ typedef struct emul_ledger emul_ledger;
 EMUL_API emul_status emul_ledger_create(const emul_allocator *allocator, emul_ledger **ledger, emul_error *error);
 /** Releases it; NULL is allowed. @since 0.1 */
 EMUL_API void emul_ledger_destroy(emul_ledger *ledger);
+/** A copy with all it holds, to be changed by itself: to ask what if. `allocator` NULL: malloc.
+ *  @return EMUL_OK, EMUL_E_MEMORY, EMUL_E_ARGUMENT. O(what it holds). Several threads may copy one ledger. @since 0.1 */
+EMUL_API emul_status emul_ledger_copy(const emul_ledger *ledger, const emul_allocator *allocator, emul_ledger **copy, emul_error *error);
 
 /* A fact's place is (subject, indicator, facet, when); two facts for one place are EMUL_E_DUPLICATE.
  * `facet` NULL: none; "plan", "self" …; a dot makes it one of a series: "judge.1", "judge.2" are the marks of `x@judge`.
@@ -35,6 +38,14 @@ EMUL_API emul_status emul_ledger_add_label(emul_ledger *ledger, int64_t row, con
  *  agree. @return as emul_ledger_add; EMUL_E_SYNTAX also if `date` is no day of the calendar. @since 0.1 */
 EMUL_API emul_status emul_ledger_add_date(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
                                           const char *date, emul_error *error);
+/** Puts a number in the place of what was there, a label or a number, or adds it where there was none. EMUL_MISSING takes the fact away; where there is
+ *  none it does nothing. A call that fails changes nothing.
+ *  @return as emul_ledger_add, but never EMUL_E_DUPLICATE. O(1) expected. @since 0.1 */
+EMUL_API emul_status emul_ledger_set(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
+                                     emul_decimal value, emul_error *error);
+/** The same with a label, or with a day as emul_ledger_add_date keeps it ("2022-03-15"); NULL takes the fact away. @return as emul_ledger_set. @since 0.1 */
+EMUL_API emul_status emul_ledger_set_label(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
+                                           const char *label, emul_error *error);
 /** Adds one value a subject, rows 0 .. n - 1: the fast way. EMUL_MISSING where there is none. Copied. All or none; the error's row is the first bad one.
  *  @return as emul_ledger_add. O(n). @since 0.1 */
 EMUL_API emul_status emul_ledger_add_column(emul_ledger *ledger, const char *indicator, const char *facet, const char *when, int64_t n,

@@ -367,13 +367,23 @@ static bool read_roster(reading *at, emul__sources *sources, const emul__attribu
 
 /* ---- an indicator ---- */
 
+/* A column may be left of facts that were taken away. */
+static bool any_fact(const emul__run *run, int32_t first, int32_t end) {
+    for (int32_t i = first; i < end; i++) {
+        if (run->ledger->columns[run->column_of[i]].present > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_indicator(reading *at, emul__sources *sources) {
     const emul__run *run = at->run;
     const int32_t word = emul__intern_find(&run->ledger->words, at->indicator->id);
     const int32_t first = word < 0 ? 0 : run->first_column[word];
     const int32_t end = word < 0 ? 0 : run->first_column[word + 1];
     const emul__attribute *attribute = emul__roster_attribute(run->roster, at->indicator->id);
-    if (attribute != NULL && end > first) {
+    if (attribute != NULL && any_fact(run, first, end)) {
         emul__run_report(at->run, &(emul__diagnostic){.code = EMUL_E_DUPLICATE,
                                                       .place = {.field = at->indicator->id},
                                                       .english = "“{0}” is both an attribute of the roster and an indicator of the ledger",

@@ -242,6 +242,9 @@ emul__put_outcome emul__change_ballot(emul__change *change, const emul__ballot *
 /* Adds what an achievement served, and the achievement if it is new. */
 emul__put_outcome emul__change_achievement(emul__change *change, const emul__achievement *achievement, emul__achievement_use *use,
                                            int64_t origin);
+/* Takes a fact away that was there before the change, and puts it back: not undone by emul__change_end. */
+int64_t emul__ledger_take(emul_ledger *ledger, int32_t column, int64_t row);
+void emul__ledger_put_back(emul_ledger *ledger, int32_t column, int64_t row, int64_t value);
 /* Where the fact or award was added that stands in the way; -1 if it was there before the change. */
 int64_t emul__change_fact_origin(const emul__change *change, int32_t column, int64_t row);
 int64_t emul__change_award_origin(const emul__change *change, const emul__past_award *award);

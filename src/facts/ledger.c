@@ -106,15 +106,32 @@ static void count_use(emul_ledger *ledger, const emul__fact_column *column, int6
     }
 }
 
+int64_t emul__ledger_take(emul_ledger *ledger, int32_t number, int64_t row) {
+    emul__fact_column *column = &ledger->columns[number];
+    const int64_t value = emul__fact_value(column, row);
+    if (value != EMUL_MISSING) {
+        count_use(ledger, column, value, -1);
+        column->values[row] = EMUL_MISSING;
+        column->present--;
+    }
+    return value;
+}
+
+void emul__ledger_put_back(emul_ledger *ledger, int32_t number, int64_t row, int64_t value) {
+    emul__fact_column *column = &ledger->columns[number];
+    if (value != EMUL_MISSING) {
+        column->values[row] = value;
+        column->present++;
+        count_use(ledger, column, value, 1);
+    }
+}
+
 static void take_back(emul__change *change) {
     emul_ledger *ledger = change->ledger;
     for (size_t i = change->put_count; i > 0; i--) {
         const emul__put *put = &change->puts[i - 1];
         if (put->column >= 0) {
-            emul__fact_column *column = &ledger->columns[put->column];
-            count_use(ledger, column, column->values[put->row], -1);
-            column->values[put->row] = EMUL_MISSING;
-            column->present--;
+            emul__ledger_take(ledger, put->column, put->row);
         }
     }
     drop_columns(ledger, change->columns);

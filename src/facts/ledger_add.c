@@ -206,6 +206,59 @@ emul_status emul_ledger_add_date(emul_ledger *ledger, int64_t row, const char *i
     return emul_ledger_add_label(ledger, row, indicator, facet, when, text, error);
 }
 
+/* ---- in the place of what is there ---- */
+
+/* The number of the column, -1 if there is none. */
+static int32_t find_place(const emul_ledger *ledger, const fact_place *place) {
+    const int32_t indicator = emul__intern_find(&ledger->words, place->indicator);
+    const int32_t facet = place->facet.length == 0 ? -1 : emul__intern_find(&ledger->words, place->facet);
+    const bool known = indicator >= 0 && (facet >= 0 || place->facet.length == 0);
+    const emul__fact_column *column = known ? emul__ledger_column(ledger, indicator, facet, place->dated, place->when) : NULL;
+    return column == NULL ? -1 : (int32_t)(column - ledger->columns);
+}
+
+/* Makes room by taking away what is there; if the new fact cannot be added, the old one comes back. A label with bytes, or else a number. */
+static emul_status replace(emul_ledger *ledger, const fact_place *place, int64_t row, emul__text label, emul_decimal value,
+                           emul_error *error) {
+    emul__change change;
+    const int32_t column = find_place(ledger, place);
+    const int64_t old = column < 0 ? EMUL_MISSING : emul__ledger_take(ledger, column, row);
+    emul__change_begin(&change, ledger);
+    const emul_status status =
+        label.bytes == NULL ? put_number(&change, place, row, value, -1, error) : put_label(&change, place, row, label, error);
+    emul__change_end(&change, status == EMUL_OK);
+    if (status != EMUL_OK && column >= 0) {
+        emul__ledger_put_back(ledger, column, row, old);
+    }
+    return status;
+}
+
+emul_status emul_ledger_set(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
+                            emul_decimal value, emul_error *error) {
+    fact_place place;
+    emul__error_clear(error);
+    emul_status status = take_place(ledger, indicator, facet, when, &place, error);
+    if (status == EMUL_OK) {
+        status = check_row(row, -1, error);
+    }
+    return status == EMUL_OK ? replace(ledger, &place, row, (emul__text){NULL, 0}, value, error) : status;
+}
+
+emul_status emul_ledger_set_label(emul_ledger *ledger, int64_t row, const char *indicator, const char *facet, const char *when,
+                                  const char *label, emul_error *error) {
+    fact_place place;
+    emul__text text = {NULL, 0};
+    emul__error_clear(error);
+    emul_status status = take_place(ledger, indicator, facet, when, &place, error);
+    if (status == EMUL_OK && label != NULL) {
+        status = emul__take_name(label, (emul__argument){"label", -1}, &text, error);
+    }
+    if (status == EMUL_OK) {
+        status = check_row(row, -1, error);
+    }
+    return status == EMUL_OK ? replace(ledger, &place, row, text, EMUL_MISSING, error) : status;
+}
+
 /* ---- whole columns ---- */
 
 typedef struct column_counts {
