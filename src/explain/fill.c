@@ -47,6 +47,17 @@ static emul__text state_text(emul__state state) {
     return state == EMUL__IS_NOT_APPLICABLE ? EMUL__TEXT("N/A") : EMUL__TEXT("?");
 }
 
+/* Of a value by itself. */
+static emul__said said_state(emul__state state) {
+    return state == EMUL__IS_NOT_APPLICABLE ? (emul__said){EMUL__TEXT("N/A"), EMUL__TEXT("not applicable"), EMUL__TEXT("không áp dụng")}
+                                            : (emul__said){EMUL__TEXT("?"), EMUL__TEXT("no figure yet"), EMUL__TEXT("chưa có số liệu")};
+}
+
+static emul__said said_truth(bool truth) {
+    return truth ? (emul__said){EMUL__TEXT("yes"), EMUL__TEXT("yes"), EMUL__TEXT("có")}
+                 : (emul__said){EMUL__TEXT("no"), EMUL__TEXT("no"), EMUL__TEXT("không")};
+}
+
 static emul__text truth_text(emul__ratio value) {
     return emul__wide_is_zero(value.num) ? EMUL__TEXT("no") : EMUL__TEXT("yes");
 }
@@ -282,9 +293,9 @@ static void add_value(emul__why_node *node, const traced *run, int32_t value) {
     emul__why_text(line, EMUL__KEY_FILLED, filled.text);
     const emul__state state = emul__ratio_state(filled.value);
     if (state != EMUL__PRESENT) {
-        emul__why_text(line, EMUL__KEY_VALUE, state_text(state));
+        emul__why_said(line, EMUL__KEY_VALUE, said_state(state));
     } else if (filled.type == EMUL__TRUTH) {
-        emul__why_text(line, EMUL__KEY_VALUE, truth_text(filled.value));
+        emul__why_truth(line, EMUL__KEY_VALUE, !emul__wide_is_zero(filled.value.num));
     } else if (filled.type == EMUL__DATE) {
         emul__why_text(line, EMUL__KEY_VALUE, emul__why_day(run->why, filled.value));
     } else if (filled.type == EMUL__NUMBER) {
@@ -346,8 +357,12 @@ void emul__why_result(emul__why_node *node, emul__why_key key, emul__ratio value
     if (state == EMUL__PRESENT) {
         emul__why_exact(node, key, value);
     } else {
-        emul__why_text(node, key, state_text(state));
+        emul__why_said(node, key, said_state(state));
     }
+}
+
+void emul__why_truth(emul__why_node *node, emul__why_key key, bool truth) {
+    emul__why_said(node, key, said_truth(truth));
 }
 
 void emul__why_shown(emul__why *why, emul__why_node *node, emul__why_key key, const emul__input *input, emul__type type,
@@ -356,8 +371,10 @@ void emul__why_shown(emul__why *why, emul__why_node *node, emul__why_key key, co
         emul__why_result(node, key, value);
     } else if (type == EMUL__DATE) {
         emul__why_text(node, key, emul__why_day(why, value));
+    } else if (type == EMUL__TRUTH) {
+        emul__why_truth(node, key, !emul__wide_is_zero(value.num));
     } else {
-        emul__why_text(node, key, type == EMUL__TRUTH ? truth_text(value) : label_text(why->result, input, value));
+        emul__why_text(node, key, label_text(why->result, input, value));
     }
 }
 

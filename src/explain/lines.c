@@ -302,6 +302,9 @@ static void write_field(emul__buffer *to, const emul__why_field *field, emul_lan
     case EMUL__WHY_WORD_FIELD:
         emul__buffer_string(to, emul__word_in(field->word, language));
         break;
+    case EMUL__WHY_SAID_FIELD:
+        emul__buffer_text(to, language == EMUL_VIETNAMESE ? field->said.vietnamese : field->said.english);
+        break;
     case EMUL__WHY_DECIMAL_FIELD:
         emul__buffer_decimal(to, field->number, 0, mark);
         break;

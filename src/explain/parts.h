@@ -31,6 +31,8 @@ emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why
 void emul__why_others(emul__why *why, emul__why_node *node, const emul__program *program);
 /* Fills a gap with a number, or with the sign of its state (fill.c). */
 void emul__why_result(emul__why_node *node, emul__why_key key, emul__ratio value);
+/* Fills a gap with yes or no (fill.c). */
+void emul__why_truth(emul__why_node *node, emul__why_key key, bool truth);
 
 /* What stands for a value of an input in a rule: the label, yes or no, the day, the number, the sign of its state (fill.c). */
 void emul__why_shown(emul__why *why, emul__why_node *node, emul__why_key key, const emul__input *input, emul__type type, emul__ratio value);

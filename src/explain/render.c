@@ -84,6 +84,9 @@ static void write_field(emul__json *json, const emul__why_field *field) {
     case EMUL__WHY_WORD_FIELD:
         emul__json_string(json, key, field->word->id);
         break;
+    case EMUL__WHY_SAID_FIELD:
+        emul__json_text(json, key, field->said.notation);
+        break;
     case EMUL__WHY_DECIMAL_FIELD:
     case EMUL__WHY_PERCENT_FIELD:
         emul__json_decimal(json, key, field->number);

@@ -53,12 +53,20 @@ static void keep_list(emul__tree *tree, emul__why_field *field) {
     field->number = copies == NULL ? 0 : field->number;
 }
 
+static void keep_said(emul__tree *tree, emul__said *said) {
+    said->notation = emul__tree_text(tree, said->notation);
+    said->english = emul__tree_text(tree, said->english);
+    said->vietnamese = emul__tree_text(tree, said->vietnamese);
+}
+
 /* Recursion is bounded: a regulation limits how deep criteria and named values nest. */
 void emul__tree_keep(emul__tree *tree, emul__why_node *node) {
     for (int32_t i = 0; i < node->field_count; i++) {
         emul__why_field *field = &node->fields[i];
         if (field->type == EMUL__WHY_TEXT_FIELD) {
             field->text = emul__tree_text(tree, field->text);
+        } else if (field->type == EMUL__WHY_SAID_FIELD) {
+            keep_said(tree, &field->said);
         } else if (field->type == EMUL__WHY_LIST_FIELD) {
             keep_list(tree, field);
         }
@@ -92,6 +100,12 @@ void emul__why_text(emul__why_node *node, emul__why_key key, emul__text text) {
 void emul__why_word(emul__why_node *node, emul__why_key key, const emul__word *word) {
     if (word != NULL) {
         add_field(node, key, EMUL__WHY_WORD_FIELD)->word = word;
+    }
+}
+
+void emul__why_said(emul__why_node *node, emul__why_key key, emul__said said) {
+    if (said.notation.length > 0) {
+        add_field(node, key, EMUL__WHY_SAID_FIELD)->said = said;
     }
 }
 

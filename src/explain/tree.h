@@ -177,6 +177,7 @@ typedef enum emul__why_key {
 typedef enum emul__why_type {
     EMUL__WHY_TEXT_FIELD = 0,
     EMUL__WHY_WORD_FIELD, /* differs by language */
+    EMUL__WHY_SAID_FIELD, /* in the notation of rules; in text, in words of the language */
     EMUL__WHY_DECIMAL_FIELD,
     EMUL__WHY_PERCENT_FIELD, /* 0.2 is shown as 20% */
     EMUL__WHY_EXACT_FIELD,   /* a fraction */
@@ -190,10 +191,16 @@ typedef struct emul__why_term {
     emul_decimal value;
 } emul__why_term;
 
+/* Something in the notation of rules, which JSON shows, and in words and signs of either language. */
+typedef struct emul__said {
+    emul__text notation, english, vietnamese;
+} emul__said;
+
 typedef struct emul__why_field {
     emul__why_key key;
     emul__why_type type;
     emul__text text; /* of terms: what joins them */
+    emul__said said;
     const emul__word *word;
     int64_t number; /* decimal, per cent or count; elements of `terms` or `list` */
     emul__ratio exact;
@@ -241,9 +248,10 @@ typedef struct emul__why {
 emul__why_node *emul__why_add(emul__why *why, emul__why_node *parent, emul__why_kind kind);
 void *emul__why_allocate(emul__why *why, int64_t count, size_t size);
 
-/* Each fills one gap. An empty text, a NULL word and an empty list leave it open: what the words say of it is then left out. */
+/* Each fills one gap. An empty text or notation, a NULL word and an empty list leave it open: what the words say of it is then left out. */
 void emul__why_text(emul__why_node *node, emul__why_key key, emul__text text);
 void emul__why_word(emul__why_node *node, emul__why_key key, const emul__word *word);
+void emul__why_said(emul__why_node *node, emul__why_key key, emul__said said);
 void emul__why_decimal(emul__why_node *node, emul__why_key key, emul_decimal value);
 void emul__why_percent(emul__why_node *node, emul__why_key key, emul_decimal share);
 void emul__why_exact(emul__why_node *node, emul__why_key key, emul__ratio value);

@@ -46,7 +46,7 @@ static void add_years(emul__why *why, emul__why_node *parent, const emul__year_m
 static void add_value(emul__why *why, emul__why_node *line, const emul__input *input, const emul__column *column) {
     const int64_t value = column->values[why->row];
     if (input->type == EMUL__TRUTH && value != EMUL_MISSING) {
-        emul__why_text(line, EMUL__KEY_VALUE, value != 0 ? EMUL__TEXT("yes") : EMUL__TEXT("no"));
+        emul__why_truth(line, EMUL__KEY_VALUE, value != 0);
     } else if (value != EMUL_MISSING || !emul__input_has_bounds(input)) {
         emul__why_result(line, EMUL__KEY_VALUE, emul__ratio_of_decimal(value));
     } else {
