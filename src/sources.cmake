@@ -98,6 +98,7 @@ set(EMUL_CORE_SOURCES
     src/regulation/read_back.c
     src/regulation/scorecards.c
     src/regulation/sequence.c
+    src/regulation/vary.c
     src/regulation/write.c
     src/regulation/write_criteria.c
     src/regulation/write_scalar.c

@@ -294,7 +294,9 @@ enum {
     EMUL_PART_CLASS = 3,     /**< of all scorecards, best first within each */
     EMUL_PART_AWARD = 4,     /**< an award, then its prizes */
     EMUL_PART_CONDITION = 5, /**< of all awards, in the order of the text */
-    EMUL_PART_LIMIT = 6      /**< the same */
+    EMUL_PART_LIMIT = 6,     /**< the same */
+    EMUL_PART_HEADER = 7,    /**< the regulation's own keys: one, or none if nobody stated any */
+    EMUL_PART_VALUE = 8      /**< of key `values` */
 };
 
 /* Reading back. Before finish, what has been added; indexes are those that the add calls gave. Finish puts things into the order of the text
@@ -340,6 +342,23 @@ EMUL_API int32_t emul_regulation_limit_award(const emul_regulation *regulation, 
 EMUL_API const char *emul_regulation_origin(const emul_regulation *regulation, emul_part part, int32_t index);
 /** The award a prize belongs to, or -1 for an award that is no prize. @since 0.1 */
 EMUL_API int32_t emul_regulation_prize_of(const emul_regulation *regulation, int32_t award);
+
+/** One text of a regulation replaced: what if the weight of this criterion were 2? @since 0.1 */
+typedef struct emul_change {
+    const char *key;   /**< as in the text: "weight", "max", "points", "round", "when", "take" …; of a value "expression" */
+    const char *value; /**< what stands after it; NULL takes the key away */
+    emul_part part;    /**< EMUL_PART_*: of what … */
+    int32_t index;     /**< … and which, as emul_regulation_find gives it */
+} emul_change;
+
+/** Makes a finished copy of a finished regulation in which some texts are replaced. The copy is checked as any regulation; indexes of what is
+ *  declared mean the same in both, unless `use`, `titles` or `accept` change. Problems of a changed thing are told with its path, without a line. Of several changes of one key the last holds.
+ *  @param changes [count]; NULL if there are none. What a set brings (key `use`) cannot be changed, nor an indicator that nobody declares.
+ *  @return EMUL_OK; EMUL_E_UNKNOWN_ID for a key that the thing does not have, EMUL_E_UNSUPPORTED for a thing of a set; EMUL_E_SYNTAX or EMUL_E_LIMIT
+ *  for a text that is no UTF-8 or too long; EMUL_E_ARGUMENT (not finished, an index or part that there is not); else as emul_regulation_finish. On
+ *  failure *varied is untouched. O(length of the regulation). Any number of threads may vary one regulation. @since 0.1 */
+EMUL_API emul_status emul_regulation_with(const emul_regulation *regulation, const emul_change *changes, int64_t count,
+                                          const emul_allocator *allocator, emul_regulation **varied, emul_error *error);
 
 #ifdef __cplusplus
 }

@@ -111,7 +111,7 @@ static emul_status report_limit(emul_error *error, const char *key, int64_t most
                                                    .arguments = {emul__text_of(key), limit}});
 }
 
-static emul_status check_text(const char *text, const char *key, emul_error *error) {
+emul_status emul__text_check(const char *text, const char *key, emul_error *error) {
     const emul__text given = emul__text_of(text);
     if (given.length > EMUL__MOST_TEXT) {
         return report_limit(error, key, EMUL__MOST_TEXT, "the text of “{0}” is longer than {1} bytes",
@@ -179,7 +179,7 @@ static emul_status add_spec(emul_regulation *regulation, emul__list_kind kind, e
     emul__spec_read(info, spec, texts);
     item.text_count = info->field_count;
     for (int32_t i = 0; i < info->field_count; i++) {
-        const emul_status status = check_text(texts[i], info->fields[i].key, error);
+        const emul_status status = emul__text_check(texts[i], info->fields[i].key, error);
         if (status != EMUL_OK) {
             return status;
         }
@@ -190,7 +190,7 @@ static emul_status add_spec(emul_regulation *regulation, emul__list_kind kind, e
 static emul_status add_texts(emul_regulation *regulation, emul__list_kind kind, emul__item item, const char *const *texts, const char *name,
                              int32_t *index, emul_error *error) {
     for (int32_t i = 0; i < item.text_count; i++) {
-        const emul_status status = texts[i] == NULL ? emul__report_argument(error, name) : check_text(texts[i], name, error);
+        const emul_status status = texts[i] == NULL ? emul__report_argument(error, name) : emul__text_check(texts[i], name, error);
         if (status != EMUL_OK) {
             return status;
         }

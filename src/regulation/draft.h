@@ -235,6 +235,12 @@ void emul__spec_read(const emul__list_info *info, const void *from, const char *
  * after its award. Paths are made where the reader gave none. False when memory is out. */
 bool emul__draft_arrange(const emul__draft *draft, emul__arena *arena, emul__draft *arranged);
 
+/* Whether a text may stand in a draft: valid, and not too long; `key` is for the message. */
+emul_status emul__text_check(const char *text, const char *key, emul_error *error);
+
+/* The thing with this index as the regulation shows it, or NULL. */
+const emul__item *emul__regulation_item(const emul_regulation *regulation, emul_part part, int32_t index);
+
 /* The text of an item, empty if not given. */
 emul__text emul__item_text(const emul__item *item, int32_t text);
 

@@ -4,13 +4,13 @@
 #include "regulation/draft.h"
 
 static const emul__list *list_of(const emul_regulation *regulation, emul_part part) {
-    static const emul__list_kind kinds[] = {EMUL__INDICATORS, EMUL__SCORECARDS, EMUL__CRITERIA, EMUL__CLASSES,
-                                            EMUL__AWARDS,     EMUL__CONDITIONS, EMUL__LIMITS};
+    static const emul__list_kind kinds[] = {EMUL__INDICATORS, EMUL__SCORECARDS, EMUL__CRITERIA, EMUL__CLASSES, EMUL__AWARDS,
+                                            EMUL__CONDITIONS, EMUL__LIMITS,     EMUL__HEADER,   EMUL__VALUES};
     const bool known = regulation != NULL && part >= 0 && (size_t)part < sizeof kinds / sizeof kinds[0];
     return known ? &regulation->draft.lists[kinds[part]] : NULL;
 }
 
-static const emul__item *item_of(const emul_regulation *regulation, emul_part part, int32_t index) {
+const emul__item *emul__regulation_item(const emul_regulation *regulation, emul_part part, int32_t index) {
     const emul__list *list = list_of(regulation, part);
     return list != NULL && index >= 0 && (size_t)index < list->count ? &list->items[index] : NULL;
 }
@@ -59,31 +59,31 @@ emul_status emul_regulation_header(const emul_regulation *regulation, emul_heade
 }
 
 emul_status emul_regulation_indicator(const emul_regulation *regulation, int32_t indicator, emul_indicator *spec, emul_error *error) {
-    return give(regulation, item_of(regulation, EMUL_PART_INDICATOR, indicator), spec, "indicator", error);
+    return give(regulation, emul__regulation_item(regulation, EMUL_PART_INDICATOR, indicator), spec, "indicator", error);
 }
 
 emul_status emul_regulation_scorecard(const emul_regulation *regulation, int32_t scorecard, emul_scorecard *spec, emul_error *error) {
-    return give(regulation, item_of(regulation, EMUL_PART_SCORECARD, scorecard), spec, "scorecard", error);
+    return give(regulation, emul__regulation_item(regulation, EMUL_PART_SCORECARD, scorecard), spec, "scorecard", error);
 }
 
 emul_status emul_regulation_criterion(const emul_regulation *regulation, int32_t criterion, emul_criterion *spec, emul_error *error) {
-    return give(regulation, item_of(regulation, EMUL_PART_CRITERION, criterion), spec, "criterion", error);
+    return give(regulation, emul__regulation_item(regulation, EMUL_PART_CRITERION, criterion), spec, "criterion", error);
 }
 
 emul_status emul_regulation_class(const emul_regulation *regulation, int32_t class_index, emul_class *spec, emul_error *error) {
-    return give(regulation, item_of(regulation, EMUL_PART_CLASS, class_index), spec, "class_index", error);
+    return give(regulation, emul__regulation_item(regulation, EMUL_PART_CLASS, class_index), spec, "class_index", error);
 }
 
 emul_status emul_regulation_award(const emul_regulation *regulation, int32_t award, emul_award *spec, emul_error *error) {
-    return give(regulation, item_of(regulation, EMUL_PART_AWARD, award), spec, "award", error);
+    return give(regulation, emul__regulation_item(regulation, EMUL_PART_AWARD, award), spec, "award", error);
 }
 
 emul_status emul_regulation_condition(const emul_regulation *regulation, int32_t condition, emul_condition *spec, emul_error *error) {
-    return give(regulation, item_of(regulation, EMUL_PART_CONDITION, condition), spec, "condition", error);
+    return give(regulation, emul__regulation_item(regulation, EMUL_PART_CONDITION, condition), spec, "condition", error);
 }
 
 emul_status emul_regulation_limit(const emul_regulation *regulation, int32_t limit, emul_limit *spec, emul_error *error) {
-    return give(regulation, item_of(regulation, EMUL_PART_LIMIT, limit), spec, "limit", error);
+    return give(regulation, emul__regulation_item(regulation, EMUL_PART_LIMIT, limit), spec, "limit", error);
 }
 
 static int32_t owner_of(const emul__item *item) {
@@ -91,32 +91,32 @@ static int32_t owner_of(const emul__item *item) {
 }
 
 int32_t emul_regulation_criterion_parent(const emul_regulation *regulation, int32_t criterion) {
-    const emul__item *item = item_of(regulation, EMUL_PART_CRITERION, criterion);
+    const emul__item *item = emul__regulation_item(regulation, EMUL_PART_CRITERION, criterion);
     return item == NULL ? -1 : item->parent;
 }
 
 int32_t emul_regulation_criterion_scorecard(const emul_regulation *regulation, int32_t criterion) {
-    return owner_of(item_of(regulation, EMUL_PART_CRITERION, criterion));
+    return owner_of(emul__regulation_item(regulation, EMUL_PART_CRITERION, criterion));
 }
 
 int32_t emul_regulation_class_scorecard(const emul_regulation *regulation, int32_t class_index) {
-    return owner_of(item_of(regulation, EMUL_PART_CLASS, class_index));
+    return owner_of(emul__regulation_item(regulation, EMUL_PART_CLASS, class_index));
 }
 
 int32_t emul_regulation_condition_award(const emul_regulation *regulation, int32_t condition) {
-    return owner_of(item_of(regulation, EMUL_PART_CONDITION, condition));
+    return owner_of(emul__regulation_item(regulation, EMUL_PART_CONDITION, condition));
 }
 
 int32_t emul_regulation_limit_award(const emul_regulation *regulation, int32_t limit) {
-    return owner_of(item_of(regulation, EMUL_PART_LIMIT, limit));
+    return owner_of(emul__regulation_item(regulation, EMUL_PART_LIMIT, limit));
 }
 
 const char *emul_regulation_origin(const emul_regulation *regulation, emul_part part, int32_t index) {
-    const emul__item *item = item_of(regulation, part, index);
+    const emul__item *item = emul__regulation_item(regulation, part, index);
     return item == NULL || item->origin.length == 0 ? NULL : item->origin.bytes;
 }
 
 int32_t emul_regulation_prize_of(const emul_regulation *regulation, int32_t award) {
-    const emul__item *item = item_of(regulation, EMUL_PART_AWARD, award);
+    const emul__item *item = emul__regulation_item(regulation, EMUL_PART_AWARD, award);
     return item == NULL ? -1 : item->parent;
 }

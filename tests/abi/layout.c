@@ -44,6 +44,12 @@ FIELD(emul_rank_key, values, 0, 0);
 FIELD(emul_rank_key, ascending, 1, 0);
 FIELD(emul_rank_key, reserved, 1, 4);
 
+SIZE(emul_change, 2, 8);
+FIELD(emul_change, key, 0, 0);
+FIELD(emul_change, value, 1, 0);
+FIELD(emul_change, part, 2, 0);
+FIELD(emul_change, index, 2, 4);
+
 SIZE(emul_matches, 8, 8);
 FIELD(emul_matches, struct_size, 0, 0);
 FIELD(emul_matches, first, 1, 0);
@@ -338,6 +344,8 @@ PIN(EMUL_PART_CLASS, 3);
 PIN(EMUL_PART_AWARD, 4);
 PIN(EMUL_PART_CONDITION, 5);
 PIN(EMUL_PART_LIMIT, 6);
+PIN(EMUL_PART_HEADER, 7);
+PIN(EMUL_PART_VALUE, 8);
 PIN(EMUL_EXPLAIN_ALL, 0);
 PIN(EMUL_EXPLAIN_NONE, 1);
 PIN(EMUL_SUBJECT_NOT_CONCERNED, 0);

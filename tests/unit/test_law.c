@@ -825,6 +825,28 @@ static void test_what_is_written_is_the_regulations_own(void **state) {
     end(&of);
 }
 
+/* A change reaches what the regulation itself says of a title, not what the law says. */
+static void test_changes_reach_what_is_the_regulations_own(void **state) {
+    law of;
+    emul_regulation *varied = NULL;
+    emul_award award = {.struct_size = sizeof award};
+    (void)state;
+    expect_good(&of, read(&of, tightened));
+    const int32_t last = (int32_t)emul_regulation_count(of.regulation, EMUL_PART_CONDITION) - 1;
+    const emul_change own[] = {{"take", "2", EMUL_PART_AWARD, 1}, {"that", "votes >= 79%", EMUL_PART_CONDITION, last}};
+    expect_good(&of, emul_regulation_with(of.regulation, own, 2, NULL, &varied, of.error));
+    expect_good(&of, emul_regulation_award(varied, 1, &award, of.error));
+    assert_string_equal(award.take, "2");
+    assert_string_equal(award.name_en, "Advanced worker");
+    assert_int_equal(emul_regulation_count(varied, EMUL_PART_CONDITION), last + 1);
+    emul_regulation_destroy(varied);
+    varied = NULL;
+    const emul_change law_says = {"that", "votes >= 1%", EMUL_PART_CONDITION, 0};
+    assert_int_equal(emul_regulation_with(of.regulation, &law_says, 1, NULL, &varied, of.error), EMUL_E_UNSUPPORTED);
+    assert_null(varied);
+    end(&of);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_title_and_condition_has_citation_and_status),
@@ -854,6 +876,7 @@ int main(void) {
         cmocka_unit_test(test_a_choice_must_be_made),
         cmocka_unit_test(test_every_scorecard_is_cited),
         cmocka_unit_test(test_what_is_written_is_the_regulations_own),
+        cmocka_unit_test(test_changes_reach_what_is_the_regulations_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
