@@ -170,6 +170,7 @@ set(EMUL_CORE_SOURCES
     src/explain/counting.c
     src/explain/criteria.c
     src/explain/csv.c
+    src/explain/columns.c
     src/explain/explanation.c
     src/explain/fill.c
     src/explain/history_table.c
