@@ -90,10 +90,11 @@ static void add_items(owned *columns, const emul__why_field *field) {
 
 static emul_field_type type_of(emul__why_type type) {
     static const emul_field_type types[] = {
-        [EMUL__WHY_TEXT_FIELD] = EMUL_FIELD_TEXT,       [EMUL__WHY_WORD_FIELD] = EMUL_FIELD_WORD,
-        [EMUL__WHY_DECIMAL_FIELD] = EMUL_FIELD_DECIMAL, [EMUL__WHY_PERCENT_FIELD] = EMUL_FIELD_SHARE,
-        [EMUL__WHY_EXACT_FIELD] = EMUL_FIELD_EXACT,     [EMUL__WHY_COUNT_FIELD] = EMUL_FIELD_COUNT,
-        [EMUL__WHY_TERMS_FIELD] = EMUL_FIELD_TERMS,     [EMUL__WHY_LIST_FIELD] = EMUL_FIELD_LIST,
+        [EMUL__WHY_SAID_FIELD] = EMUL_FIELD_TEXT,     [EMUL__WHY_TEXT_FIELD] = EMUL_FIELD_TEXT,
+        [EMUL__WHY_WORD_FIELD] = EMUL_FIELD_WORD,     [EMUL__WHY_DECIMAL_FIELD] = EMUL_FIELD_DECIMAL,
+        [EMUL__WHY_PERCENT_FIELD] = EMUL_FIELD_SHARE, [EMUL__WHY_EXACT_FIELD] = EMUL_FIELD_EXACT,
+        [EMUL__WHY_COUNT_FIELD] = EMUL_FIELD_COUNT,   [EMUL__WHY_TERMS_FIELD] = EMUL_FIELD_TERMS,
+        [EMUL__WHY_LIST_FIELD] = EMUL_FIELD_LIST,
     };
     return types[type];
 }
@@ -117,6 +118,9 @@ static void write_text(emul__buffer *to, const emul__why_field *field) {
         break;
     case EMUL__WHY_WORD_FIELD:
         emul__buffer_string(to, field->word->id);
+        break;
+    case EMUL__WHY_SAID_FIELD:
+        emul__buffer_text(to, field->said.notation);
         break;
     case EMUL__WHY_DECIMAL_FIELD:
     case EMUL__WHY_PERCENT_FIELD:
