@@ -222,39 +222,14 @@ static void finish(emul__run *run) {
     }
 }
 
-emul_status emul__evaluate_with(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
-                                const emul__past_award *awards, const emul_options *options, emul_result **result, emul_error *error) {
-    emul_status status = check_arguments(regulation, roster, ledger, options, result, error);
-    if (status != EMUL_OK) {
-        return status;
-    }
-    const emul__model *model = emul__regulation_model(regulation);
-    emul__period period = {0, 0};
-    int32_t stage = -1;
-    emul__day law_day = 0;
-    emul__day decision_day = 0;
-    status = check_period(options, model, &period, error);
-    if (status == EMUL_OK) {
-        status = emul__options_day(options, offsetof(emul_options, law_date), "law_date", period, &law_day, error);
-    }
-    if (status == EMUL_OK) {
-        status = emul__options_day(options, offsetof(emul_options, decision_date), "decision_date", period, &decision_day, error);
-    }
-    if (status == EMUL_OK) {
-        status = check_stage(options, model, &stage, error);
-    }
-    if (status != EMUL_OK) {
-        return status;
-    }
-    emul__run run = {.model = model, .roster = roster, .ledger = ledger, .awards = awards, .error = error, .now = period};
-    run.result = emul__result_make(model, roster, options, period);
+emul_status emul__evaluate_model(const emul__model *model, const emul_roster *roster, const emul_ledger *ledger,
+                                 const emul__past_award *awards, const emul__occasion *occasion, emul_result **result, emul_error *error) {
+    emul__run run = {.model = model, .roster = roster, .ledger = ledger, .awards = awards, .error = error, .now = occasion->period};
+    run.result = emul__result_make(model, roster, occasion);
     if (run.result == NULL) {
         return emul__report_memory(error);
     }
-    run.result->stage = stage;
-    run.result->law_day = law_day;
-    run.result->decision_day = decision_day;
-    emul__arena_init(&run.scratch, options->allocator);
+    emul__arena_init(&run.scratch, occasion->allocator);
     const bool done = evaluate(&run);
     finish(&run);
     if (!done) {
@@ -263,6 +238,29 @@ emul_status emul__evaluate_with(const emul_regulation *regulation, const emul_ro
     }
     *result = run.result;
     return EMUL_OK;
+}
+
+static emul_status read_occasion(const emul_options *options, const emul__model *model, emul__occasion *to, emul_error *error) {
+    *to = (emul__occasion){.allocator = options->allocator, .explains = options->explain == EMUL_EXPLAIN_ALL, .stage = -1};
+    emul_status status = check_period(options, model, &to->period, error);
+    if (status == EMUL_OK) {
+        status = emul__options_day(options, offsetof(emul_options, law_date), "law_date", to->period, &to->law_day, error);
+    }
+    if (status == EMUL_OK) {
+        status = emul__options_day(options, offsetof(emul_options, decision_date), "decision_date", to->period, &to->decision_day, error);
+    }
+    return status == EMUL_OK ? check_stage(options, model, &to->stage, error) : status;
+}
+
+emul_status emul__evaluate_with(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
+                                const emul__past_award *awards, const emul_options *options, emul_result **result, emul_error *error) {
+    emul__occasion occasion;
+    emul_status status = check_arguments(regulation, roster, ledger, options, result, error);
+    if (status == EMUL_OK) {
+        status = read_occasion(options, emul__regulation_model(regulation), &occasion, error);
+    }
+    return status == EMUL_OK ? emul__evaluate_model(emul__regulation_model(regulation), roster, ledger, awards, &occasion, result, error)
+                             : status;
 }
 
 emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,

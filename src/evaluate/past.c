@@ -45,7 +45,8 @@ bool emul__bind_past(emul__run *run, const emul__input *input, emul__column *col
 }
 
 bool emul__past_open(const emul__past *past, int32_t year, emul__run *run) {
-    const emul_options options = {.struct_size = sizeof options, .allocator = &past->allocator, .explain = EMUL_EXPLAIN_ALL};
+    const emul__occasion occasion = {
+        .allocator = &past->allocator, .explains = true, .period = past->period, .stage = past->model->names.stage_count - 1};
     *run = (emul__run){.model = past->model,
                        .roster = past->roster,
                        .ledger = past->ledger,
@@ -53,14 +54,13 @@ bool emul__past_open(const emul__past *past, int32_t year, emul__run *run) {
                        .auditing = true,
                        .error = past->error};
     emul__arena_init(&run->scratch, &past->allocator);
-    run->result = emul__result_make(past->model, past->roster, &options, past->period);
+    run->result = emul__result_make(past->model, past->roster, &occasion);
     if (run->result == NULL) {
         emul__run_out_of_memory(run);
         return false;
     }
     run->years_back = emul__period_year(past->period) - year;
     run->now = emul__year_back(run, run->years_back);
-    run->result->stage = past->model->names.stage_count - 1;
     run->result->law_day = run->years_back == 0 ? past->law_day : run->now.to;
     return emul__run_prepare(run) && emul__history_prepare(run);
 }

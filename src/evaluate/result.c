@@ -54,8 +54,12 @@ static bool fill(emul_result *result, const emul_roster *roster) {
     return true;
 }
 
-emul_result *emul__result_make(const emul__model *model, const emul_roster *roster, const emul_options *options, emul__period period) {
-    const emul_allocator allocator = emul__allocator(options->allocator);
+emul__occasion emul__occasion_of(const emul_result *result) {
+    return (emul__occasion){&result->allocator, result->explains, result->period, result->stage, result->law_day, result->decision_day};
+}
+
+emul_result *emul__result_make(const emul__model *model, const emul_roster *roster, const emul__occasion *occasion) {
+    const emul_allocator allocator = emul__allocator(occasion->allocator);
     emul_result *result = (emul_result *)emul__allocate_zeroed(&allocator, 1, sizeof *result);
     if (result == NULL) {
         return NULL;
@@ -65,9 +69,12 @@ emul_result *emul__result_make(const emul__model *model, const emul_roster *rost
     emul__intern_init(&result->groups, &allocator);
     emul__intern_init(&result->other_labels, &allocator);
     result->model = emul__model_keep(model);
-    result->period = period;
+    result->period = occasion->period;
+    result->stage = occasion->stage;
+    result->law_day = occasion->law_day;
+    result->decision_day = occasion->decision_day;
     result->rows = roster->rows;
-    result->explains = options->explain == EMUL_EXPLAIN_ALL;
+    result->explains = occasion->explains;
     if (!fill(result, roster)) {
         emul_result_destroy(result);
         return NULL;

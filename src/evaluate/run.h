@@ -53,14 +53,29 @@ typedef struct emul__run {
     size_t missing_capacity;
 } emul__run;
 
+/* When an evaluation takes place, and for whom: what the options say, checked. */
+typedef struct emul__occasion {
+    const emul_allocator *allocator; /* NULL: malloc */
+    bool explains;
+    emul__period period;
+    int32_t stage; /* in model->names.stages; -1 without stages */
+    emul__day law_day, decision_day;
+} emul__occasion;
+
+/* The occasion of a result: what would be evaluated once more. */
+emul__occasion emul__occasion_of(const emul_result *result);
+
 /* The result before any step; NULL when memory is out (result.c). */
-emul_result *emul__result_make(const emul__model *model, const emul_roster *roster, const emul_options *options, emul__period period);
+emul_result *emul__result_make(const emul__model *model, const emul_roster *roster, const emul__occasion *occasion);
 
 /* What every run needs before its first step; false after reporting (evaluate.c). */
 bool emul__run_prepare(emul__run *run);
 /* emul_evaluate with other past awards in the place of the ledger's. */
 emul_status emul__evaluate_with(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
                                 const emul__past_award *awards, const emul_options *options, emul_result **result, emul_error *error);
+/* The evaluation itself, of a model: a regulation's, or a copy in which something is varied and which outlives the result. */
+emul_status emul__evaluate_model(const emul__model *model, const emul_roster *roster, const emul_ledger *ledger,
+                                 const emul__past_award *awards, const emul__occasion *occasion, emul_result **result, emul_error *error);
 /* What the options say. */
 emul_status emul__options_period(const emul_options *options, emul__period *period, emul_error *error);
 emul_status emul__options_day(const emul_options *options, size_t offset, const char *name, emul__period period, emul__day *day,
