@@ -12,6 +12,7 @@ set(EMUL_PUBLIC_HEADERS
     include/emul/regulation.h
     include/emul/result.h
     include/emul/roster.h
+    include/emul/study.h
     include/emul/titles.h)
 
 # Need the C library alone.
@@ -172,11 +173,14 @@ set(EMUL_CORE_SOURCES
     src/explain/csv.c
     src/explain/columns.c
     src/explain/explanation.c
+    src/explain/fair_criteria.c
+    src/explain/fairness.c
     src/explain/fill.c
     src/explain/history_table.c
     src/explain/json.c
     src/explain/json_text.c
     src/explain/lines.c
+    src/explain/lines_fair.c
     src/explain/money.c
     src/explain/names.c
     src/explain/others.c

@@ -15,6 +15,7 @@
 #include "emul/regulation.h"
 #include "emul/result.h"
 #include "emul/roster.h"
+#include "emul/study.h"
 #include "emul/titles.h"
 
 #endif

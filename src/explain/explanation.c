@@ -18,6 +18,14 @@ emul_status emul__explanation_give(emul__tree *tree, emul__why_node *root, emul_
     return EMUL_OK;
 }
 
+emul_status emul__report_unexplained(emul_error *error) {
+    return emul__report(error, &(emul__diagnostic){.code = EMUL_E_UNSUPPORTED,
+                                                   .english = "this result was evaluated without what an explanation needs",
+                                                   .vietnamese = "kết quả này được tính mà không lưu dữ liệu để giải thích",
+                                                   .hint_english = "evaluate with EMUL_EXPLAIN_ALL",
+                                                   .hint_vietnamese = "tính lại với EMUL_EXPLAIN_ALL"});
+}
+
 void emul_explanation_destroy(emul_explanation *explanation) {
     if (explanation != NULL) {
         const emul_allocator allocator = explanation->allocator;

@@ -14,4 +14,7 @@ struct emul_explanation {
 /* Makes the tree an explanation, which owns all it says; takes the tree over in every case. Fails only when memory is, or was, out. */
 emul_status emul__explanation_give(emul__tree *tree, emul__why_node *root, emul_explanation **explanation, emul_error *error);
 
+/* Reports that the result was evaluated without what an explanation needs; EMUL_E_UNSUPPORTED. */
+emul_status emul__report_unexplained(emul_error *error);
+
 #endif

@@ -1,16 +1,10 @@
 /* The words of every line of an explanation. {name} is a gap; what stands in [ ] is left out if a gap in it is open, or gives way to what
  * follows a | in it. */
-#include "explain/tree.h"
+#include "explain/fair.h"
 
 #include <string.h>
 
-typedef struct line_words {
-    const char *name; /* in JSON */
-    const char *english;
-    const char *vietnamese;
-} line_words;
-
-static const line_words lines[EMUL__WHY_KINDS] = {
+static const emul__line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_SUBJECT] = {"subject", "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]period {period}[, stage {stage}]",
                            "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]kỳ {period}[, bước {stage}]"},
     [EMUL__WHY_SCORECARD] = {"scorecard", "Scorecard [{name} ({id})|{id}]: {state}", "Bảng điểm [{name} ({id})|{id}]: {state}"},
@@ -244,10 +238,15 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_DECISION_DATE] = "decision_date",
     [EMUL__KEY_YEAR] = "year",
     [EMUL__KEY_LEVEL] = "level",
+    [EMUL__KEY_FINDINGS] = "findings",
 };
 
+static const emul__line_words *words_of(emul__why_kind kind) {
+    return lines[kind].name != NULL ? &lines[kind] : &emul__lines_fair()[kind];
+}
+
 const char *emul__why_kind_name(emul__why_kind kind) {
-    return lines[kind].name;
+    return words_of(kind)->name;
 }
 
 const char *emul__why_key_name(emul__why_key key) {
@@ -255,7 +254,7 @@ const char *emul__why_key_name(emul__why_key key) {
 }
 
 const char *emul__why_words(emul__why_kind kind, emul_language language) {
-    return language == EMUL_VIETNAMESE ? lines[kind].vietnamese : lines[kind].english;
+    return language == EMUL_VIETNAMESE ? words_of(kind)->vietnamese : words_of(kind)->english;
 }
 
 /* A fraction is followed by the nearest decimal, unless that is 0. */

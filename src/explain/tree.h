@@ -94,6 +94,14 @@ typedef enum emul__why_kind {
     EMUL__WHY_SERVED,       /* … what it served before … */
     EMUL__WHY_TAKEN,        /* … and which award of this run uses it up */
     EMUL__WHY_USED,         /* what an award uses up */
+    EMUL__FAIR,             /* how fair the marks are (lines_fair.c); so the next ones */
+    EMUL__FAIR_NOTHING,
+    EMUL__FAIR_MORE,
+    EMUL__FAIR_CRITERIA, /* of a scorecard */
+    EMUL__FAIR_FULL_MARKS,
+    EMUL__FAIR_SAME_POINTS,
+    EMUL__FAIR_WITHIN_GROUPS,
+    EMUL__FAIR_SAME_IN_GROUP,
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -171,6 +179,7 @@ typedef enum emul__why_key {
     EMUL__KEY_DECISION_DATE,
     EMUL__KEY_YEAR,
     EMUL__KEY_LEVEL,
+    EMUL__KEY_FINDINGS, /* lines that ask for another look */
     EMUL__WHY_KEYS
 } emul__why_key;
 
@@ -265,6 +274,13 @@ void emul__why_title(emul__why_node *node, emul__text id, emul__text name);
 const emul__why_field *emul__why_find(const emul__why_node *node, emul__why_key key);
 
 /* ---- words (lines.c) ---- */
+
+/* What a kind of line is called in JSON, and its words. A table has an element for each kind; those without a name are another table's. */
+typedef struct emul__line_words {
+    const char *name;
+    const char *english;
+    const char *vietnamese;
+} emul__line_words;
 
 const char *emul__why_kind_name(emul__why_kind kind);
 const char *emul__why_key_name(emul__why_key key);

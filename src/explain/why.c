@@ -132,14 +132,7 @@ static emul_status check(const emul_result *result, int64_t row, emul_error *err
     if (row < 0 || row >= result->rows) {
         return emul__report_argument(error, "row");
     }
-    if (!result->explains) {
-        return emul__report(error, &(emul__diagnostic){.code = EMUL_E_UNSUPPORTED,
-                                                       .english = "this result was evaluated without what an explanation needs",
-                                                       .vietnamese = "kết quả này được tính mà không lưu dữ liệu để giải thích",
-                                                       .hint_english = "evaluate with EMUL_EXPLAIN_ALL",
-                                                       .hint_vietnamese = "tính lại với EMUL_EXPLAIN_ALL"});
-    }
-    return EMUL_OK;
+    return result->explains ? EMUL_OK : emul__report_unexplained(error);
 }
 
 /* Builds the tree; NULL if nothing bears the id. */
