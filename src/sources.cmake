@@ -243,6 +243,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/main.c
     src/tool/memory.c
     src/tool/options.c
+    src/tool/report.c
     src/tool/seats.c
     src/tool/show.c
     src/tool/show_awards.c

@@ -10,6 +10,7 @@ static const words program_help = {
     "  emul evaluate REGULATION --roster F ...     standings, classes, awards, missing figures\n"
     "  emul why REGULATION --roster F ... SUBJECT [WHAT]\n"
     "                                              why this subject has these points, place, awards\n"
+    "  emul report REGULATION --roster F ...       what a council may want to look at again\n"
     "  emul convert REGULATION --to yaml|criteria|rest\n"
     "                                              the regulation as one text, or its criteria as a table\n"
     "  emul audit REGULATION --roster F --history F\n"
@@ -30,6 +31,7 @@ static const words program_help = {
     "  emul evaluate QUY_CHẾ --roster TỆP ...      xếp hạng, xếp loại, khen thưởng, số liệu còn thiếu\n"
     "  emul why QUY_CHẾ --roster TỆP ... ĐƠN_VỊ [MỤC]\n"
     "                                              vì sao có điểm, thứ hạng, kết quả xét như vậy\n"
+    "  emul report QUY_CHẾ --roster TỆP ...        những nội dung Hội đồng nên xem lại\n"
     "  emul convert QUY_CHẾ --to yaml|criteria|rest\n"
     "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
     "  emul audit QUY_CHẾ --roster TỆP --history TỆP\n"
@@ -283,6 +285,26 @@ static const words titles_help = {
     "  MÃ              một danh hiệu: từng điều kiện, căn cứ pháp lý và mức độ xác nhận\n"
     "  --on NGÀY       chỉ những mục có hiệu lực ngày đó\n"};
 
+static const words report_help = {
+    "emul report REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
+    "            [--achievements F] [--section fair] [--shown N] [--format text|json] [--stage S] [--on DATE] [--decided DATE]\n"
+    "            [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "What a council may want to look at again. It is reported; nothing of it changes a result.\n"
+    "  --section fair  how fair: criteria that tell nobody apart\n"
+    "  --shown N       lines of a list that are shown, default 10\n"
+    "  --format json   an array, an element a section\n"
+    "The other options are those of evaluate.\n",
+    "emul report QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
+    "            [--achievements TỆP] [--section fair] [--shown N] [--format text|json] [--stage BƯỚC] [--on NGÀY] [--decided NGÀY]\n"
+    "            [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "Những nội dung Hội đồng nên xem lại. Chỉ báo cáo, không làm thay đổi kết quả.\n"
+    "  --section fair  tính công bằng: tiêu chí chưa phân loại được đối tượng\n"
+    "  --shown N       số dòng hiện ra của mỗi danh sách, mặc định 10\n"
+    "  --format json   một mảng, mỗi phần là một phần tử\n"
+    "Các tùy chọn khác như của evaluate.\n"};
+
 void print_help(command on, emul_language language) {
     switch (on) {
     case COMMAND_CHECK:
@@ -299,6 +321,9 @@ void print_help(command on, emul_language language) {
         break;
     case COMMAND_AUDIT:
         fputs(say(audit_help, language), stdout);
+        break;
+    case COMMAND_REPORT:
+        fputs(say(report_help, language), stdout);
         break;
     case COMMAND_SUMMARY:
         fputs(say(summary_help, language), stdout);

@@ -7,6 +7,7 @@
 #include "tool/contest.h"
 #include "tool/files.h"
 #include "tool/inputs.h"
+#include "tool/report.h"
 #include "tool/show.h"
 #include "tool/words.h"
 
@@ -150,7 +151,8 @@ static int run(const options *how) {
         [COMMAND_CHECK] = run_check,     [COMMAND_EVALUATE] = run_evaluate, [COMMAND_WHY] = run_why,
         [COMMAND_LEAGUE] = run_league,   [COMMAND_FIXTURES] = run_fixtures, [COMMAND_ROTATION] = run_rotation,
         [COMMAND_CONVERT] = run_convert, [COMMAND_JUDGES] = run_judges,     [COMMAND_SEATS] = run_seats,
-        [COMMAND_TITLES] = run_titles,   [COMMAND_AUDIT] = run_audit,       [COMMAND_SUMMARY] = run_summary};
+        [COMMAND_TITLES] = run_titles,   [COMMAND_AUDIT] = run_audit,       [COMMAND_SUMMARY] = run_summary,
+        [COMMAND_REPORT] = run_report};
     inputs from;
     int status = inputs_begin(&from);
     if (status == EXIT_FINE) {

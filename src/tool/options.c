@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tool/memory.h"
+#include "tool/report.h"
 #include "tool/words.h"
 
 typedef struct command_name {
@@ -17,7 +18,7 @@ static const command_name commands[] = {
     {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
     {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
     {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},       {"titles", COMMAND_TITLES},     {"audit", COMMAND_AUDIT},
-    {"summary", COMMAND_SUMMARY},
+    {"summary", COMMAND_SUMMARY},   {"report", COMMAND_REPORT},
 };
 
 static command command_of(const char *name) {
@@ -99,10 +100,11 @@ enum {
     TAKES_TITLES = 512,
     TAKES_AUDIT = 1024,
     TAKES_SUMMARY = 2048,
-    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_AUDIT | TAKES_SUMMARY,
+    TAKES_REPORT = 4096,
+    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_AUDIT | TAKES_SUMMARY | TAKES_REPORT,
     TAKES_REGULATION = TAKES_CHECK | TAKES_LEDGER | TAKES_CONVERT,
     TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION | TAKES_JUDGES | TAKES_SEATS,
-    TAKES_ALL = 4095
+    TAKES_ALL = 8191
 };
 
 typedef int (*option_setter)(options *to, const char *value);
@@ -198,6 +200,7 @@ static int set_language(options *to, const char *value) {
 static int has_format(command what, format form) {
     switch (what) {
     case COMMAND_WHY:
+    case COMMAND_REPORT:
         return form == FORMAT_TABLE || form == FORMAT_JSON;
     case COMMAND_LEAGUE:
         return form != FORMAT_JSON;
@@ -308,6 +311,17 @@ static int set_turn(options *to, const char *value) {
     return 1;
 }
 
+static int set_section(options *to, const char *value) {
+    to->section = value;
+    return is_section(value);
+}
+
+static int set_shown(options *to, const char *value) {
+    char *end = NULL;
+    to->shown = strtol(value, &end, 10);
+    return end != value && *end == '\0' && to->shown > 0;
+}
+
 static int set_next(options *to, const char *value) {
     to->next = value;
     return 1;
@@ -332,15 +346,17 @@ static const option known_options[] = {
     {"--period", TAKES_LEDGER, 0, set_period},
     {"--also-on", TAKES_EVALUATE, 0, set_also_on},
     {"--on", TAKES_LEDGER | TAKES_TITLES, 0, set_law_date},
-    {"--decided", TAKES_EVALUATE | TAKES_WHY, 0, set_decision_date},
+    {"--decided", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT, 0, set_decision_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
     {"--format", TAKES_LEDGER | TAKES_CONTEST | TAKES_TITLES, 0, set_format},
     {"--revoke", TAKES_AUDIT, 0, set_revoke},
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
-    {"--stage", TAKES_EVALUATE | TAKES_WHY, 0, set_stage},
+    {"--stage", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT, 0, set_stage},
     {"--table", TAKES_EVALUATE, 0, set_table},
     {"--table", TAKES_SUMMARY, 0, set_history_table},
+    {"--section", TAKES_REPORT, 0, set_section},
+    {"--shown", TAKES_REPORT, 0, set_shown},
     {"--rules", TAKES_LEAGUE, 0, set_rules},
     {"--order", TAKES_LEAGUE, 0, set_order},
     {"--points", TAKES_LEAGUE, 0, set_points},
@@ -383,6 +399,8 @@ static int taken_by(command what) {
         return TAKES_AUDIT;
     case COMMAND_SUMMARY:
         return TAKES_SUMMARY;
+    case COMMAND_REPORT:
+        return TAKES_REPORT;
     default:
         return TAKES_ALL;
     }
@@ -506,6 +524,9 @@ static int check_stages(const options *from) {
     if (from->what == COMMAND_WHY && from->stage_count > 1) {
         return wrong(from, (words){"why explains one stage, one too many:", "why chỉ giải thích một bước xét, thừa"}, from->stages[1]);
     }
+    if (from->what == COMMAND_REPORT && from->stage_count > 1) {
+        return wrong(from, (words){"the report is of one stage, one too many:", "báo cáo chỉ lập cho một bước xét, thừa"}, from->stages[1]);
+    }
     if (from->stage_count < 2) {
         return EXIT_FINE;
     }
@@ -525,7 +546,7 @@ static int check_stages(const options *from) {
 }
 
 static int check_needs(const options *from) {
-    const int evaluates = from->what == COMMAND_EVALUATE || from->what == COMMAND_WHY;
+    const int evaluates = from->what == COMMAND_EVALUATE || from->what == COMMAND_WHY || from->what == COMMAND_REPORT;
     const words missing = {"this is missing:", "thiếu"};
     if (from->what == COMMAND_NONE) {
         return wrong(from, (words){"which command? check, evaluate, why …", "cần một lệnh: check, evaluate, why …"}, NULL);

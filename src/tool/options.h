@@ -18,6 +18,7 @@ typedef enum command {
     COMMAND_TITLES,
     COMMAND_AUDIT,
     COMMAND_SUMMARY,
+    COMMAND_REPORT,
     COMMAND_HELP,
     COMMAND_VERSION
 } command;
@@ -53,7 +54,9 @@ typedef struct options {
     char separator;
     char decimal_mark;
     const char *subject;
-    const char *part; /* WHAT, or NULL */
+    const char *part;    /* WHAT, or NULL */
+    const char *section; /* of the report; NULL: all */
+    int64_t shown;       /* lines of a list in the report; 0: as the library has it */
     /* contests, as they were written; NULL: not given */
     const char *rules, *order, *points, *narrow, *forfeit, *name;
     const char *legs, *seats;

@@ -151,6 +151,18 @@ run 0 money_totals evaluate $money --format csv --table money_totals --decided 2
 run 0 money_unknown evaluate $money --decided 2020-01-01
 run_wrong money_no_day evaluate $money --decided 2024
 
+# What to look at again (report.yaml, report.csv): the three who have reports have full marks.
+report="report.yaml --roster roster.csv --facts report.csv --period 2024"
+run 0 report report $report
+run 0 report_en report $report --section fair --lang en
+run 0 report_json report $report --section=fair --lang en --format json --shown 1
+run 2 report_no_section report $report --section no
+run 2 report_nothing_shown report $report --shown 0 --lang en
+run 2 report_csv report $report --format csv
+run 2 report_stages report $report --stage self --stage cross
+run 0 help_report help report
+run 0 help_report_en --lang en report --help
+
 # Stages of appraisal (stages.yaml, stages.csv). Scorecard tram, visits / 1000 and from the appraisal on the council's opinion; by hand:
 #   self       t1 12 · t2 9 · t3 no figure · t4 8 · t5 does not apply · t6 13
 #   appraised  t1 11 + 4 = 15 · t2 9.5 (cross) + 0 · t3 7.25 + 0 · t4 8 (self) + 0 · t5 5, the opinion alone · t6 10 + 0
