@@ -168,6 +168,7 @@ set(EMUL_CORE_SOURCES
     src/explain/audit_text.c
     src/explain/awards.c
     src/explain/cells.c
+    src/explain/contribution.c
     src/explain/counting.c
     src/explain/criteria.c
     src/explain/csv.c
@@ -187,6 +188,7 @@ set(EMUL_CORE_SOURCES
     src/explain/render.c
     src/explain/rows.c
     src/explain/series.c
+    src/explain/snapshot.c
     src/explain/standing.c
     src/explain/tree.c
     src/explain/why.c

@@ -1,5 +1,6 @@
 /* The result as one JSON object. */
 #include "explain/cells.h"
+#include "explain/contribution.h"
 #include "explain/json_text.h"
 #include "explain/money.h"
 #include "explain/rows.h"
@@ -11,21 +12,52 @@ static void optional_text(emul__json *json, const char *key, emul__text value) {
     }
 }
 
-static void write_points(emul__json *json, const emul_result *result, int32_t scorecard, int64_t row) {
+/* `contributions` has room for the scorecard's criteria. */
+static void write_points(emul__json *json, const emul_result *result, int32_t scorecard, int64_t row, emul_decimal *contributions) {
     const emul__model_scorecard *card = &result->model->scorecards[scorecard];
+    emul__contributions(result, scorecard, row, contributions);
     emul__json_open(json, "points", '[');
-    for (int32_t i = card->first_criterion; i < card->first_criterion + card->criterion_count; i++) {
-        const emul_decimal points = result->criteria[i].points[row];
+    for (int32_t i = 0; i < card->criterion_count; i++) {
+        const emul_decimal points = result->criteria[card->first_criterion + i].points[row];
         emul__json_open(json, NULL, '{');
-        emul__json_text(json, "criterion", result->model->criteria[i].id);
+        emul__json_text(json, "criterion", result->model->criteria[card->first_criterion + i].id);
         emul__json_decimal(json, "points", points);
         emul__json_text(json, "state", emul__presence_cell(points));
+        emul__json_decimal(json, "contribution", points >= EMUL_DECIMAL_MIN ? contributions[i] : points);
         emul__json_close(json, '}');
     }
     emul__json_close(json, ']');
 }
 
-static void write_standing(emul__json *json, const emul_result *result, int32_t scorecard, int64_t row) {
+static void write_criteria(emul__json *json, const emul_result *result, const emul__model_scorecard *card) {
+    static const char *const kinds[] = {"base", "bonus", "penalty", "info"};
+    emul__json_open(json, "criteria", '[');
+    for (int32_t i = card->first_criterion; i < card->first_criterion + card->criterion_count; i++) {
+        const emul__model_criterion *criterion = &result->model->criteria[i];
+        emul__json_open(json, NULL, '{');
+        emul__json_text(json, "id", criterion->id);
+        optional_text(json, "name", criterion->name);
+        if (criterion->parent >= 0) {
+            emul__json_text(json, "parent", result->model->criteria[criterion->parent].id);
+        }
+        emul__json_string(json, "kind", kinds[criterion->kind]);
+        emul__json_close(json, '}');
+    }
+    emul__json_close(json, ']');
+}
+
+static void write_classes(emul__json *json, const emul_result *result, const emul__model_scorecard *card) {
+    emul__json_open(json, "classes", '[');
+    for (int32_t i = card->first_class; i < card->first_class + card->class_count; i++) {
+        emul__json_open(json, NULL, '{');
+        emul__json_text(json, "id", result->model->classes[i].id);
+        optional_text(json, "name", result->model->classes[i].name);
+        emul__json_close(json, '}');
+    }
+    emul__json_close(json, ']');
+}
+
+static void write_standing(emul__json *json, const emul_result *result, int32_t scorecard, int64_t row, emul_decimal *contributions) {
     const emul__scorecard_result *from = &result->scorecards[scorecard];
     emul__json_open(json, NULL, '{');
     emul__json_text(json, "subject", result->ids[row]);
@@ -40,30 +72,43 @@ static void write_standing(emul__json *json, const emul_result *result, int32_t 
     emul__json_decimal(json, "penalty", from->penalty[row]);
     emul__json_decimal(json, "total", from->total[row]);
     emul__json_text(json, "class", emul__class_cell(result, from->class_index[row]));
-    write_points(json, result, scorecard, row);
+    write_points(json, result, scorecard, row, contributions);
     emul__json_close(json, '}');
 }
 
-static bool write_scorecards(emul__json *json, const emul_result *result) {
-    emul__json_open(json, "scorecards", '[');
-    for (int32_t i = 0; i < result->model->scorecard_count; i++) {
-        emul__rows rows;
-        if (!emul__rows_of_scorecard(result, i, &rows)) {
-            return false;
-        }
-        emul__json_open(json, NULL, '{');
-        emul__json_text(json, "id", result->model->scorecards[i].id);
-        optional_text(json, "name", result->model->scorecards[i].name);
-        emul__json_open(json, "standings", '[');
-        for (int64_t at = 0; at < rows.count; at++) {
-            write_standing(json, result, i, rows.rows[at]);
-        }
-        emul__json_close(json, ']');
-        emul__json_close(json, '}');
-        emul__rows_release(result, &rows);
+static bool write_scorecard(emul__json *json, const emul_result *result, int32_t scorecard) {
+    const emul__model_scorecard *card = &result->model->scorecards[scorecard];
+    const size_t criteria = (size_t)card->criterion_count;
+    emul__rows rows;
+    if (!emul__rows_of_scorecard(result, scorecard, &rows)) {
+        return false;
+    }
+    emul_decimal *contributions = (emul_decimal *)emul__allocate(&result->allocator, criteria, sizeof *contributions);
+    const bool room = contributions != NULL;
+    emul__json_open(json, NULL, '{');
+    emul__json_text(json, "id", card->id);
+    optional_text(json, "name", card->name);
+    write_criteria(json, result, card);
+    write_classes(json, result, card);
+    emul__json_open(json, "standings", '[');
+    for (int64_t at = 0; room && at < rows.count; at++) {
+        write_standing(json, result, scorecard, rows.rows[at], contributions);
     }
     emul__json_close(json, ']');
-    return true;
+    emul__json_close(json, '}');
+    emul__rows_release(result, &rows);
+    emul__release(&result->allocator, contributions, criteria, sizeof *contributions);
+    return room;
+}
+
+static bool write_scorecards(emul__json *json, const emul_result *result) {
+    bool written = true;
+    emul__json_open(json, "scorecards", '[');
+    for (int32_t i = 0; written && i < result->model->scorecard_count; i++) {
+        written = write_scorecard(json, result, i);
+    }
+    emul__json_close(json, ']');
+    return written;
 }
 
 /* What is paid for an award, if it has money and is given or may be. */
@@ -86,6 +131,7 @@ static void write_decision(emul__json *json, const emul_result *result, int32_t 
     emul__reason_cell(&reason, result, award, row);
     emul__json_open(json, NULL, '{');
     emul__json_text(json, "subject", result->ids[row]);
+    emul__json_text(json, "group", emul__group_text(result, from->group, row));
     emul__json_string(json, "decision", emul__decision_word(from->decision[row])->id);
     emul__json_decimal(json, "order", from->order[row]);
     emul__json_text(json, "reason", (emul__text){reason.bytes, reason.length});

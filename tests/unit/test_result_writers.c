@@ -195,14 +195,17 @@ static void json_form(void **state) {
     char *text = json();
     static const char *const expected[] = {
         "{\"regulation\": {\"id\": \"r\", \"name\": \"Thi đua\"}, \"period\": \"2024\", \"scorecards\": [",
-        "{\"id\": \"unit\", \"name\": \"Bảng \\\"1\\\"\", \"standings\": [",
+        "{\"id\": \"unit\", \"name\": \"Bảng \\\"1\\\"\", \"criteria\": [",
+        "{\"id\": \"I\", \"name\": \"Chuyên môn\", \"kind\": \"base\"}], \"classes\": [",
+        "{\"id\": \"tot\", \"name\": \"Tốt\"}], \"standings\": [",
         "{\"subject\": \"e\\\"x\", \"name\": \"e\", \"group\": \"\", \"state\": \"incomplete\", \"place\": null, \"place_overall\": null, "
         "\"tied\": 0, \"base\": null, \"bonus\": \"1.5\", \"penalty\": null, \"total\": null, \"class\": \"undetermined\", \"points\": [",
-        "{\"criterion\": \"I\", \"points\": null, \"state\": \"missing\"}",
+        "{\"criterion\": \"I\", \"points\": null, \"state\": \"missing\", \"contribution\": null}",
+        "{\"criterion\": \"I\", \"points\": \"88.5\", \"state\": \"present\", \"contribution\": \"88.5\"}",
         "\"name\": \"Đơn vị\\u000aB\", \"group\": \"Cụm 2\", \"state\": \"complete\", \"place\": \"1\", \"place_overall\": \"1.5\", "
         "\"tied\": 2",
         "{\"id\": \"paper\", \"prize_of\": \"flag\", \"decisions\": [",
-        "{\"subject\": \"a\", \"decision\": \"not_selected\", \"order\": \"12\", \"reason\": \"10 slots, position 12\"}",
+        "{\"subject\": \"a\", \"group\": \"\", \"decision\": \"not_selected\", \"order\": \"12\", \"reason\": \"10 slots, position 12\"}",
         "{\"subject\": \"e\\\"x\", \"scorecard\": \"unit\", \"criterion\": \"I\", \"fact\": \"visits@plan\"}",
         "{\"subject\": \"e\\\"x\", \"fact\": \"visits@plan\"}]}\n",
     };

@@ -1,0 +1,138 @@
+#include "explain/contribution.h"
+
+#include "evaluate/counting.h"
+
+enum { KINDS = 3 };
+
+typedef struct walk {
+    const emul_result *result;
+    const emul__model_criterion *criteria;
+    int64_t row;
+    int32_t first; /* criterion of to[0] */
+    emul_decimal *to;
+} walk;
+
+/* What a point of each kind is worth in the total. */
+typedef struct worth {
+    emul__ratio of[KINDS];
+} worth;
+
+/* The points of one kind; absent if there are none. */
+static emul_decimal amount_of(const walk *of, int32_t criterion, int kind) {
+    const emul__criterion_result *from = &of->result->criteria[criterion];
+    const emul_decimal *const sums[KINDS] = {from->base, from->bonus, from->penalty};
+    if (of->criteria[criterion].first_child < 0) {
+        return (int)of->criteria[criterion].kind == kind ? from->points[of->row] : EMUL_NOT_APPLICABLE;
+    }
+    return sums[kind] == NULL ? EMUL_NOT_APPLICABLE : sums[kind][of->row];
+}
+
+static void give(const walk *of, int32_t criterion, const worth *worth_here) {
+    emul__ratio sum = emul__ratio_of_integer(0);
+    for (int kind = 0; kind < KINDS; kind++) {
+        const emul_decimal amount = amount_of(of, criterion, kind);
+        if (amount >= EMUL_DECIMAL_MIN) {
+            sum = emul__ratio_add(sum, emul__ratio_mul(worth_here->of[kind], emul__ratio_of_decimal(amount)));
+        }
+    }
+    const emul_decimal rounded = emul__ratio_round(sum, 6, EMUL_ROUND_HALF_AWAY);
+    of->to[criterion - of->first] =
+        rounded >= EMUL_DECIMAL_MIN ? rounded : 0; /* too large for a number: then all of it is the node's own */
+}
+
+/* ---- from a node to its children ---- */
+
+/* Of the children that have points of the node's own kind: how many, their weights, the least or greatest. */
+typedef struct siblings {
+    emul__ratio count, weights;
+    int32_t chosen;
+} siblings;
+
+static bool has_own(const walk *of, int32_t node, int32_t child) {
+    return amount_of(of, child, (int)of->criteria[node].kind) >= EMUL_DECIMAL_MIN && !emul__child_dropped(of->result, child, of->row);
+}
+
+static siblings survey(const walk *of, int32_t node) {
+    const emul__model_criterion *parent = &of->criteria[node];
+    const int kind = (int)parent->kind;
+    siblings found = {emul__ratio_of_integer(0), emul__ratio_of_integer(0), -1};
+    for (int32_t i = parent->first_child; i >= 0; i = of->criteria[i].next_sibling) {
+        if (!has_own(of, node, i)) {
+            continue;
+        }
+        const emul_decimal own = amount_of(of, i, kind);
+        const emul_decimal best = found.chosen < 0 ? own : amount_of(of, found.chosen, kind);
+        const bool better = parent->combine == EMUL__COMBINE_MIN ? own < best : own > best;
+        found.chosen = found.chosen < 0 || better ? i : found.chosen;
+        found.count = emul__ratio_add(found.count, emul__ratio_of_integer(1));
+        found.weights = emul__ratio_add(found.weights, emul__ratio_of_decimal(of->criteria[i].weight));
+    }
+    return found;
+}
+
+/* What a child's point of the node's own kind is worth in the node. */
+static emul__ratio own_share(const walk *of, int32_t node, int32_t child, const siblings *all, emul__ratio scale) {
+    const emul__ratio weight = emul__ratio_of_decimal(of->criteria[child].weight);
+    switch (of->criteria[node].combine) {
+    case EMUL__COMBINE_SUM:
+        return emul__ratio_mul(weight, scale);
+    case EMUL__COMBINE_MEAN:
+        return emul__ratio_div(emul__ratio_of_integer(1), all->count);
+    case EMUL__COMBINE_WEIGHTED_MEAN:
+        return emul__ratio_div(weight, all->weights);
+    case EMUL__COMBINE_GEOMETRIC_MEAN:
+        return emul__ratio_of_integer(0);
+    default:
+        return emul__ratio_of_integer(all->chosen == child ? 1 : 0);
+    }
+}
+
+/* A sum that is scaled to full marks; nothing where too little is scored. */
+static emul__ratio scale_of(const walk *of, int32_t node) {
+    if (!emul__node_counts(&of->criteria[node])) {
+        return emul__ratio_of_integer(1);
+    }
+    const emul__counted counted = emul__children_counted(of->result, node, of->row);
+    if (!counted.enough) {
+        return emul__ratio_of_integer(0);
+    }
+    return of->criteria[node].reweight ? emul__ratio_div(counted.full, counted.possible) : emul__ratio_of_integer(1);
+}
+
+static worth worth_below(const walk *of, int32_t node, int32_t child, const siblings *all, emul__ratio scale, const worth *above) {
+    const bool sum = of->criteria[node].combine == EMUL__COMBINE_SUM;
+    const emul__ratio added = sum ? emul__ratio_of_decimal(of->criteria[child].weight) : emul__ratio_of_integer(1);
+    const bool none = emul__wide_is_zero(scale.num) || !has_own(of, node, child);
+    const emul__ratio own = none ? emul__ratio_of_integer(0) : own_share(of, node, child, all, scale);
+    const bool dropped = emul__child_dropped(of->result, child, of->row);
+    worth found;
+    for (int kind = 0; kind < KINDS; kind++) {
+        const emul__ratio other = dropped ? emul__ratio_of_integer(0) : added;
+        found.of[kind] = emul__ratio_mul(above->of[kind], kind == (int)of->criteria[node].kind ? own : other);
+    }
+    return found;
+}
+
+/* Recursion is bounded: a regulation limits how deep criteria nest. */
+static void descend(const walk *of, int32_t criterion, const worth *worth_here) {
+    give(of, criterion, worth_here);
+    if (of->criteria[criterion].first_child < 0) {
+        return;
+    }
+    const siblings all = survey(of, criterion);
+    const emul__ratio scale = scale_of(of, criterion);
+    for (int32_t i = of->criteria[criterion].first_child; i >= 0; i = of->criteria[i].next_sibling) {
+        const worth below = worth_below(of, criterion, i, &all, scale, worth_here);
+        descend(of, i, &below);
+    }
+}
+
+void emul__contributions(const emul_result *result, int32_t scorecard, int64_t row, emul_decimal *to) {
+    const emul__model_scorecard *card = &result->model->scorecards[scorecard];
+    const walk of = {result, result->model->criteria, row, card->first_criterion, to};
+    for (int32_t i = card->first_root; i >= 0; i = of.criteria[i].next_sibling) {
+        const emul__ratio weight = emul__ratio_of_decimal(of.criteria[i].weight);
+        const worth top = {{weight, weight, emul__ratio_negate(weight)}};
+        descend(&of, i, &top);
+    }
+}
