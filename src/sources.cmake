@@ -47,6 +47,7 @@ set(EMUL_CORE_SOURCES
     src/kernel/rank.c
     src/kernel/remainder.c
     src/kernel/sort.c
+    src/kernel/spearman.c
     src/kernel/sum.c
     src/expression/achievements.c
     src/expression/ballots.c

@@ -164,6 +164,15 @@ EMUL_API emul_status emul_kendall_w(const emul_decimal *marks, int64_t entries, 
                                     int64_t *numerator, int64_t *denominator, emul_decimal *w, int64_t *used, int64_t *scratch,
                                     emul_error *error);
 
+/** Spearman's coefficient of rank correlation with the correction for ties: Pearson's coefficient of the ranks, where equals share the mean of their ranks.
+ *  1 if both order the entries alike, -1 if they order them the other way round, 0 if they have nothing in common. It is a root as a rule: the true
+ *  value is rounded once, in whole numbers.
+ *  @param first, second [n] two marks of each entry, of two judges or of one and the others together; an entry with an absent mark is left out.
+ *  @param n at most 2,000,000. @param[out] rho EMUL_MISSING if not defined: fewer than two entries are left, or one side finds all of them equal.
+ *  @param[out] used entries that were not left out; may be NULL. @param scratch [4 x n]. @return EMUL_OK, EMUL_E_ARGUMENT. O(n log n). @since 0.1 */
+EMUL_API emul_status emul_spearman(const emul_decimal *first, const emul_decimal *second, int64_t n, int32_t places, emul_rounding rounding,
+                                   emul_decimal *rho, int64_t *used, int64_t *scratch, emul_error *error);
+
 /** What one judge's marks are like, beside those of the others. Every field is 64 bits wide. @since 0.1 */
 typedef struct emul_judge {
     int64_t marks;      /**< how many were given */

@@ -538,11 +538,58 @@ static void test_juries(void **state) {
     }
 }
 
+/* Against the definition: ranks counted by comparing everybody with everybody, the coefficient as the step whose square lies next below. */
+static void slow_ranks(const emul_decimal *marks, const emul_decimal *others, int64_t *ranks) {
+    for (int32_t i = 0; i < ENTRIES; i++) {
+        ranks[i] = 0;
+        for (int32_t j = 0; j < ENTRIES; j++) {
+            const bool both =
+                marks[i] != EMUL_MISSING && others[i] != EMUL_MISSING && marks[j] != EMUL_MISSING && others[j] != EMUL_MISSING;
+            ranks[i] += both ? (marks[j] < marks[i]) - (marks[j] > marks[i]) : 0;
+        }
+    }
+}
+
+static void test_rank_correlation(void **state) {
+    (void)state;
+    random_source source = {1904};
+    int32_t defined = 0;
+    for (int32_t i = 0; i < CASES; i++) {
+        emul_decimal marks[2][ENTRIES];
+        int64_t ranks[2][ENTRIES];
+        int64_t scratch[4 * ENTRIES];
+        int64_t sums[3] = {0, 0, 0};
+        emul_decimal rho = 0;
+        for (int32_t j = 0; j < ENTRIES; j++) {
+            marks[0][j] = random_once_in(&source, 9) ? EMUL_MISSING : random_between(&source, -3, 3);
+            marks[1][j] = random_once_in(&source, 9) ? EMUL_MISSING : random_between(&source, -9, 9);
+        }
+        slow_ranks(marks[0], marks[1], ranks[0]);
+        slow_ranks(marks[1], marks[0], ranks[1]);
+        for (int32_t j = 0; j < ENTRIES; j++) {
+            sums[0] += ranks[0][j] * ranks[1][j];
+            sums[1] += ranks[0][j] * ranks[0][j];
+            sums[2] += ranks[1][j] * ranks[1][j];
+        }
+        assert_int_equal(emul_spearman(marks[0], marks[1], ENTRIES, 4, EMUL_ROUND_DOWN, &rho, NULL, scratch, NULL), EMUL_OK);
+        if (sums[1] == 0 || sums[2] == 0) {
+            assert_int_equal(rho, EMUL_MISSING);
+            continue;
+        }
+        const int64_t step = (rho < 0 ? -rho : rho) / 100;
+        defined++;
+        assert_true(rho == 0 || (rho < 0) == (sums[0] < 0));
+        assert_true(step * step * sums[1] * sums[2] <= sums[0] * sums[0] * 100000000);
+        assert_true((step + 1) * (step + 1) * sums[1] * sums[2] > sums[0] * sums[0] * 100000000);
+    }
+    assert_true(defined > CASES / 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables),     cmocka_unit_test(test_fixtures),
         cmocka_unit_test(test_count_back), cmocka_unit_test(test_largest_remainders),
-        cmocka_unit_test(test_juries),
+        cmocka_unit_test(test_juries),     cmocka_unit_test(test_rank_correlation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -228,6 +228,72 @@ static void test_concordance_at_its_ends(void **state) {
     assert_int_equal(emul_kendall_w(alike, 3, 2, 2, EMUL_ROUND_HALF_AWAY, NULL, NULL, NULL, NULL, scratch, NULL), EMUL_E_ARGUMENT);
 }
 
+/* ---- Spearman's coefficient ---- */
+
+static emul_decimal spearman(const emul_decimal *first, const emul_decimal *second, int64_t n, int32_t places, emul_rounding rounding) {
+    int64_t scratch[4 * 12];
+    emul_decimal rho = 0;
+    assert_int_equal(emul_spearman(first, second, n, places, rounding, &rho, NULL, scratch, NULL), EMUL_OK);
+    return rho;
+}
+
+/* Intelligence and hours of television of ten people (Wikipedia, "Spearman's rank correlation coefficient"): sum of squared differences of the ranks 194,
+ * 1 - 6 x 194 / 990 = -29/165 = -0.175757…; the better canned tuna of Hollander and Wolfe 1973, p. 187, as R's cor.test shows it: S = 48, rho = 0.6. */
+static void test_spearman_published(void **state) {
+    (void)state;
+    static const emul_decimal iq[] = {106, 100, 86, 101, 99, 103, 97, 113, 112, 110};
+    static const emul_decimal hours[] = {7, 27, 2, 50, 28, 29, 20, 12, 6, 17};
+    static const emul_decimal lightness[] = {444, 459, 419, 533, 447, 441, 507, 452, 601};
+    static const emul_decimal quality[] = {26, 31, 25, 50, 36, 40, 52, 28, 38};
+    assert_int_equal(spearman(iq, hours, 10, 6, EMUL_ROUND_HALF_AWAY), -175758);
+    assert_int_equal(spearman(iq, hours, 10, 6, EMUL_ROUND_DOWN), -175757);
+    assert_int_equal(spearman(iq, hours, 10, 6, EMUL_ROUND_FLOOR), -175758);
+    assert_int_equal(spearman(iq, hours, 10, 6, EMUL_ROUND_CEILING), -175757);
+    assert_int_equal(spearman(iq, hours, 10, 6, EMUL_ROUND_UP), -175758);
+    assert_int_equal(spearman(iq, hours, 10, 0, EMUL_ROUND_HALF_EVEN), 0);
+    assert_int_equal(spearman(lightness, quality, 9, 4, EMUL_ROUND_UP), 600000); /* exact: nothing to round */
+}
+
+/* Twelve people, three pairs of equals on one side (figures of Siegel 1956, chapter 9): squared differences of the ranks 109.5; with
+ * (12^3 - 12) / 12 = 143 and 143 - 3 x (2^3 - 2) / 12 = 141.5 the coefficient is (143 + 141.5 - 109.5) / (2 sqrt(143 x 141.5)) =
+ * 87.5 / sqrt(20234.5); 87.5^2 x 10^12 / 20234.5 lies between 615122^2 and 615123^2. */
+static void test_spearman_with_ties(void **state) {
+    (void)state;
+    emul_decimal yieldings[] = {0, 0, 1, 1, 3, 4, 5, 6, 7, 8, 8, 12};
+    static const emul_decimal striving[] = {42, 46, 39, 37, 65, 88, 86, 56, 62, 92, 54, 81};
+    int64_t scratch[4 * 12];
+    int64_t used = 0;
+    emul_decimal rho = 0;
+    assert_int_equal(spearman(yieldings, striving, 12, 6, EMUL_ROUND_DOWN), 615122);
+    assert_int_equal(spearman(striving, yieldings, 12, 6, EMUL_ROUND_CEILING), 615123);
+    assert_int_equal(spearman(striving, yieldings, 12, 4, EMUL_ROUND_HALF_AWAY), 615100);
+    yieldings[4] = EMUL_NOT_APPLICABLE; /* left out, and only that one */
+    assert_int_equal(emul_spearman(yieldings, striving, 12, 6, EMUL_ROUND_DOWN, &rho, &used, scratch, NULL), EMUL_OK);
+    assert_int_equal(used, 11);
+}
+
+static void test_spearman_at_its_ends(void **state) {
+    (void)state;
+    static const emul_decimal up[] = {1, 2, 3};
+    static const emul_decimal down[] = {9, 8, 7};
+    static const emul_decimal equal[] = {5, 5, 5};
+    int64_t scratch[12];
+    emul_decimal rho = 0;
+    assert_int_equal(spearman(up, up, 3, 6, EMUL_ROUND_UP), ONE);
+    assert_int_equal(spearman(up, down, 3, 6, EMUL_ROUND_UP), -ONE);
+    assert_int_equal(spearman(up, equal, 3, 6, EMUL_ROUND_UP), EMUL_MISSING); /* no order to agree with */
+    assert_int_equal(spearman(up, down, 1, 6, EMUL_ROUND_UP), EMUL_MISSING);
+    assert_int_equal(emul_spearman(NULL, NULL, 0, 6, EMUL_ROUND_UP, &rho, NULL, NULL, NULL), EMUL_OK);
+    assert_int_equal(rho, EMUL_MISSING);
+    assert_int_equal(emul_spearman(up, down, -1, 6, EMUL_ROUND_UP, &rho, NULL, scratch, NULL), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_spearman(up, down, 2000001, 6, EMUL_ROUND_UP, &rho, NULL, scratch, NULL), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_spearman(NULL, down, 3, 6, EMUL_ROUND_UP, &rho, NULL, scratch, NULL), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_spearman(up, NULL, 3, 6, EMUL_ROUND_UP, &rho, NULL, scratch, NULL), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_spearman(up, down, 3, 6, EMUL_ROUND_UP, NULL, NULL, scratch, NULL), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_spearman(up, down, 3, 6, EMUL_ROUND_UP, &rho, NULL, NULL, NULL), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_spearman(up, down, 3, 7, EMUL_ROUND_UP, &rho, NULL, scratch, NULL), EMUL_E_ARGUMENT);
+}
+
 /* ---- the judges' report ---- */
 
 /* Marks of three judges on three entries: 8 9 10 · 6 6 9 · 7 - 8. Means of the entries 9, 7, 7.5.
@@ -277,6 +343,9 @@ int main(void) {
         cmocka_unit_test(test_equal_remainders),
         cmocka_unit_test(test_concordance_with_ties),
         cmocka_unit_test(test_concordance_at_its_ends),
+        cmocka_unit_test(test_spearman_published),
+        cmocka_unit_test(test_spearman_with_ties),
+        cmocka_unit_test(test_spearman_at_its_ends),
         cmocka_unit_test(test_judge_report),
         cmocka_unit_test(test_report_too_large),
     };
