@@ -190,8 +190,11 @@ set(EMUL_CORE_SOURCES
     src/explain/rows.c
     src/explain/series.c
     src/explain/snapshot.c
+    src/explain/shortfall.c
     src/explain/standing.c
+    src/explain/trace.c
     src/explain/tree.c
+    src/explain/unmet.c
     src/explain/why.c
     src/explain/years.c
     )

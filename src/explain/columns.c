@@ -93,8 +93,8 @@ static emul_field_type type_of(emul__why_type type) {
         [EMUL__WHY_SAID_FIELD] = EMUL_FIELD_TEXT,     [EMUL__WHY_TEXT_FIELD] = EMUL_FIELD_TEXT,
         [EMUL__WHY_WORD_FIELD] = EMUL_FIELD_WORD,     [EMUL__WHY_DECIMAL_FIELD] = EMUL_FIELD_DECIMAL,
         [EMUL__WHY_PERCENT_FIELD] = EMUL_FIELD_SHARE, [EMUL__WHY_EXACT_FIELD] = EMUL_FIELD_EXACT,
-        [EMUL__WHY_COUNT_FIELD] = EMUL_FIELD_COUNT,   [EMUL__WHY_TERMS_FIELD] = EMUL_FIELD_TERMS,
-        [EMUL__WHY_LIST_FIELD] = EMUL_FIELD_LIST,
+        [EMUL__WHY_SHARE_FIELD] = EMUL_FIELD_EXACT,   [EMUL__WHY_COUNT_FIELD] = EMUL_FIELD_COUNT,
+        [EMUL__WHY_TERMS_FIELD] = EMUL_FIELD_TERMS,   [EMUL__WHY_LIST_FIELD] = EMUL_FIELD_LIST,
     };
     return types[type];
 }
@@ -104,7 +104,7 @@ static int64_t number_of(const emul__why_field *field) {
     if (field->type == EMUL__WHY_COUNT_FIELD) {
         return field->number;
     }
-    if (field->type == EMUL__WHY_EXACT_FIELD) {
+    if (field->type == EMUL__WHY_EXACT_FIELD || field->type == EMUL__WHY_SHARE_FIELD) {
         return emul__exact_is_decimal(field->exact) ? emul__ratio_round(field->exact, 6, EMUL_ROUND_DOWN) : EMUL_MISSING;
     }
     const bool is_decimal = field->type == EMUL__WHY_DECIMAL_FIELD || field->type == EMUL__WHY_PERCENT_FIELD;
@@ -127,6 +127,7 @@ static void write_text(emul__buffer *to, const emul__why_field *field) {
         emul__buffer_decimal(to, field->number, 0, '.');
         break;
     case EMUL__WHY_EXACT_FIELD:
+    case EMUL__WHY_SHARE_FIELD:
         emul__exact_write(to, field->exact, '.');
         break;
     case EMUL__WHY_COUNT_FIELD:

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "explain/parts.h"
+#include "explain/shortfall.h"
+#include "explain/trace.h"
 #include "expression/operations.h"
 
 static const emul__word met = {"yes", "met", "đạt"};
@@ -17,23 +19,7 @@ const emul__word *emul__why_refused(void) {
     return &refused;
 }
 
-/* One run of a program for one subject. */
-typedef struct traced {
-    emul__why *why;
-    const emul__program *program;
-    const emul__ratio *trace; /* what each instruction gave */
-} traced;
-
-static bool trace(emul__why *why, const emul__program *program, traced *run) {
-    emul__ratio *steps = (emul__ratio *)emul__why_allocate(why, program->code_count, sizeof *steps);
-    void *scratch = emul__why_allocate(why, (int64_t)emul__program_scratch(program), 1);
-    *run = (traced){why, program, steps};
-    if (steps == NULL || scratch == NULL) {
-        return false;
-    }
-    emul__program_trace(program, why->result->columns, why->row, scratch, steps);
-    return true;
-}
+typedef emul__traced traced;
 
 /* ---- one value as text ---- */
 
@@ -267,7 +253,7 @@ emul__text emul__why_day(emul__why *why, emul__ratio value) {
 
 bool emul__fill(emul__why *why, const emul__program *program, emul__filled *filled) {
     traced run;
-    if (!trace(why, program, &run)) {
+    if (!emul__trace(why, program, &run)) {
         return false;
     }
     *filled = fill(&run, -1, program->source);
@@ -307,24 +293,20 @@ static void add_value(emul__why_node *node, const traced *run, int32_t value) {
 
 /* The value that register `number` had when step `at` read it. */
 static emul__ratio value_before(const traced *run, int32_t at, int32_t number) {
-    while (--at >= 0) {
-        if (run->program->code[at].target == number) {
-            return run->trace[at];
-        }
-    }
-    return emul__ratio_of_state(EMUL__IS_MISSING);
+    const int32_t origin = emul__trace_origin(run->program, at, number);
+    return origin < 0 ? emul__ratio_of_state(EMUL__IS_MISSING) : run->trace[origin];
 }
 
 /* "months_since(joined) = 5: from 2024-07-02 to the end of 2024-12-31" */
 static void add_span(emul__why_node *node, const traced *run, int32_t step) {
     const emul__instruction *code = &run->program->code[step];
     const emul__ratio from = value_before(run, step, code->a);
-    const emul__text rule = code->value < 0 ? run->program->source : run->why->result->model->names.values[code->value].source;
-    if (emul__ratio_state(from) != EMUL__PRESENT || code->source < 0 || (size_t)code->source + (size_t)code->source_length > rule.length) {
+    const emul__text piece = emul__trace_source(run, code);
+    if (emul__ratio_state(from) != EMUL__PRESENT || piece.length == 0) {
         return;
     }
     emul__why_node *line = emul__why_add(run->why, node, EMUL__WHY_SPAN);
-    emul__why_text(line, EMUL__KEY_FACT, (emul__text){rule.bytes + code->source, (size_t)code->source_length});
+    emul__why_text(line, EMUL__KEY_FACT, piece);
     emul__why_result(line, EMUL__KEY_VALUE, run->trace[step]);
     emul__why_text(line, EMUL__KEY_FROM, emul__why_day(run->why, from));
     emul__why_text(line, EMUL__KEY_TO, emul__why_day(run->why, value_before(run, step, code->b)));
@@ -340,7 +322,7 @@ static void add_spans(emul__why_node *node, const traced *run) {
 
 void emul__why_values(emul__why *why, emul__why_node *node, const emul__program *program) {
     traced run;
-    if (!trace(why, program, &run)) {
+    if (!emul__trace(why, program, &run)) {
         return;
     }
     for (int32_t i = 0; i < program->code_count; i++) {
@@ -446,6 +428,18 @@ static const emul__word *verdict(emul__why_kind words, emul__ratio truth) {
     return is_burden(words) ? &holds : &met;
 }
 
+/* What a class or an award asks for. */
+static bool is_required(emul__why_kind words) {
+    return words == EMUL__WHY_CLASS_TEST || words == EMUL__WHY_CONDITION;
+}
+
+static void add_unmet(emul__why *why, emul__why_node *line, const emul__program *test) {
+    const emul__unmet *unmet = emul__unmet_find(why, test, true);
+    if (unmet != NULL) {
+        emul__why_unmet(why, line, unmet);
+    }
+}
+
 emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why_kind words, const emul__program *test) {
     emul__filled filled;
     emul__why_node *line = emul__why_add(why, parent, words);
@@ -456,6 +450,9 @@ emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why
     emul__why_text(line, EMUL__KEY_FILLED, filled.text);
     emul__why_word(line, EMUL__KEY_VERDICT, verdict(words, filled.value));
     emul__why_values(why, line, test);
+    if (is_required(words)) {
+        add_unmet(why, line, test);
+    }
     if (emul__ratio_state(filled.value) != EMUL__PRESENT) {
         emul__why_absent_facts(why, line, test);
     }

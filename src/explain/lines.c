@@ -69,6 +69,17 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_CONDITION] = {"condition",
                              "Condition[ {name}]: {rule}[, that is {filled}]: {verdict}[ ({cite})][, from {origin}][, source: {status}]",
                              "Điều kiện[ {name}]: {rule}[, tức là {filled}]: {verdict}[ ({cite})][, theo {origin}][, căn cứ {status}]"},
+    [EMUL__WHY_SHORTFALL] = {"shortfall",
+                             "{fault}[ by {difference} {measure}| by {difference}][: {rule}][: is {own}|: is {least} to {most}|: is at "
+                             "least {least}][, {relation} "
+                             "{needed} needed|, {needed} needed]",
+                             "{fault}[ {difference} {measure}| {difference}][: {rule}][: hiện là {own}|: hiện từ {least} đến {most}|: hiện "
+                             "ít nhất {least}][, cần "
+                             "{relation} {needed}|, cần {needed}]"},
+    [EMUL__WHY_ANY_OF] = {"any_of", "One of these would be enough", "Chỉ cần đạt một trong các điều sau"},
+    [EMUL__WHY_ALL_OF] = {"all_of", "These together", "Đạt đồng thời các điều sau"},
+    [EMUL__WHY_TOO_LOW] = {"too_low", "{id}[ {name}]: [{points} of {max} points, that is {value}|{points} points]",
+                           "{id}[ {name}]: {points}[/{max}] điểm[, tức là {value}]"},
     [EMUL__WHY_NO_QUOTA] = {"no_quota", "No quota: everybody who meets the conditions",
                             "Không giới hạn số lượng: ai đủ điều kiện đều được"},
     [EMUL__WHY_SLOTS] = {"slots", "Quota {quota}[ in its group ({group})]: {slots}[, positions {first} to {last}|, position {first}]",
@@ -195,6 +206,8 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_PENALTY] = "penalty",
     [EMUL__KEY_TOTAL] = "total",
     [EMUL__KEY_VERDICT] = "verdict",
+    [EMUL__KEY_FAULT] = "fault",
+    [EMUL__KEY_RELATION] = "relation",
     [EMUL__KEY_CITE] = "cite",
     [EMUL__KEY_PLACE] = "place",
     [EMUL__KEY_COUNT] = "count",
@@ -312,6 +325,9 @@ static void write_field(emul__buffer *to, const emul__why_field *field, emul_lan
         break;
     case EMUL__WHY_EXACT_FIELD:
         write_exact(to, field->exact, mark);
+        break;
+    case EMUL__WHY_SHARE_FIELD:
+        emul__exact_write_share(to, field->exact, mark);
         break;
     case EMUL__WHY_COUNT_FIELD:
         emul__buffer_integer(to, field->number);

@@ -92,6 +92,7 @@ static void write_field(emul__json *json, const emul__why_field *field) {
         emul__json_decimal(json, key, field->number);
         break;
     case EMUL__WHY_EXACT_FIELD:
+    case EMUL__WHY_SHARE_FIELD:
         write_exact(json, key, field->exact);
         break;
     case EMUL__WHY_COUNT_FIELD:

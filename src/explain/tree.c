@@ -121,6 +121,10 @@ void emul__why_exact(emul__why_node *node, emul__why_key key, emul__ratio value)
     add_field(node, key, EMUL__WHY_EXACT_FIELD)->exact = value;
 }
 
+void emul__why_share(emul__why_node *node, emul__why_key key, emul__ratio value) {
+    add_field(node, key, EMUL__WHY_SHARE_FIELD)->exact = value;
+}
+
 void emul__why_count(emul__why_node *node, emul__why_key key, int64_t count) {
     add_field(node, key, EMUL__WHY_COUNT_FIELD)->number = count;
 }

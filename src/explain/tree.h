@@ -48,6 +48,10 @@ typedef enum emul__why_kind {
     EMUL__WHY_CLASS_TIED,
     EMUL__WHY_AWARD,
     EMUL__WHY_CONDITION,
+    EMUL__WHY_SHORTFALL, /* a test of a condition that does not hold, or cannot be told … */
+    EMUL__WHY_ANY_OF,    /* … of several one is enough … */
+    EMUL__WHY_ALL_OF,    /* … all are needed … */
+    EMUL__WHY_TOO_LOW,   /* … and a criterion that is the reason */
     EMUL__WHY_NO_QUOTA,
     EMUL__WHY_SLOTS,
     EMUL__WHY_SHARE_SLOTS,
@@ -133,6 +137,8 @@ typedef enum emul__why_key {
     EMUL__KEY_PENALTY,
     EMUL__KEY_TOTAL,
     EMUL__KEY_VERDICT,
+    EMUL__KEY_FAULT,
+    EMUL__KEY_RELATION,
     EMUL__KEY_CITE,
     EMUL__KEY_PLACE,
     EMUL__KEY_COUNT,
@@ -190,6 +196,7 @@ typedef enum emul__why_type {
     EMUL__WHY_DECIMAL_FIELD,
     EMUL__WHY_PERCENT_FIELD, /* 0.2 is shown as 20% */
     EMUL__WHY_EXACT_FIELD,   /* a fraction */
+    EMUL__WHY_SHARE_FIELD,   /* a fraction of a whole: 17/20 is shown as 85% */
     EMUL__WHY_COUNT_FIELD,
     EMUL__WHY_TERMS_FIELD, /* weights and values that are put together */
     EMUL__WHY_LIST_FIELD   /* texts */
@@ -264,6 +271,7 @@ void emul__why_said(emul__why_node *node, emul__why_key key, emul__said said);
 void emul__why_decimal(emul__why_node *node, emul__why_key key, emul_decimal value);
 void emul__why_percent(emul__why_node *node, emul__why_key key, emul_decimal share);
 void emul__why_exact(emul__why_node *node, emul__why_key key, emul__ratio value);
+void emul__why_share(emul__why_node *node, emul__why_key key, emul__ratio value);
 void emul__why_count(emul__why_node *node, emul__why_key key, int64_t count);
 /* `joint` stands between the terms: " + ", "; ". */
 void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count, emul__text joint);

@@ -410,7 +410,10 @@ static void below_zero_and_no_class_but_the_last(void **state) {
           "      Tốt (tot) if total >= 80 and good, that is 29.5 >= 80 and no: not met (Đ.6)\n"
           "        where progress = done / done@plan = 2 / 3 = 2/3 ≈ 0.666667\n"
           "        where good = progress >= 90% = 2/3 >= 90% = no\n"
+          "        Short by 50.5 points: total >= 80: is 29.5, at least 80 needed\n"
+          "        Short by 70/3 ≈ 23.333333 percentage points: progress >= 90%: is 2/3, at least 90% needed\n"
           "      Khá (kha) if total >= 50, that is 29.5 >= 50: not met\n"
+          "        Short by 20.5 points: is 29.5, at least 50 needed\n"
           "      con_lai: everybody else\n");
 }
 

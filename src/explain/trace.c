@@ -1,0 +1,37 @@
+#include "explain/trace.h"
+
+#include "expression/operations.h"
+
+bool emul__trace(emul__why *why, const emul__program *program, emul__traced *run) {
+    emul__ratio *steps = (emul__ratio *)emul__why_allocate(why, program->code_count, sizeof *steps);
+    void *scratch = emul__why_allocate(why, (int64_t)emul__program_scratch(program), 1);
+    *run = (emul__traced){why, program, steps};
+    if (steps == NULL || scratch == NULL) {
+        return false;
+    }
+    emul__program_trace(program, why->result->columns, why->row, scratch, steps);
+    return true;
+}
+
+int32_t emul__trace_origin(const emul__program *program, int32_t at, int32_t number) {
+    while (--at >= 0) {
+        const emul__instruction *code = &program->code[at];
+        const bool computes = (code->op & EMUL__OP_MASK) != EMUL__OP_NOTE && (code->op & EMUL__OP_RUN_ONLY) == 0;
+        if (code->target == number && computes) {
+            return at;
+        }
+    }
+    return -1;
+}
+
+emul__text emul__trace_text(const emul__traced *run, const emul__instruction *code) {
+    return code->value < 0 ? run->program->source : run->why->result->model->names.values[code->value].source;
+}
+
+emul__text emul__trace_source(const emul__traced *run, const emul__instruction *code) {
+    const emul__text text = emul__trace_text(run, code);
+    if (code->source < 0 || (size_t)code->source + (size_t)code->source_length > text.length) {
+        return (emul__text){"", 0};
+    }
+    return (emul__text){text.bytes + code->source, (size_t)code->source_length};
+}
