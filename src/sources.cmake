@@ -176,6 +176,8 @@ set(EMUL_CORE_SOURCES
     src/explain/columns.c
     src/explain/explanation.c
     src/explain/fair_criteria.c
+    src/explain/fair_far.c
+    src/explain/fair_panels.c
     src/explain/fairness.c
     src/explain/fill.c
     src/explain/history_table.c

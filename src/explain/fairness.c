@@ -8,6 +8,18 @@
 
 /* ---- what the sections share ---- */
 
+void emul__fair_stop(emul__fair *of, emul_status status) {
+    of->status = of->status == EMUL_OK ? status : of->status;
+}
+
+void emul__fair_too_large(emul__fair *of, const emul__input *input) {
+    emul__fair_stop(of, emul__report(of->error, &(emul__diagnostic){.code = EMUL_E_OVERFLOW,
+                                                                    .place = {.field = input->text},
+                                                                    .english = "figures of “{0}” are too large to be compared",
+                                                                    .vietnamese = "số liệu của “{0}” quá lớn, không so sánh được",
+                                                                    .arguments = {input->text}}));
+}
+
 void *emul__fair_scratch(emul__fair *of, int64_t count, size_t size) {
     void *block = emul__arena_allocate(&of->scratch, (size_t)count, size);
     of->tree.failed = of->tree.failed || block == NULL;
@@ -34,6 +46,12 @@ void emul__fair_subject(const emul__fair *of, emul__why_node *node, int64_t row)
     emul__why_title(node, of->result->ids[row], of->result->names[row]);
 }
 
+void emul__fair_when(emul__fair *of, emul__why_node *node, emul__period when) {
+    char text[24];
+    emul__period_format(when, text);
+    emul__why_text(node, EMUL__KEY_WHEN, emul__tree_text(&of->tree, emul__text_of(text)));
+}
+
 void emul__fair_rounded(emul__why_node *node, emul__why_key key, emul__ratio value) {
     const emul_decimal rounded = emul__ratio_round(value, EMUL__FAIR_PLACES, EMUL_ROUND_HALF_AWAY);
     if (rounded >= EMUL_DECIMAL_MIN) {
@@ -44,10 +62,11 @@ void emul__fair_rounded(emul__why_node *node, emul__why_key key, emul__ratio val
 /* ---- arguments ---- */
 
 static bool read_options(const emul_fairness *options, emul_fairness *to) {
-    static const emul_fairness defaults = {.struct_size = sizeof defaults, .shown = 10};
+    static const emul_fairness defaults = {.struct_size = sizeof defaults, .far_times = 5 * EMUL_DECIMAL_ONE, .shown = 10};
     *to = options == NULL ? defaults : *options;
+    to->far_times = to->far_times == 0 ? defaults.far_times : to->far_times;
     to->shown = to->shown == 0 ? defaults.shown : to->shown;
-    return to->shown > 0;
+    return to->far_times > 0 && to->shown > 0;
 }
 
 static bool same_subjects(const emul_result *result, const emul_roster *roster) {
@@ -126,6 +145,7 @@ static emul__why_node *add_root(emul__fair *of) {
 static emul__why_node *build(emul__fair *of) {
     emul__why_node *root = add_root(of);
     if (order_by_id(of)) {
+        emul__fair_panels(of, root);
         emul__fair_criteria(of, root);
     }
     if (of->findings == 0) {

@@ -252,6 +252,20 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_YEAR] = "year",
     [EMUL__KEY_LEVEL] = "level",
     [EMUL__KEY_FINDINGS] = "findings",
+    [EMUL__KEY_JUDGES] = "judges",
+    [EMUL__KEY_ENTRIES] = "entries",
+    [EMUL__KEY_AGREEMENT] = "agreement",
+    [EMUL__KEY_COMPLETE] = "complete",
+    [EMUL__KEY_JUDGE] = "judge",
+    [EMUL__KEY_MEAN] = "mean",
+    [EMUL__KEY_SHIFT] = "shift",
+    [EMUL__KEY_DEVIATION] = "deviation",
+    [EMUL__KEY_CORRELATION] = "correlation",
+    [EMUL__KEY_EXTREMES] = "extremes",
+    [EMUL__KEY_OTHERS] = "others",
+    [EMUL__KEY_FACTOR] = "factor",
+    [EMUL__KEY_USUAL] = "usual",
+    [EMUL__KEY_WHEN] = "when",
 };
 
 static const emul__line_words *words_of(emul__why_kind kind) {

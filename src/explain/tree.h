@@ -101,6 +101,11 @@ typedef enum emul__why_kind {
     EMUL__FAIR,             /* how fair the marks are (lines_fair.c); so the next ones */
     EMUL__FAIR_NOTHING,
     EMUL__FAIR_MORE,
+    EMUL__FAIR_PANEL, /* who marks the same entries … */
+    EMUL__FAIR_JUDGE,
+    EMUL__FAIR_AGAINST, /* … and orders them the other way round */
+    EMUL__FAIR_FAR,
+    EMUL__FAIR_FAR_MARK,
     EMUL__FAIR_CRITERIA, /* of a scorecard */
     EMUL__FAIR_FULL_MARKS,
     EMUL__FAIR_SAME_POINTS,
@@ -186,6 +191,20 @@ typedef enum emul__why_key {
     EMUL__KEY_YEAR,
     EMUL__KEY_LEVEL,
     EMUL__KEY_FINDINGS, /* lines that ask for another look */
+    EMUL__KEY_JUDGES,   /* of a panel; so the next ones */
+    EMUL__KEY_ENTRIES,
+    EMUL__KEY_AGREEMENT,
+    EMUL__KEY_COMPLETE,
+    EMUL__KEY_JUDGE,
+    EMUL__KEY_MEAN,
+    EMUL__KEY_SHIFT,
+    EMUL__KEY_DEVIATION,
+    EMUL__KEY_CORRELATION,
+    EMUL__KEY_EXTREMES,
+    EMUL__KEY_OTHERS,
+    EMUL__KEY_FACTOR,
+    EMUL__KEY_USUAL,
+    EMUL__KEY_WHEN,
     EMUL__WHY_KEYS
 } emul__why_key;
 
