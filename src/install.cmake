@@ -52,6 +52,8 @@ if(TARGET emul_tool)
   install(TARGETS emul_tool RUNTIME COMPONENT tool)
 endif()
 
+install(FILES docs/schema/explanation.schema.json docs/schema/result.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/libemul/schema
+        COMPONENT dev)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT doc)
 if(EXISTS ${PROJECT_SOURCE_DIR}/README.md)
   install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT doc)

@@ -44,6 +44,46 @@ if(DOXYGEN_FOUND)
   emul_add_check(reference style ${EMUL_SH} ${_tools}/reference.sh ${DOXYGEN_EXECUTABLE} ${PROJECT_BINARY_DIR}/docs)
 endif()
 
+# A Python that can read JSON schemas, perhaps beside one that cannot.
+set(EMUL_PYTHON "")
+foreach(_python python3 /usr/bin/python3)
+  if(NOT EMUL_PYTHON)
+    execute_process(COMMAND ${_python} -c "import fastjsonschema" RESULT_VARIABLE _python_lacks OUTPUT_QUIET ERROR_QUIET)
+    if(NOT _python_lacks)
+      set(EMUL_PYTHON ${_python})
+    endif()
+  endif()
+endforeach()
+
+# Explanations judged from outside: emul_add_explained(NAME FOLDER PERIOD [N M]), the first N subjects and every M-th of the others.
+function(emul_add_explained name folder period)
+  emul_add_check(explanations-${name} golden ${EMUL_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/golden/explanations.py ${PROJECT_SOURCE_DIR}
+                 $<TARGET_FILE:explained> ${folder} ${period} ${ARGN})
+endfunction()
+if(EMUL_PYTHON)
+  emul_add_check(schema docs ${EMUL_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/docs/schema.py ${PROJECT_SOURCE_DIR})
+endif()
+if(EMUL_PYTHON AND EMUL_READERS)
+  set(_examples ${PROJECT_SOURCE_DIR}/examples)
+  set(_golden ${CMAKE_CURRENT_SOURCE_DIR}/golden)
+  emul_add_explained(cao-bang-2023 ${_examples}/cao-bang-2023 2023)
+  emul_add_explained(cao-bang-people ${_examples}/cao-bang-people 2023)
+  emul_add_explained(commune-health-2023 ${_examples}/commune-health-2023 2023)
+  emul_add_explained(hong-ngu-reception-2020 ${_examples}/hong-ngu-reception-2020 2020-07)
+  emul_add_explained(hospital-criteria-83 ${_examples}/hospital-criteria-83 2022)
+  emul_add_explained(lao-cai-video-2024 ${_examples}/lao-cai-video-2024 2024)
+  emul_add_explained(than-uyen-exchange ${_examples}/than-uyen-exchange 2022)
+  emul_add_explained(thu-dau-mot-2024-h1 ${_examples}/thu-dau-mot-2024-h1 2024-H1)
+  emul_add_explained(annual-titles ${_examples}/annual-titles 2025 40 19) # of 3,022 people those who are written by hand, and some others
+  emul_add_explained(cms_hvbp_2024 ${_golden}/cms_hvbp_2024 2024 20 61)   # of 7,926 hospitals that are all judged alike
+  emul_add_explained(imo_2015_2024 ${_golden}/imo_2015_2024 2024 20 61)   # of 6,060 contestants
+  emul_add_explained(figure_skating_2017 ${_golden}/figure_skating_2017 2017)
+  emul_add_explained(hdi_2021 ${_golden}/hdi_2021 2021)
+  emul_add_explained(kehoach_thuchien_benhvien ${_golden}/kehoach_thuchien_benhvien 2024)
+  emul_add_explained(olympic_medals_2000 ${_golden}/olympic_medals_2000 2000)
+  emul_add_explained(series ${CMAKE_CURRENT_SOURCE_DIR}/rules/series 2024)
+endif()
+
 # The figures of the examples add up to those of the texts they are made from.
 foreach(_example cao-bang-2023 lao-cai-video-2024 thu-dau-mot-2024-h1 hong-ngu-reception-2020 commune-health-2023 cao-bang-people than-uyen-exchange
         hospital-criteria-83 annual-titles)
@@ -65,7 +105,7 @@ endif()
 emul_add_check(readme docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/readme.sh ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER})
 emul_add_check(coverage docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/coverage.sh ${PROJECT_SOURCE_DIR})
 if(TARGET emul_tool)
-  foreach(_document tutorial.vi tutorial.en facts result)
+  foreach(_document tutorial.vi tutorial.en facts result explanation)
     emul_add_check(${_document} docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
                    ${PROJECT_SOURCE_DIR}/docs/${_document}.md)
   endforeach()

@@ -17,7 +17,7 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_SERIES] = {"series", "{fact} = {value}, of {count} figures", "{fact} = {value}, tính trên {count} số liệu"},
     [EMUL__WHY_ELEMENT] = {"element", "{fact}[ ({period})][ = {own}, gives {value}| = {value}| = {own}][: {verdict}]",
                            "{fact}[ ({period})][ = {own}, tính {value}| = {value}| = {own}][: {verdict}]"},
-    [EMUL__WHY_VALUE] = {"value", "where {id} = {rule}[ = {filled}] = {value}", "trong đó {id} = {rule}[ = {filled}] = {value}"},
+    [EMUL__WHY_VALUE] = {"value", "where {id} = {rule}[ = {filled}][ = {value}]", "trong đó {id} = {rule}[ = {filled}][ = {value}]"},
     [EMUL__WHY_MOST] = {"most", "At most {limit}: {from} becomes {limit}", "Không quá {limit}: {from} lấy bằng {limit}"},
     [EMUL__WHY_LEAST] = {"least", "At least {limit}: {from} becomes {limit}", "Không dưới {limit}: {from} lấy bằng {limit}"},
     [EMUL__WHY_ROUNDED] = {"rounded", "Rounded ({mode}, decimals: {places}): {from} becomes {to}, difference {difference}",

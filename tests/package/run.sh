@@ -31,7 +31,8 @@ quietly() {
 check_files() { # PREFIX: what an installation must hold, and must not
     for file in include/emul/emul.h "$lib/libemul.so" "$lib/libemul.so.0" "$lib/libemul.so.$version" "$lib/libemul.a" "$lib/pkgconfig/libemul.pc" \
         "$lib/cmake/libemul/libemulConfig.cmake" "$lib/cmake/libemul/libemulConfigVersion.cmake" \
-        "$lib/cmake/libemul/libemulTargets-shared.cmake" "$lib/cmake/libemul/libemulTargets-static.cmake" share/doc/libemul/copyright; do
+        "$lib/cmake/libemul/libemulTargets-shared.cmake" "$lib/cmake/libemul/libemulTargets-static.cmake" share/doc/libemul/copyright \
+        share/libemul/schema/explanation.schema.json share/libemul/schema/result.schema.json; do
         [ -e "$1/$file" ] || fail "not installed: $file"
     done
     (cd "$top/include/emul" && ls) | while read -r header; do

@@ -6,7 +6,7 @@
 set -eu
 
 build_packages="gcc libc6-dev cmake ninja-build pkgconf libyaml-dev libutf8proc-dev"
-test_packages="g++ clang clang-format clang-tidy libclang-rt-dev libcmocka-dev doxygen git binutils"
+test_packages="g++ clang clang-format clang-tidy libclang-rt-dev libcmocka-dev doxygen git binutils python3-fastjsonschema"
 
 case "${1-}" in
 build) wanted=$build_packages ;;
