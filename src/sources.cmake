@@ -2,6 +2,7 @@
 
 set(EMUL_PUBLIC_HEADERS
     include/emul/base.h
+    include/emul/compare.h
     include/emul/contest.h
     include/emul/decimal.h
     include/emul/emul.h
@@ -174,6 +175,9 @@ set(EMUL_CORE_SOURCES
     src/explain/criteria.c
     src/explain/csv.c
     src/explain/columns.c
+    src/explain/diff.c
+    src/explain/diff_awards.c
+    src/explain/diff_subject.c
     src/explain/explanation.c
     src/explain/fair_criteria.c
     src/explain/fair_far.c
@@ -184,6 +188,7 @@ set(EMUL_CORE_SOURCES
     src/explain/json.c
     src/explain/json_text.c
     src/explain/lines.c
+    src/explain/lines_diff.c
     src/explain/lines_fair.c
     src/explain/money.c
     src/explain/names.c

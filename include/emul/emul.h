@@ -6,6 +6,7 @@
 #define EMUL_EMUL_H
 
 #include "emul/base.h"
+#include "emul/compare.h"
 #include "emul/contest.h"
 #include "emul/decimal.h"
 #include "emul/explanation.h"

@@ -1,5 +1,6 @@
 /* The words of every line of an explanation. {name} is a gap; what stands in [ ] is left out if a gap in it is open, or gives way to what
  * follows a | in it. */
+#include "explain/diff.h"
 #include "explain/fair.h"
 
 #include <string.h>
@@ -251,6 +252,12 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_DECISION_DATE] = "decision_date",
     [EMUL__KEY_YEAR] = "year",
     [EMUL__KEY_LEVEL] = "level",
+    [EMUL__KEY_CRITERION] = "criterion",
+    [EMUL__KEY_CRITERIA] = "criteria",
+    [EMUL__KEY_MOVED] = "moved",
+    [EMUL__KEY_CHANGED] = "changed",
+    [EMUL__KEY_GAINED] = "gained",
+    [EMUL__KEY_LOST] = "lost",
     [EMUL__KEY_FINDINGS] = "findings",
     [EMUL__KEY_JUDGES] = "judges",
     [EMUL__KEY_ENTRIES] = "entries",
@@ -269,7 +276,12 @@ static const char *const keys[EMUL__WHY_KEYS] = {
 };
 
 static const emul__line_words *words_of(emul__why_kind kind) {
-    return lines[kind].name != NULL ? &lines[kind] : &emul__lines_fair()[kind];
+    const emul__line_words *const others[] = {emul__lines_diff(), emul__lines_fair()};
+    const emul__line_words *found = lines;
+    for (size_t i = 0; found[kind].name == NULL && i < sizeof others / sizeof others[0]; i++) {
+        found = others[i];
+    }
+    return &found[kind];
 }
 
 const char *emul__why_kind_name(emul__why_kind kind) {

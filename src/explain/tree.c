@@ -33,15 +33,18 @@ emul__why_node *emul__tree_add(emul__tree *tree, emul__why_node *parent, emul__w
         return &tree->lost;
     }
     node->kind = kind;
-    if (parent != NULL && parent->last_child != NULL) {
-        parent->last_child->next = node;
-    } else if (parent != NULL) {
-        parent->first_child = node;
-    }
     if (parent != NULL) {
-        parent->last_child = node;
+        emul__tree_hang(tree, parent, node);
     }
     return node;
+}
+
+void emul__tree_hang(emul__tree *tree, emul__why_node *parent, emul__why_node *node) {
+    if (tree->failed) {
+        return; /* either may be the lost line */
+    }
+    *(parent->last_child != NULL ? &parent->last_child->next : &parent->first_child) = node;
+    parent->last_child = node;
 }
 
 static void keep_list(emul__tree *tree, emul__why_field *field) {

@@ -98,7 +98,35 @@ typedef enum emul__why_kind {
     EMUL__WHY_SERVED,       /* … what it served before … */
     EMUL__WHY_TAKEN,        /* … and which award of this run uses it up */
     EMUL__WHY_USED,         /* what an award uses up */
-    EMUL__FAIR,             /* how fair the marks are (lines_fair.c); so the next ones */
+    EMUL__DIFF,             /* what differs between two results (lines_diff.c); so the next ones */
+    EMUL__DIFF_BEFORE,
+    EMUL__DIFF_AFTER,
+    EMUL__DIFF_NOTHING,
+    EMUL__DIFF_SCORECARD,
+    EMUL__DIFF_SCORECARD_GONE,
+    EMUL__DIFF_SCORECARD_NEW,
+    EMUL__DIFF_LEFT,
+    EMUL__DIFF_CAME,
+    EMUL__DIFF_CRITERIA_GONE,
+    EMUL__DIFF_CRITERIA_NEW,
+    EMUL__DIFF_MOVED,
+    EMUL__DIFF_SUBJECT, /* differs without having moved */
+    EMUL__DIFF_STATE,
+    EMUL__DIFF_GROUP,
+    EMUL__DIFF_OVERALL,
+    EMUL__DIFF_TOTAL,
+    EMUL__DIFF_SAME_TOTAL,
+    EMUL__DIFF_PART,   /* what a criterion puts into the total … */
+    EMUL__DIFF_NODE,   /* … what a node's limits and rounding do … */
+    EMUL__DIFF_REST,   /* … and those of the total */
+    EMUL__DIFF_POINTS, /* that count in no total */
+    EMUL__DIFF_CLASS,
+    EMUL__DIFF_AWARD,
+    EMUL__DIFF_AWARD_GONE,
+    EMUL__DIFF_AWARD_NEW,
+    EMUL__DIFF_HANDS, /* who has it now, and who no longer */
+    EMUL__DIFF_DECISION,
+    EMUL__FAIR, /* how fair the marks are (lines_fair.c); so the next ones */
     EMUL__FAIR_NOTHING,
     EMUL__FAIR_MORE,
     EMUL__FAIR_PANEL, /* who marks the same entries … */
@@ -190,6 +218,12 @@ typedef enum emul__why_key {
     EMUL__KEY_DECISION_DATE,
     EMUL__KEY_YEAR,
     EMUL__KEY_LEVEL,
+    EMUL__KEY_CRITERION, /* of a difference; so the next five */
+    EMUL__KEY_CRITERIA,
+    EMUL__KEY_MOVED,
+    EMUL__KEY_CHANGED,
+    EMUL__KEY_GAINED,
+    EMUL__KEY_LOST,
     EMUL__KEY_FINDINGS, /* lines that ask for another look */
     EMUL__KEY_JUDGES,   /* of a panel; so the next ones */
     EMUL__KEY_ENTRIES,
@@ -263,6 +297,8 @@ void emul__tree_init(emul__tree *tree, const emul_allocator *allocator);
 void emul__tree_destroy(emul__tree *tree);
 /* Adds a line below `parent` (NULL: the root). Never NULL: when memory is out the tree is `failed` and the line is lost. */
 emul__why_node *emul__tree_add(emul__tree *tree, emul__why_node *parent, emul__why_kind kind);
+/* Adds a line that was made without a parent below one. */
+void emul__tree_hang(emul__tree *tree, emul__why_node *parent, emul__why_node *node);
 /* Memory of the tree; NULL, and `failed`, when it is out. */
 void *emul__tree_allocate(emul__tree *tree, int64_t count, size_t size);
 /* A copy in the tree's memory; empty, and `failed`, when it is out. */
