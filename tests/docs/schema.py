@@ -69,7 +69,7 @@ def line_of_kind(kind, members):
 
 
 def choice(kinds):
-    """Halves the sorted kinds by pattern until one is left: a reader tries few of them, and says what is wrong with the one that is meant."""
+    """Halves the sorted kinds until one is left: a reader tries few of them, and names what is wrong with the one that is meant."""
     if len(kinds) == 1:
         return {"$ref": f"#/definitions/line_{kinds[0]}"}
     half = kinds[: len(kinds) // 2]
@@ -99,10 +99,17 @@ def schema_of(page):
     }
 
 
+def text_of(schema):
+    """A definition a line, so that a change of one is read as that."""
+    definitions = ",\n".join(f"  {json.dumps(name)}: {json.dumps(value)}" for name, value in schema["definitions"].items())
+    others = "".join(f" {json.dumps(name)}: {json.dumps(value)},\n" for name, value in schema.items() if name != "definitions")
+    return "{\n" + others + ' "definitions": {\n' + definitions + "\n }\n}\n"
+
+
 def main():
     top = pathlib.Path(sys.argv[1])
     target = top / "docs/schema/explanation.schema.json"
-    made = json.dumps(schema_of((top / "docs/explanation.md").read_text("utf-8")), ensure_ascii=False, indent=1) + "\n"
+    made = text_of(schema_of((top / "docs/explanation.md").read_text("utf-8")))
     if sys.argv[2:] == ["--write"]:
         target.write_text(made, "utf-8")
     elif not target.exists() or target.read_text("utf-8") != made:
