@@ -177,6 +177,7 @@ set(EMUL_CORE_SOURCES
     src/explain/columns.c
     src/explain/diff.c
     src/explain/diff_awards.c
+    src/explain/diff_rules.c
     src/explain/diff_subject.c
     src/explain/explanation.c
     src/explain/fair_criteria.c

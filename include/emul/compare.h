@@ -20,6 +20,17 @@ extern "C" {
 EMUL_API emul_status emul_result_compare(const emul_result *before, const emul_result *after, emul_explanation **explanation,
                                          emul_error *error);
 
+/** What changed in the rules from one regulation to another, as they were told: what a set brings (key `use`) is not looked at.
+ *
+ *  Things are matched by their ids, those without by their words, else by their order. Told are new and removed things with all their keys, and of changed
+ *  ones the keys that differ; criteria and prizes that stand below another; lists of which those on both sides stand in another order.
+ *  @param before, after finished. @param[out] explanation a tree whose root is of the kind "rules_compared"; where nothing differs it has a line of the
+ *  kind "no_rule_changed".
+ *  @return EMUL_OK, EMUL_E_ARGUMENT, EMUL_E_MEMORY. O(length of both, and the square of the number of things without ids in a list). May be called from
+ *  several threads. @since 0.1 */
+EMUL_API emul_status emul_regulation_compare(const emul_regulation *before, const emul_regulation *after, emul_explanation **explanation,
+                                             emul_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -57,6 +57,15 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
                           "[{group}: ][nay là {gained} thay cho {lost}|nay thêm {gained}|không còn {lost}]"},
     [EMUL__DIFF_DECISION] = {"decision_changed", "[{name} ({id})|{id}][, {group}]: {from} → {to}",
                              "[{name} ({id})|{id}][, {group}]: {from} → {to}"},
+    [EMUL__RULES] = {"rules_compared", "What changed in the rules[: {name} ({id})|: {id}]",
+                     "Nội dung thay đổi của quy chế[: {name} ({id})|: {id}]"},
+    [EMUL__RULES_SAME] = {"no_rule_changed", "The rules are the same", "Quy định không thay đổi"},
+    [EMUL__RULES_NEW] = {"rule_added", "New: {of_kind}[ {path}][ {name}]", "Bổ sung: {of_kind}[ {path}][ {name}]"},
+    [EMUL__RULES_GONE] = {"rule_removed", "Removed: {of_kind}[ {path}][ {name}]", "Bãi bỏ: {of_kind}[ {path}][ {name}]"},
+    [EMUL__RULES_CHANGED] = {"rule_changed", "Changed: {of_kind}[ {path}][ {name}]", "Sửa đổi: {of_kind}[ {path}][ {name}]"},
+    [EMUL__RULES_KEY] = {"key_changed", "{key}: [{from} → {to}|now {to}|no longer {from}]", "{key}: [{from} → {to}|nay là {to}|bỏ {from}]"},
+    [EMUL__RULES_ORDER] = {"order_changed", "In another order: {of_kind}[ of {path}]: {items}",
+                           "Thay đổi thứ tự: {of_kind}[ của {path}]: {items}"},
 };
 
 const emul__line_words *emul__lines_diff(void) {

@@ -126,6 +126,13 @@ typedef enum emul__why_kind {
     EMUL__DIFF_AWARD_NEW,
     EMUL__DIFF_HANDS, /* who has it now, and who no longer */
     EMUL__DIFF_DECISION,
+    EMUL__RULES, /* what differs between two regulations */
+    EMUL__RULES_SAME,
+    EMUL__RULES_NEW,
+    EMUL__RULES_GONE,
+    EMUL__RULES_CHANGED,
+    EMUL__RULES_KEY,
+    EMUL__RULES_ORDER,
     EMUL__FAIR, /* how fair the marks are (lines_fair.c); so the next ones */
     EMUL__FAIR_NOTHING,
     EMUL__FAIR_MORE,
@@ -218,7 +225,10 @@ typedef enum emul__why_key {
     EMUL__KEY_DECISION_DATE,
     EMUL__KEY_YEAR,
     EMUL__KEY_LEVEL,
-    EMUL__KEY_CRITERION, /* of a difference; so the next five */
+    EMUL__KEY_PATH, /* of a difference; so the next eight */
+    EMUL__KEY_KEY,
+    EMUL__KEY_ITEMS,
+    EMUL__KEY_CRITERION,
     EMUL__KEY_CRITERIA,
     EMUL__KEY_MOVED,
     EMUL__KEY_CHANGED,
