@@ -180,9 +180,11 @@ set(EMUL_CORE_SOURCES
     src/explain/diff_rules.c
     src/explain/diff_subject.c
     src/explain/explanation.c
+    src/explain/fair_bursts.c
     src/explain/fair_criteria.c
     src/explain/fair_far.c
     src/explain/fair_panels.c
+    src/explain/fair_stages.c
     src/explain/fairness.c
     src/explain/fill.c
     src/explain/history_table.c

@@ -21,13 +21,12 @@ typedef struct emul__fair {
 
 enum { EMUL__FAIR_PLACES = 4 }; /* decimals of means and coefficients */
 
-/* Marks and counts beyond this are refused: sums of four stay inside 64 bits. */
-#define EMUL__FAIR_LARGEST (EMUL_DECIMAL_MAX / 16)
-
 /* Stops with what a call returned, unless that is EMUL_OK. */
 void emul__fair_stop(emul__fair *of, emul_status status);
-/* Stops since a figure that the input reads is too large. */
-void emul__fair_too_large(emul__fair *of, const emul__input *input);
+/* Stops since a figure of that name is too large. */
+void emul__fair_too_large(emul__fair *of, emul__text name);
+/* Whether four of its kind can be added up. */
+bool emul__fair_is_small(emul_decimal value);
 /* Zeroed; NULL, and reported, when memory is out. */
 void *emul__fair_scratch(emul__fair *of, int64_t count, size_t size);
 /* Adds a line that asks for another look. */
@@ -72,6 +71,10 @@ void emul__fair_far(const emul__panel *panel, emul__why_node *parent);
 /* Panels of judges (fair_panels.c). */
 void emul__fair_panels(emul__fair *of, emul__why_node *root);
 
+/* Marks of the first stage beside later ones (fair_stages.c). */
+void emul__fair_stages(emul__fair *of, emul__why_node *root);
+/* Dated counts that stand out (fair_bursts.c). */
+void emul__fair_bursts(emul__fair *of, emul__why_node *root);
 /* Criteria that tell nobody apart (fair_criteria.c). */
 void emul__fair_criteria(emul__fair *of, emul__why_node *root);
 

@@ -104,7 +104,7 @@ static void add_marks(distances *of, emul__why_node *parent) {
     const emul__ratio usual = usual_distance(of);
     const emul__ratio limit = emul__ratio_mul(usual, emul__ratio_of_decimal(fair->asked.far_times));
     if (emul__ratio_state(limit) != EMUL__PRESENT) {
-        emul__fair_too_large(fair, of->panel->input);
+        emul__fair_too_large(fair, of->panel->input->text);
         return;
     }
     emul__why_node *line = emul__tree_add(&fair->tree, parent, EMUL__FAIR_FAR);
@@ -119,12 +119,11 @@ static void add_marks(distances *of, emul__why_node *parent) {
     emul__why_exact(line, EMUL__KEY_USUAL, usual);
 }
 
-/* What is so large that its double could not be told. */
 static bool any_huge(const emul__panel *panel) {
     bool huge = false;
     for (int64_t i = 0; i < panel->entry_count * panel->judge_count; i++) {
         const emul_decimal mark = panel->marks[i];
-        huge = huge || (mark != EMUL_MISSING && (mark > EMUL__FAIR_LARGEST || mark < -EMUL__FAIR_LARGEST));
+        huge = huge || (mark != EMUL_MISSING && !emul__fair_is_small(mark));
     }
     return huge;
 }
@@ -142,7 +141,7 @@ void emul__fair_far(const emul__panel *panel, emul__why_node *parent) {
         return;
     }
     if (any_huge(panel)) {
-        emul__fair_too_large(fair, panel->input);
+        emul__fair_too_large(fair, panel->input->text);
         return;
     }
     measure(&of, room);

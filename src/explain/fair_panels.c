@@ -224,7 +224,7 @@ static void add_correlation(emul__panel *panel, emul__why_node *line, others *ro
     emul_decimal rho = EMUL_MISSING;
     room->judge = judge;
     if (!number_means(room)) {
-        emul__fair_too_large(panel->fair, panel->input);
+        emul__fair_too_large(panel->fair, panel->input->text);
         return;
     }
     emul__fair_stop(panel->fair, emul_spearman(room->own, room->numbers, panel->entry_count, EMUL__FAIR_PLACES, EMUL_ROUND_HALF_AWAY, &rho,

@@ -12,12 +12,16 @@ void emul__fair_stop(emul__fair *of, emul_status status) {
     of->status = of->status == EMUL_OK ? status : of->status;
 }
 
-void emul__fair_too_large(emul__fair *of, const emul__input *input) {
+void emul__fair_too_large(emul__fair *of, emul__text name) {
     emul__fair_stop(of, emul__report(of->error, &(emul__diagnostic){.code = EMUL_E_OVERFLOW,
-                                                                    .place = {.field = input->text},
+                                                                    .place = {.field = name},
                                                                     .english = "figures of “{0}” are too large to be compared",
                                                                     .vietnamese = "số liệu của “{0}” quá lớn, không so sánh được",
-                                                                    .arguments = {input->text}}));
+                                                                    .arguments = {name}}));
+}
+
+bool emul__fair_is_small(emul_decimal value) {
+    return value <= EMUL_DECIMAL_MAX / 16 && value >= -(EMUL_DECIMAL_MAX / 16);
 }
 
 void *emul__fair_scratch(emul__fair *of, int64_t count, size_t size) {
@@ -62,11 +66,19 @@ void emul__fair_rounded(emul__why_node *node, emul__why_key key, emul__ratio val
 /* ---- arguments ---- */
 
 static bool read_options(const emul_fairness *options, emul_fairness *to) {
-    static const emul_fairness defaults = {.struct_size = sizeof defaults, .far_times = 5 * EMUL_DECIMAL_ONE, .shown = 10};
+    static const emul_fairness defaults = {.struct_size = sizeof defaults,
+                                           .far_times = 5 * EMUL_DECIMAL_ONE,
+                                           .burst_times = 5 * EMUL_DECIMAL_ONE,
+                                           .burst_more = 20 * EMUL_DECIMAL_ONE,
+                                           .burst_others = 4,
+                                           .shown = 10};
     *to = options == NULL ? defaults : *options;
     to->far_times = to->far_times == 0 ? defaults.far_times : to->far_times;
+    to->burst_times = to->burst_times == 0 ? defaults.burst_times : to->burst_times;
+    to->burst_more = to->burst_more == 0 ? defaults.burst_more : to->burst_more;
+    to->burst_others = to->burst_others == 0 ? defaults.burst_others : to->burst_others;
     to->shown = to->shown == 0 ? defaults.shown : to->shown;
-    return to->far_times > 0 && to->shown > 0;
+    return to->far_times > 0 && to->burst_times > 0 && to->burst_more > 0 && to->burst_others > 0 && to->shown > 0;
 }
 
 static bool same_subjects(const emul_result *result, const emul_roster *roster) {
@@ -146,7 +158,9 @@ static emul__why_node *build(emul__fair *of) {
     emul__why_node *root = add_root(of);
     if (order_by_id(of)) {
         emul__fair_panels(of, root);
+        emul__fair_stages(of, root);
         emul__fair_criteria(of, root);
+        emul__fair_bursts(of, root);
     }
     if (of->findings == 0) {
         (void)emul__tree_add(&of->tree, root, EMUL__FAIR_NOTHING);

@@ -276,6 +276,8 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_FACTOR] = "factor",
     [EMUL__KEY_USUAL] = "usual",
     [EMUL__KEY_WHEN] = "when",
+    [EMUL__KEY_HIGHER] = "higher",
+    [EMUL__KEY_LOWER] = "lower",
 };
 
 static const emul__line_words *words_of(emul__why_kind kind) {

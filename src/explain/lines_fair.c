@@ -35,6 +35,36 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
          "looked at",
          "Giám khảo {judge}, [{name} ({id})|{id}][, {when}]: {own}, trung vị của các giám khảo khác {others}, cách nhau "
          "{difference}: đề nghị xem lại"},
+    [EMUL__FAIR_STAGES] = {"self_marks", "Marks of the stage {first} beside those of later stages, up to {last}",
+                           "Điểm ở bước {first} so với các bước sau, đến bước {last}"},
+    [EMUL__FAIR_SELF_TOTALS] =
+        {"self_totals",
+         "Scorecard [{name} ({id})|{id}], total: of {count}, {higher} higher at first ({share}), {lower} lower; mean "
+         "difference {mean}",
+         "Bảng điểm [{name} ({id})|{id}], tổng điểm: trong {count} đối tượng có {higher} ban đầu cao hơn ({share}), {lower} "
+         "thấp hơn; chênh lệch trung bình {mean}"},
+    [EMUL__FAIR_SELF_LATER] = {"later_criteria", "Not in the first total, since they begin later: {criteria}",
+                               "Chưa có trong tổng điểm ban đầu vì chỉ tính từ bước sau: {criteria}"},
+    [EMUL__FAIR_SELF_GROUP] =
+        {"self_group", "Group {group}: mean difference {mean}; of {count}, {higher} higher at first ({share}), {lower} lower",
+         "Cụm {group}: chênh lệch trung bình {mean}; trong {count} đối tượng có {higher} ban đầu cao hơn ({share}), {lower} "
+         "thấp hơn"},
+    [EMUL__FAIR_SELF_UNIT] =
+        {"self_unit", "Unit {unit}: mean difference {mean}; of {count}, {higher} higher at first ({share}), {lower} lower",
+         "Đơn vị {unit}: chênh lệch trung bình {mean}; trong {count} đối tượng có {higher} ban đầu cao hơn ({share}), {lower} "
+         "thấp hơn"},
+    [EMUL__FAIR_SELF_SUBJECT] = {"self_subject", "[{name} ({id})|{id}]: {own} at first, {value} later, difference {difference}",
+                                 "[{name} ({id})|{id}]: ban đầu {own}, sau còn {value}, chênh lệch {difference}"},
+    [EMUL__FAIR_SELF_MARKS] =
+        {"self_indicator",
+         "{fact}[ {name}]: of {count}, {higher} higher at first ({share}), {lower} lower; mean difference {mean}[, at most "
+         "{most}: {subjects}][ and {more} more]",
+         "{fact}[ {name}]: trong {count} đối tượng có {higher} ban đầu cao hơn ({share}), {lower} thấp hơn; chênh lệch trung "
+         "bình {mean}[, lớn nhất {most}: {subjects}][ và {more} đối tượng khác]"},
+    [EMUL__FAIR_BURSTS] = {"bursts", "{fact}[ ({name})]: dated figures looked at: {count}, far above the subject's others: {findings}",
+                           "{fact}[ ({name})]: đã rà soát {count} số liệu theo thời gian, tăng đột biến {findings}"},
+    [EMUL__FAIR_BURST] = {"burst", "[{name} ({id})|{id}], {when}: {own}, usually {usual} (median of the {count} others): to be looked at",
+                          "[{name} ({id})|{id}], {when}: {own}, bình thường {usual} (trung vị của {count} kỳ khác): đề nghị xem lại"},
     [EMUL__FAIR_CRITERIA] = {"criteria", "Scorecard [{name} ({id})|{id}]: criteria looked at: {count}, findings: {findings}",
                              "Bảng điểm [{name} ({id})|{id}]: đã rà soát {count} tiêu chí, đề nghị xem lại {findings}"},
     [EMUL__FAIR_FULL_MARKS] = {"full_marks", "{id}[ {name}]: all {count} have full marks, {points}[ of {max}]: to be looked at",

@@ -141,6 +141,15 @@ typedef enum emul__why_kind {
     EMUL__FAIR_AGAINST, /* … and orders them the other way round */
     EMUL__FAIR_FAR,
     EMUL__FAIR_FAR_MARK,
+    EMUL__FAIR_STAGES, /* marks of the first stage beside later ones … */
+    EMUL__FAIR_SELF_TOTALS,
+    EMUL__FAIR_SELF_LATER,
+    EMUL__FAIR_SELF_GROUP,
+    EMUL__FAIR_SELF_UNIT,
+    EMUL__FAIR_SELF_SUBJECT,
+    EMUL__FAIR_SELF_MARKS, /* … of an indicator */
+    EMUL__FAIR_BURSTS,
+    EMUL__FAIR_BURST,
     EMUL__FAIR_CRITERIA, /* of a scorecard */
     EMUL__FAIR_FULL_MARKS,
     EMUL__FAIR_SAME_POINTS,
@@ -249,6 +258,8 @@ typedef enum emul__why_key {
     EMUL__KEY_FACTOR,
     EMUL__KEY_USUAL,
     EMUL__KEY_WHEN,
+    EMUL__KEY_HIGHER,
+    EMUL__KEY_LOWER,
     EMUL__WHY_KEYS
 } emul__why_key;
 

@@ -291,7 +291,7 @@ static const words report_help = {
     "            [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
     "What a council may want to look at again. It is reported; nothing of it changes a result.\n"
-    "  --section fair  how fair: how panels mark, criteria that tell nobody apart\n"
+    "  --section fair  how fair: panels, marks of the first stage, criteria that tell nobody apart, dated counts\n"
     "  --shown N       lines of a list that are shown, default 10\n"
     "  --format json   an array, an element a section\n"
     "The other options are those of evaluate.\n",
@@ -300,7 +300,7 @@ static const words report_help = {
     "            [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
     "\n"
     "Những nội dung Hội đồng nên xem lại. Chỉ báo cáo, không làm thay đổi kết quả.\n"
-    "  --section fair  tính công bằng: giám khảo chấm thế nào, tiêu chí chưa phân loại được đối tượng\n"
+    "  --section fair  tính công bằng: giám khảo, điểm tự chấm, tiêu chí chưa phân loại được, số liệu tăng đột biến\n"
     "  --shown N       số dòng hiện ra của mỗi danh sách, mặc định 10\n"
     "  --format json   một mảng, mỗi phần là một phần tử\n"
     "Các tùy chọn khác như của evaluate.\n"};

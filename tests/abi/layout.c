@@ -88,10 +88,13 @@ FIELD(emul_matches, second_points, 6, 0);
 FIELD(emul_matches, forfeit, 7, 0);
 FIELD(emul_matches, count, 8, 0);
 
-SIZE(emul_fairness, 0, 24);
+SIZE(emul_fairness, 0, 48);
 FIELD(emul_fairness, struct_size, 0, 0);
 FIELD(emul_fairness, far_times, 0, 8);
-FIELD(emul_fairness, shown, 0, 16);
+FIELD(emul_fairness, burst_times, 0, 16);
+FIELD(emul_fairness, burst_more, 0, 24);
+FIELD(emul_fairness, burst_others, 0, 32);
+FIELD(emul_fairness, shown, 0, 40);
 
 SIZE(emul_league_key, 0, 8);
 FIELD(emul_league_key, measure, 0, 0);

@@ -48,7 +48,7 @@ static void expect_in_report(const scene *of, const emul_fairness *options, emul
 static void open_criteria(scene *of) {
     scene_open(of, NULL);
     scene_header(of, HEADER(.id = "r", .name = "Rules"));
-    scene_scorecard(of, SCORECARD(.id = "s", .name = "Sheet", .applies_to = EMUL_KIND_UNIT, .group = "zone"));
+    scene_scorecard(of, SCORECARD(.id = "s", .name = "Sheet", .applies_to = "unit", .group = "zone"));
     scene_criterion(of, -1, CRITERION(.id = "full", .name = "Plan", .max = "10", .points = "full_mark"));
     scene_criterion(of, -1, CRITERION(.id = "same", .max = "5", .points = "middle"));
     scene_criterion(of, -1, CRITERION(.id = "split", .max = "9", .points = "split_mark"));
@@ -95,7 +95,7 @@ static void nothing_found(void **state) {
     (void)state;
     scene_open(&of, NULL);
     scene_header(&of, HEADER(.id = "r"));
-    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = EMUL_KIND_UNIT));
+    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = "unit"));
     scene_criterion(&of, -1, CRITERION(.id = "c", .points = "x"));
     scene_units(&of, "ab");
     scene_facts(&of, "x", NULL, "1 2");
@@ -113,7 +113,7 @@ static void open_panel(scene *of, const char *rule) {
     scene_open(of, NULL);
     scene_header(of, HEADER(.id = "r"));
     scene_indicator(of, INDICATOR(.id = "mark", .name = "Song"));
-    scene_scorecard(of, SCORECARD(.id = "s", .applies_to = EMUL_KIND_UNIT));
+    scene_scorecard(of, SCORECARD(.id = "s", .applies_to = "unit"));
     scene_criterion(of, -1, CRITERION(.id = "c", .points = rule));
     scene_units(of, "abc");
 }
@@ -204,7 +204,7 @@ static void marks_that_the_rule_leaves_out(void **state) {
     (void)state;
     scene_open(&of, NULL);
     scene_header(&of, HEADER(.id = "r"));
-    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = EMUL_KIND_UNIT));
+    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = "unit"));
     scene_criterion(&of, -1, CRITERION(.id = "c", .points = "mean(mark@judge, except = house)"));
     scene_subject(&of, "a", EMUL_KIND_UNIT, "house=h1");
     scene_subject(&of, "b", EMUL_KIND_UNIT, "house=h2");
@@ -228,6 +228,226 @@ static void marks_that_are_too_large(void **state) {
     assert_int_equal(emul_result_fairness(of.result, of.roster, of.ledger, NULL, &explanation, of.error), EMUL_E_OVERFLOW);
     assert_null(explanation);
     scene_close(&of);
+}
+
+/* ---- stages ---- */
+
+/* The latest figures: a 9 (appraised), b 7 (cross), c 6 (appraised); less than at first by 1, 1 and -1; d has none at first. The opinion is 0 for all. */
+static void open_stages(scene *of) {
+    scene_open(of, NULL);
+    scene_header(of, HEADER(.id = "r", .stages = "self, cross, appraised"));
+    scene_indicator(of, INDICATOR(.id = "x", .name = "Plan"));
+    scene_scorecard(of, SCORECARD(.id = "s", .applies_to = "unit", .group = "zone"));
+    scene_criterion(of, -1, CRITERION(.id = "k", .points = "final(x)"));
+    scene_criterion(of, -1, CRITERION(.id = "op", .points = "opinion", .from_stage = "appraised"));
+    scene_subject(of, "b", EMUL_KIND_UNIT, "zone=x");
+    scene_subject(of, "a", EMUL_KIND_UNIT, "zone=x");
+    scene_subject(of, "c", EMUL_KIND_UNIT, "zone=y");
+    scene_subject(of, "d", EMUL_KIND_UNIT, "zone=y");
+    scene_facts(of, "x@self", NULL, "8 10 5 -");
+    scene_facts(of, "x@cross", NULL, "7 9.5 - -");
+    scene_facts(of, "x@appraised", "2024", "- 9 6 3"); /* dated as the period, or not at all: the same */
+    scene_facts(of, "opinion", NULL, "0 0 0 0");
+}
+
+static void marks_of_the_first_stage(void **state) {
+    scene of;
+    const emul_fairness one = {.struct_size = sizeof one, .shown = 1};
+    (void)state;
+    open_stages(&of);
+    scene_runs(&of, "2024");
+    expect_in_report(&of, NULL, EMUL_ENGLISH,
+                     "  Marks of the stage self beside those of later stages, up to appraised\n"
+                     "    Scorecard s, total: of 3, 2 higher at first (66.67%), 1 lower; mean difference 0.3333\n"
+                     "      Not in the first total, since they begin later: op\n"
+                     "      Group x: mean difference 1; of 2, 2 higher at first (100%), 0 lower\n"
+                     "      Group y: mean difference -1; of 1, 0 higher at first (0%), 1 lower\n"
+                     "      a: 10 at first, 9 later, difference 1\n"
+                     "      b: 8 at first, 7 later, difference 1\n"
+                     "    x Plan: of 3, 2 higher at first (66.67%), 1 lower; mean difference 0.3333, at most 1: a, b\n"
+                     "  Scorecard s: criteria looked at: 2, findings: 1\n");
+    expect_in_report(
+        &of, &one, EMUL_VIETNAMESE,
+        "      Cụm x: chênh lệch trung bình 1; trong 2 đối tượng có 2 ban đầu cao hơn (100%), 0 thấp hơn\n"
+        "      và 1 trường hợp khác\n"
+        "      a: ban đầu 10, sau còn 9, chênh lệch 1\n"
+        "      và 1 trường hợp khác\n"
+        "    x Plan: trong 3 đối tượng có 2 ban đầu cao hơn (66,67%), 1 thấp hơn; chênh lệch trung bình 0,3333, lớn nhất 1: a và 1 đối "
+        "tượng khác\n");
+    scene_close(&of);
+    open_stages(&of); /* up to the cross check: c has no later figure, and its total is that of the first stage */
+    of.stage = "cross";
+    scene_runs(&of, "2024");
+    expect_in_report(&of, NULL, EMUL_ENGLISH,
+                     "    Scorecard s, total: of 3, 2 higher at first (66.67%), 0 lower; mean difference 0.5\n"
+                     "      Not in the first total, since they begin later: op\n"
+                     "      Group x: mean difference 0.75; of 2, 2 higher at first (100%), 0 lower\n"
+                     "      Group y: mean difference 0; of 1, 0 higher at first (0%), 0 lower\n"
+                     "      b: 8 at first, 7 later, difference 1\n"
+                     "      a: 10 at first, 9.5 later, difference 0.5\n"
+                     "    x Plan: of 2, 2 higher at first (100%), 0 lower; mean difference 0.75, at most 1: b\n");
+    scene_close(&of);
+}
+
+/* People by the unit they belong to: of u1 by 2 and 1, of u2 by 3. */
+static void marks_by_unit(void **state) {
+    scene of;
+    (void)state;
+    scene_open(&of, NULL);
+    scene_header(&of, HEADER(.id = "r", .stages = "self, appraised"));
+    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = "individual"));
+    scene_criterion(&of, -1, CRITERION(.id = "k", .points = "final(x)"));
+    scene_subject(&of, "u1", EMUL_KIND_UNIT, "");
+    scene_subject(&of, "u2", EMUL_KIND_UNIT, "");
+    scene_member(&of, "p", EMUL_KIND_INDIVIDUAL, "u1");
+    scene_member(&of, "q", EMUL_KIND_INDIVIDUAL, "u1");
+    scene_member(&of, "r", EMUL_KIND_INDIVIDUAL, "u1");
+    scene_membership(&of, "r", "u2", "2024-03-01", NULL);
+    scene_facts(&of, "x@self", NULL, "- - 9 9 9");
+    scene_facts(&of, "x@appraised", NULL, "- - 7 8 6");
+    scene_runs(&of, "2024");
+    expect_in_report(&of, NULL, EMUL_ENGLISH,
+                     "    Scorecard s, total: of 3, 3 higher at first (100%), 0 lower; mean difference 2\n"
+                     "      Unit u2: mean difference 3; of 1, 1 higher at first (100%), 0 lower\n"
+                     "      Unit u1: mean difference 1.5; of 2, 2 higher at first (100%), 0 lower\n"
+                     "      r: 9 at first, 6 later, difference 3\n");
+    scene_close(&of);
+}
+
+/* ---- dated counts ---- */
+
+/* a: 100 beside 8, 10, 11, 12, median 10.5; b: 21 beside ones is larger by 20, c: 20 by 19 only; d: 50 is five times 10, not more; e has three
+ * other days only; the week of a is compared with no day. */
+static void open_counts(scene *of) {
+    scene_open(of, NULL);
+    scene_header(of, HEADER(.id = "r"));
+    scene_indicator(of, INDICATOR(.id = "likes", .name = "Likes"));
+    scene_scorecard(of, SCORECARD(.id = "s", .applies_to = "unit"));
+    scene_criterion(of, -1, CRITERION(.id = "c", .points = "sum(likes, 2024-08-16..2024-12-31) + 2 * sum(likes, 2024-08-16..2024-12-31)"));
+    scene_units(of, "dabce");
+    scene_facts(of, "likes", "2024-08-16", "10 12 1 1 1");
+    scene_facts(of, "likes", "2024-08-17", "10 8 1 1 1");
+    scene_facts(of, "likes", "2024-08-18", "10 10 1 1 -");
+    scene_facts(of, "likes", "2024-08-19", "50 100 21 1 1");
+    scene_facts(of, "likes", "2024-08-20", "10 11 1 20 500");
+    scene_facts(of, "likes", "2024-08-15", "9000 9000 9000 9000 9000"); /* outside of what the rule counts */
+    scene_fact(of, "a", "likes", "2024-W40", "700");
+}
+
+static void counts_that_stand_out(void **state) {
+    scene of;
+    const emul_fairness three = {.struct_size = sizeof three, .burst_others = 3, .burst_more = 89500000};
+    const emul_fairness four_times = {.struct_size = sizeof four_times, .burst_times = 4900000, .burst_more = 30000000};
+    (void)state;
+    open_counts(&of);
+    scene_runs(&of, "2024");
+    expect_in_report(&of, NULL, EMUL_ENGLISH,
+                     "  sum(likes, 2024-08-16..2024-12-31) (Likes): dated figures looked at: 25, far above the subject's others: 2\n"
+                     "    a, 2024-08-19: 100, usually 10.5 (median of the 4 others): to be looked at\n"
+                     "    b, 2024-08-19: 21, usually 1 (median of the 4 others): to be looked at\n");
+    expect_in_report(&of, &three, EMUL_VIETNAMESE,
+                     "tăng đột biến 2\n"
+                     "    e, 2024-08-20: 500, bình thường 1 (trung vị của 3 kỳ khác): đề nghị xem lại\n"
+                     "    a, 2024-08-19: 100, bình thường 10,5 (trung vị của 4 kỳ khác): đề nghị xem lại\n");
+    expect_in_report(&of, &four_times, EMUL_ENGLISH,
+                     "others: 2\n"
+                     "    a, 2024-08-19: 100, usually 10.5 (median of the 4 others): to be looked at\n"
+                     "    d, 2024-08-19: 50, usually 10 (median of the 4 others): to be looked at\n");
+    scene_close(&of);
+}
+
+/* Months that roll up to the year, whatever their days: 900 beside 100s. */
+static void months_that_stand_out(void **state) {
+    scene of;
+    const emul_fairness nine = {.struct_size = sizeof nine, .burst_times = 9000000};
+    (void)state;
+    scene_open(&of, NULL);
+    scene_header(&of, HEADER(.id = "r"));
+    scene_indicator(&of, INDICATOR(.id = "visits", .rollup = "sum"));
+    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = "unit"));
+    scene_criterion(&of, -1, CRITERION(.id = "c", .points = "visits"));
+    scene_units(&of, "ab");
+    scene_facts(&of, "visits", "2024-01", "100 100");
+    scene_facts(&of, "visits", "2024-02", "900 101");
+    scene_facts(&of, "visits", "2024-03", "100 102");
+    scene_facts(&of, "visits", "2024-04", "100 -");
+    scene_facts(&of, "visits", "2024-05", "100 103");
+    scene_facts(&of, "visits", "2023-05", "9000 9000"); /* another year */
+    scene_runs(&of, "2024");
+    expect_in_report(&of, NULL, EMUL_ENGLISH,
+                     "  visits: dated figures looked at: 9, far above the subject's others: 1\n"
+                     "    a, 2024-02: 900, usually 100 (median of the 4 others): to be looked at\n");
+    expect_in_report(&of, &nine, EMUL_ENGLISH, "  visits: dated figures looked at: 9, far above the subject's others: 0\n");
+    scene_close(&of);
+}
+
+/* ---- the order of rows ---- */
+
+typedef struct entrant {
+    const char *id, *zone;
+    const char *marks[3], *stages[2], *likes[5];
+} entrant;
+
+/* Equals in every list: marks as far, differences as large, counts as high. */
+static const entrant entrants[] = {
+    {"a", "x", {"5", "9", "5"}, {"8", "7"}, {"1", "1", "1", "1", "90"}},
+    {"b", "y", {"9", "5", "5"}, {"8", "7"}, {"1", "1", "90", "1", "1"}},
+    {"c", "x", {"5", "5", "5"}, {"7", "8"}, {"3", "3", "3", "3", "3"}},
+    {"d", "y", {"6", "6", "6"}, {"9", "9"}, {"2", "90", "3", "2", "3"}},
+    {"e", "x", {"7", "7", "7"}, {"6", "5.5"}, {"0", "0", "0", "0", "0"}},
+    {"f", "y", {"6", "6", "5"}, {"6", "6"}, {"5", "5", "5", "5", "5"}},
+};
+
+static void set_entrant(scene *of, const entrant *from) {
+    static const char *const judges[] = {"mark@judge.1", "mark@judge.2", "mark@judge.3"};
+    static const char *const stages[] = {"x@self", "x@appraised"};
+    static const char *const days[] = {"2024-08-01", "2024-08-02", "2024-08-03", "2024-08-04", "2024-08-05"};
+    char zone[8];
+    (void)snprintf(zone, sizeof zone, "zone=%s", from->zone);
+    scene_subject(of, from->id, EMUL_KIND_UNIT, zone);
+    for (int i = 2; i >= 0; i--) {
+        scene_fact(of, from->id, judges[i], NULL, from->marks[i]);
+    }
+    for (int i = 0; i < 2; i++) {
+        scene_fact(of, from->id, stages[i], NULL, from->stages[i]);
+    }
+    for (int i = 4; i >= 0; i--) {
+        scene_fact(of, from->id, "likes", days[i], from->likes[i]);
+    }
+}
+
+static char *report_in_order(const int order[6]) {
+    const emul_fairness options = {.struct_size = sizeof options, .far_times = 1000000, .shown = 2};
+    scene of;
+    scene_open(&of, NULL);
+    scene_header(&of, HEADER(.id = "r", .stages = "self, appraised"));
+    scene_scorecard(&of, SCORECARD(.id = "s", .group = "zone"));
+    scene_criterion(&of, -1, CRITERION(.id = "m", .points = "median(mark@judge)"));
+    scene_criterion(&of, -1, CRITERION(.id = "k", .points = "final(x)"));
+    scene_criterion(&of, -1, CRITERION(.id = "l", .points = "sum(likes, 2024-08-01..2024-08-05)"));
+    for (int i = 0; i < 6; i++) {
+        set_entrant(&of, &entrants[order[i]]);
+    }
+    scene_runs(&of, "2024");
+    char *text = report_of(&of, &options, EMUL_ENGLISH, EMUL_FORM_JSON);
+    scene_close(&of);
+    return text;
+}
+
+static void rows_in_any_order(void **state) {
+    static const int orders[][6] = {{0, 1, 2, 3, 4, 5}, {5, 4, 3, 2, 1, 0}, {3, 0, 5, 1, 4, 2}, {1, 0, 3, 2, 5, 4}};
+    char *first = report_in_order(orders[0]);
+    (void)state;
+    for (size_t i = 1; i < sizeof orders / sizeof *orders; i++) {
+        char *other = report_in_order(orders[i]);
+        assert_string_equal(other, first);
+        free(other);
+    }
+    assert_non_null(strstr(first, "\"far_mark\""));
+    assert_non_null(strstr(first, "\"burst\""));
+    assert_non_null(strstr(first, "\"self_subject\""));
+    assert_non_null(strstr(first, "\"more\""));
+    free(first);
 }
 
 /* ---- the call ---- */
@@ -269,6 +489,11 @@ int main(void) {
         cmocka_unit_test(judges_of_opposite_minds),
         cmocka_unit_test(marks_that_the_rule_leaves_out),
         cmocka_unit_test(marks_that_are_too_large),
+        cmocka_unit_test(marks_of_the_first_stage),
+        cmocka_unit_test(marks_by_unit),
+        cmocka_unit_test(counts_that_stand_out),
+        cmocka_unit_test(months_that_stand_out),
+        cmocka_unit_test(rows_in_any_order),
         cmocka_unit_test(wrong_arguments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
