@@ -192,6 +192,36 @@ static void add_later_criteria(emul__fair *of, emul__why_node *parent, const emu
     }
 }
 
+/* Marks, of the subjects, for whom a rule of the scorecard takes a figure of a later stage; false if no rule asks for the latest one. */
+static bool mark_appraised(const emul__fair *of, const emul__model_scorecard *card, uint8_t *appraised) {
+    const emul__model *model = of->result->model;
+    bool asked = false;
+    for (int32_t i = 0; i < card->leaf_count; i++) {
+        const emul__program *rule = &model->criteria[card->leaf_order[i]].rule;
+        for (int32_t k = 0; k < rule->input_count; k++) {
+            const int32_t *taken = of->result->stage_taken[rule->inputs[k]];
+            for (int64_t row = 0; taken != NULL && row < of->result->rows; row++) {
+                appraised[row] = appraised[row] != 0 || taken[row] > 0;
+            }
+            asked = asked || taken != NULL;
+        }
+    }
+    return asked;
+}
+
+/* Who has not been appraised yet has the same total, which says nothing. */
+static void leave_out_unappraised(gaps *of, const emul__model_scorecard *card) {
+    uint8_t *appraised = (uint8_t *)emul__fair_scratch(of->fair, of->fair->result->rows, sizeof *appraised);
+    if (appraised == NULL || !mark_appraised(of->fair, card, appraised)) {
+        return;
+    }
+    for (int64_t row = 0; row < of->fair->result->rows; row++) {
+        if (of->difference[row] == 0 && appraised[row] == 0) {
+            of->difference[row] = EMUL_MISSING;
+        }
+    }
+}
+
 static void add_scorecard(gaps *of, emul__why_node *parent, const emul_result *first, int32_t number) {
     emul__fair *fair = of->fair;
     const emul__model_scorecard *card = &fair->result->model->scorecards[number];
@@ -200,6 +230,7 @@ static void add_scorecard(gaps *of, emul__why_node *parent, const emul_result *f
     if (!compare_columns(of, card->id)) {
         return;
     }
+    leave_out_unappraised(of, card);
     const total all = total_of(of);
     if (all.count == 0) {
         return;

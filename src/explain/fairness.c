@@ -180,10 +180,11 @@ emul_status emul_result_fairness(const emul_result *result, const emul_roster *r
     emul__tree_init(&fair.tree, &result->allocator);
     emul__arena_init(&fair.scratch, &result->allocator);
     emul__why_node *root = build(&fair);
-    emul__arena_destroy(&fair.scratch);
-    if (fair.status != EMUL_OK) {
+    if (fair.status == EMUL_OK) {
+        fair.status = emul__explanation_give(&fair.tree, root, explanation, error); /* copies lists that are still in `scratch` */
+    } else {
         emul__tree_destroy(&fair.tree);
-        return fair.status;
     }
-    return emul__explanation_give(&fair.tree, root, explanation, error);
+    emul__arena_destroy(&fair.scratch);
+    return fair.status;
 }
