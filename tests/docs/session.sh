@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs a tutorial: writes the files that it shows, runs the commands that it shows, and compares what they print with what it shows.
 # A block whose info line is "yaml NAME" or "csv NAME" is a file; in a block "console" a line "$ COMMAND" is run, what follows it is its output.
-# The README of an example has the files of its folder beside it.
+# The README of an example has the files of its folder beside it, a page of docs/ the folder examples.
 # Usage: session.sh EMUL_PROGRAM DOCUMENT          compare
 #        session.sh EMUL_PROGRAM DOCUMENT --write  write the outputs into the document: read them before you commit them
 set -eu
@@ -10,6 +10,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin" "$work/here"
 ln -s "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")" "$work/bin/emul"
 folder=$(dirname "$2")
+[ ! -d "$folder/../examples" ] || ln -s "$(cd "$folder/../examples" && pwd)" "$work/here/examples"
 [ ! -e "$folder/regulation.yaml" ] || cp "$folder"/*.yaml "$folder"/*.csv "$folder"/*.sh "$work/here"
 PATH="$work/bin:$PATH"
 export PATH
