@@ -20,6 +20,7 @@ set(EMUL_PUBLIC_HEADERS
 set(EMUL_CORE_SOURCES
     src/base/date.c
     src/base/diagnostic.c
+    src/base/digest.c
     src/base/intern.c
     src/base/memory.c
     src/base/options.c
@@ -108,12 +109,15 @@ set(EMUL_CORE_SOURCES
     src/facts/argument.c
     src/facts/achievement.c
     src/facts/ballot.c
+    src/facts/by_id.c
     src/facts/index.c
     src/facts/ledger.c
     src/facts/ledger_add.c
   src/facts/ledger_copy.c
+    src/facts/ledger_digest.c
     src/facts/memberships.c
     src/facts/roster.c
+    src/facts/roster_digest.c
     src/evaluate/another_year.c
     src/evaluate/applies.c
     src/evaluate/awards.c
@@ -130,6 +134,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/collect.c
     src/evaluate/concerned.c
     src/evaluate/elements.c
+    src/evaluate/digest.c
     src/evaluate/evaluate.c
     src/evaluate/fact.c
     src/evaluate/favourable.c
@@ -207,6 +212,14 @@ set(EMUL_CORE_SOURCES
     src/explain/unmet.c
     src/explain/why.c
     src/explain/years.c
+    )
+
+# Need libnettle, or stand where it is left out.
+set(EMUL_DIGEST_SOURCES
+    src/base/sha256.c
+    )
+set(EMUL_NO_DIGEST_SOURCES
+    src/base/no_sha256.c
     )
 
 # Need libyaml or utf8proc; left out by EMUL_READERS=OFF.

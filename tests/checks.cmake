@@ -32,7 +32,8 @@ if(EMUL_SANITIZE OR CMAKE_C_FLAGS_DEBUG MATCHES "coverage")
 endif()
 if(TARGET emul_shared AND EMUL_HAVE_VERSION_SCRIPT AND _plain_build)
   emul_add_check(exports abi ${EMUL_SH} ${_abi}/check_exports.sh ${PROJECT_SOURCE_DIR} $<TARGET_FILE:emul_shared> ${EMUL_SOVERSION})
-  emul_add_check(imports abi ${EMUL_SH} ${_abi}/check_imports.sh $<TARGET_FILE:emul_shared> $<BOOL:${EMUL_READERS}>)
+  emul_add_check(imports abi ${EMUL_SH} ${_abi}/check_imports.sh $<TARGET_FILE:emul_shared> $<BOOL:${EMUL_READERS}>
+                 $<BOOL:${EMUL_DIGEST}>)
   emul_add_check(state abi ${EMUL_SH} ${_abi}/check_state.sh $<TARGET_FILE:emul_static>)
   if(EMUL_INSTALL AND EMUL_CXX)
     emul_add_check(consumers package ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/package/run.sh ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}
@@ -102,6 +103,10 @@ if(TARGET emul_tool)
   emul_add_check(than-uyen-exchange examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/than-uyen-exchange/run.sh $<TARGET_FILE:emul_tool>)
   emul_add_check(history docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool> ${PROJECT_SOURCE_DIR}/docs/history.md)
   emul_add_check(contests docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool> ${PROJECT_SOURCE_DIR}/docs/contests.md)
+endif()
+
+if(TARGET emul_tool AND EMUL_DIGEST)
+  emul_add_check(proof tool ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/tool/proof.sh $<TARGET_FILE:emul_tool>)
 endif()
 
 # What the documents show is what happens.

@@ -1,4 +1,5 @@
-/** @file compare.h  Two results, or two regulations, side by side: what changed, for whom, and by what. */
+/** @file compare.h  Two results side by side: what changed, for whom, and by what; what a result was made from, and whether a published one is what comes
+ *  out of it. */
 #ifndef EMUL_COMPARE_H
 #define EMUL_COMPARE_H
 
@@ -30,6 +31,21 @@ EMUL_API emul_status emul_result_compare(const emul_result *before, const emul_r
  *  several threads. @since 0.1 */
 EMUL_API emul_status emul_regulation_compare(const emul_regulation *before, const emul_regulation *after, emul_explanation **explanation,
                                              emul_error *error);
+
+/** What a digest is of. @since 0.1 */
+typedef int32_t emul_digest_part;
+enum {
+    EMUL_DIGEST_OF_ALL = 0,        /**< of the version of libemul and the four others */
+    EMUL_DIGEST_OF_REGULATION = 1, /**< of the rules, with what the sets in use (key `use`) bring; not of comments */
+    EMUL_DIGEST_OF_ROSTER = 2,     /**< of the subjects with their attributes and memberships */
+    EMUL_DIGEST_OF_LEDGER = 3,     /**< of facts, past awards, ballots and achievements */
+    EMUL_DIGEST_OF_OPTIONS = 4     /**< of period, stage, and the days of the law and of the decision */
+};
+
+/** A digest (SHA-256) of what a result was made from: 64 hexadecimal digits. The same inputs have the same digest whatever the order of subjects and
+ *  facts, and on every platform; docs/proof.md says how it is made, so that others can recompute it. "" where there is none: a wrong argument,
+ *  evaluated with EMUL_DIGEST_NONE, or a library built without libnettle. Borrowed from the result. O(1). @since 0.1 */
+EMUL_API const char *emul_result_digest(const emul_result *result, emul_digest_part part);
 
 #ifdef __cplusplus
 }

@@ -273,9 +273,12 @@ EMUL_API emul_status emul_regulation_finish(emul_regulation *regulation, emul_er
 /** What emul_regulation_write writes. @since 0.1 */
 typedef int32_t emul_regulation_text;
 enum {
-    EMUL_TEXT_YAML = 0,    /**< the whole regulation */
-    EMUL_TEXT_REST = 1,    /**< the same without the criteria */
-    EMUL_TEXT_CRITERIA = 2 /**< CSV: scorecard,id,parent,name,max,kind,points,missing,round,cite, then the other keys in use */
+    EMUL_TEXT_YAML = 0,     /**< the whole regulation */
+    EMUL_TEXT_REST = 1,     /**< the same without the criteria */
+    EMUL_TEXT_CRITERIA = 2, /**< CSV: scorecard,id,parent,name,max,kind,points,missing,round,cite, then the other keys in use */
+    EMUL_TEXT_WHOLE =
+        3 /**< as EMUL_TEXT_YAML, and what the sets in use (key `use`) bring: what is in force, and what the digest of a regulation is
+                                 of. To be read by people: as a regulation it would name its titles twice */
 };
 
 /** Writes a finished regulation as text. The same regulation always gives the same text; reading it gives the same regulation. One built by calls

@@ -23,7 +23,13 @@ typedef struct emul_options {
     const char
         *decision_date; /**< the day of the decision, whose base salary the money of awards is counted in. NULL: the last day of the period.
                                     @since 0.1 */
+    int32_t digest;     /**< EMUL_DIGEST_*: whether the result carries digests of what it was made from (compare.h). @since 0.1 */
+    int32_t reserved_2; /**< 0 */
 } emul_options;
+enum {
+    EMUL_DIGEST_MAKE = 0, /**< it does, unless the library was built without */
+    EMUL_DIGEST_NONE = 1  /**< it does not: for many evaluations of which none is published */
+};
 enum {
     EMUL_EXPLAIN_ALL = 0, /**< keep what emul_result_why needs */
     EMUL_EXPLAIN_NONE = 1 /**< keep the columns only */

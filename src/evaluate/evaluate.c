@@ -4,9 +4,15 @@
 #include <string.h>
 
 #include "base/options.h"
+#include "evaluate/digest.h"
 #include "evaluate/run.h"
 
 /* ---- arguments ---- */
+
+/* A caller built before there were digests has no such member, and gets them. */
+static int32_t digest_asked(const emul_options *options) {
+    return options->struct_size >= offsetof(emul_options, digest) + sizeof options->digest ? options->digest : EMUL_DIGEST_MAKE;
+}
 
 static const char *wrong_argument(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
                                   const emul_options *options, emul_result *const *result) {
@@ -24,6 +30,12 @@ static const char *wrong_argument(const emul_regulation *regulation, const emul_
     }
     if (options->explain != EMUL_EXPLAIN_ALL && options->explain != EMUL_EXPLAIN_NONE) {
         return "options->explain";
+    }
+    if (digest_asked(options) != EMUL_DIGEST_MAKE && digest_asked(options) != EMUL_DIGEST_NONE) {
+        return "options->digest";
+    }
+    if (options->struct_size >= offsetof(emul_options, reserved_2) + sizeof options->reserved_2 && options->reserved_2 != 0) {
+        return "options";
     }
     return result == NULL ? "result" : NULL;
 }
@@ -265,6 +277,17 @@ emul_status emul__evaluate_with(const emul_regulation *regulation, const emul_ro
 
 emul_status emul_evaluate(const emul_regulation *regulation, const emul_roster *roster, const emul_ledger *ledger,
                           const emul_options *options, emul_result **result, emul_error *error) {
+    emul_result *made = NULL;
     emul__error_clear(error);
-    return emul__evaluate_with(regulation, roster, ledger, ledger == NULL ? NULL : ledger->awards, options, result, error);
+    const emul_status status = emul__evaluate_with(regulation, roster, ledger, ledger == NULL ? NULL : ledger->awards, options,
+                                                   result == NULL ? NULL : &made, error);
+    if (status != EMUL_OK) {
+        return status;
+    }
+    if (digest_asked(options) == EMUL_DIGEST_MAKE && !emul__result_digest(made, roster, ledger)) {
+        emul_result_destroy(made);
+        return emul__report_memory(error);
+    }
+    *result = made;
+    return EMUL_OK;
 }

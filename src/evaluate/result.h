@@ -6,6 +6,8 @@
 #include "facts/facts.h"
 #include "regulation/model.h"
 
+enum { EMUL__DIGESTS = 5, EMUL__DIGEST_TEXT = 2 * EMUL__SHA256_BYTES + 1 };
+
 typedef struct emul__criterion_result {
     emul_decimal *points; /* [rows]; of a base node: its base + bonus - penalty */
     emul_decimal *base;   /* [rows] of a node, else NULL: the three sums apart, after the caps */
@@ -183,7 +185,8 @@ struct emul_result {
     emul_decimal base_salary;  /* of that day; EMUL_MISSING: not known */
     emul_decimal *money_total; /* [rows]; NULL: no award has money */
     int32_t *money_unit;       /* [rows] the unit a subject's money is counted with, -1 none: itself, or the one it belongs to */
-    emul__intern other_labels; /* that facts have and no rule mentions: the id is k where columns have -1 - k */
+    char digests[EMUL__DIGESTS][EMUL__DIGEST_TEXT]; /* by EMUL_DIGEST_OF_*; empty: it has none */
+    emul__intern other_labels;                      /* that facts have and no rule mentions: the id is k where columns have -1 - k */
 };
 
 /* The unit directly above a subject on a day, -1 none. `until` becomes the last day for which that is so, if it was a later one: only where units count

@@ -1,4 +1,5 @@
 /* The result as one JSON object. */
+#include "emul/compare.h"
 #include "explain/cells.h"
 #include "explain/contribution.h"
 #include "explain/json_text.h"
@@ -301,11 +302,31 @@ static bool write_uses(emul__json *json, const emul_result *result) {
     return true;
 }
 
+static void write_day(emul__json *json, const char *key, emul__day day) {
+    char written[24];
+    emul__period_format((emul__period){day, day}, written);
+    emul__json_string(json, key, written);
+}
+
+/* What it was made from. */
+static void write_digests(emul__json *json, const emul_result *result) {
+    static const char *const parts[] = {"all", "regulation", "roster", "ledger", "options"};
+    if (*emul_result_digest(result, EMUL_DIGEST_OF_ALL) == '\0') {
+        return;
+    }
+    emul__json_open(json, "digest", '{');
+    for (emul_digest_part i = EMUL_DIGEST_OF_ALL; i <= EMUL_DIGEST_OF_OPTIONS; i++) {
+        emul__json_string(json, parts[i], emul_result_digest(result, i));
+    }
+    emul__json_close(json, '}');
+}
+
 static bool write_result(emul__buffer *to, const emul_result *result) {
     char period[24];
     emul__period_format(result->period, period);
     emul__json json = {to, 0, false};
     emul__json_open(&json, NULL, '{');
+    emul__json_string(&json, "libemul", emul_version_string());
     emul__json_open(&json, "regulation", '{');
     emul__json_text(&json, "id", result->model->id);
     emul__json_text(&json, "name", result->model->name);
@@ -314,6 +335,9 @@ static bool write_result(emul__buffer *to, const emul_result *result) {
     if (result->model->names.stage_count > 0) {
         emul__json_text(&json, "stage", result->model->names.stages[result->stage]);
     }
+    write_day(&json, "law_date", result->law_day);
+    write_day(&json, "decision_date", result->decision_day);
+    write_digests(&json, result);
     const bool written = write_scorecards(&json, result) && write_awards(&json, result) && write_money(&json, result) &&
                          write_uses(&json, result) && write_missing(&json, result);
     emul__json_close(&json, '}');

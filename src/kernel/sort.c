@@ -69,3 +69,16 @@ void emul__sort(int64_t *order, int64_t *scratch, int64_t n, int (*compare)(cons
         copy(order, from, n);
     }
 }
+
+int64_t *emul__sorted(emul__arena *arena, int64_t n, int (*compare)(const void *context, int64_t a, int64_t b), const void *context) {
+    int64_t *order = (int64_t *)emul__arena_allocate(arena, (size_t)n, sizeof *order);
+    int64_t *scratch = (int64_t *)emul__arena_allocate(arena, (size_t)n, sizeof *scratch);
+    if (order == NULL || scratch == NULL) {
+        return NULL;
+    }
+    for (int64_t i = 0; i < n; i++) {
+        order[i] = i;
+    }
+    emul__sort(order, scratch, n, compare, context);
+    return order;
+}

@@ -2,13 +2,15 @@
 #ifndef EMUL_KERNEL_SORT_H
 #define EMUL_KERNEL_SORT_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "base/memory.h"
 
 /* Orders the `n` numbers in `order` (rows, usually) so that compare(context, a, b) <= 0 for neighbours a, b; equal ones keep their order.
  * `scratch` has room for n numbers. O(n log n) comparisons. */
 void emul__sort(int64_t *order, int64_t *scratch, int64_t n, int (*compare)(const void *context, int64_t a, int64_t b),
                 const void *context);
+
+/* The numbers 0 .. n - 1 in that order, in the arena's memory; NULL when it is out. */
+int64_t *emul__sorted(emul__arena *arena, int64_t n, int (*compare)(const void *context, int64_t a, int64_t b), const void *context);
 
 /* A column to sort by: `values` of the rows, or if that is NULL `numbers`. */
 typedef struct emul__sort_column {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "regulation/use.h"
+#include "regulation/write.h"
 
 void emul__build_header(emul__build *build) {
     const emul__rounding_point standard = {6, EMUL_ROUND_HALF_AWAY};
@@ -165,6 +166,24 @@ static emul__model *create_model(const emul_allocator *allocator) {
     return model;
 }
 
+/* What is digested is what is in force: with what the sets bring, without comments. */
+static bool digest_regulation(const emul__build *build) {
+    emul__digester digester;
+    emul__buffer text;
+    if (!emul__digester_begin(&digester, "regulation")) {
+        return true;
+    }
+    emul__buffer_init(&text, &build->model->arena.allocator);
+    emul__draft_write_yaml(&build->draft, true, &text);
+    const bool written = !text.failed;
+    if (written) {
+        emul__digester_text(&digester, (emul__text){text.bytes, text.length});
+        emul__digester_end(&digester, &build->model->digest);
+    }
+    emul__buffer_destroy(&text);
+    return written;
+}
+
 /* Memory may have run out below, in a rule: that is then all there is to say. */
 static bool memory_ran_out(const emul__build *build) {
     for (int64_t i = 0; i < emul_error_count(build->error); i++) {
@@ -182,6 +201,10 @@ static emul_status finish_with(emul_regulation *regulation, emul_error *error) {
     }
     build.compiler = (emul__compiler){&build.model->arena, &build.model->names, &build.model->inputs};
     if (run_steps(&build, &regulation->draft)) {
+        if (!digest_regulation(&build)) {
+            emul__model_drop(build.model);
+            return EMUL_E_MEMORY;
+        }
         commit(regulation, &build);
         return EMUL_OK;
     }

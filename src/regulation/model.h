@@ -3,6 +3,7 @@
 #ifndef EMUL_REGULATION_MODEL_H
 #define EMUL_REGULATION_MODEL_H
 
+#include "base/digest.h"
 #include "emul/kernel.h"
 #include "emul/regulation.h"
 #include "emul/roster.h"
@@ -272,6 +273,7 @@ typedef struct emul__salary {
 typedef struct emul__model {
     emul__arena arena; /* everything below lives in it */
     emul__text id, name, cites;
+    emul__digest digest; /* of the text that the whole regulation is written as */
     bool has_in_force;
     emul__period in_force;
     emul__members members;

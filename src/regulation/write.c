@@ -181,12 +181,14 @@ emul_status emul_regulation_write(const emul_regulation *regulation, emul_regula
     if (regulation == NULL || regulation->model == NULL) {
         return emul__report_argument(error, "regulation");
     }
-    if (what < EMUL_TEXT_YAML || what > EMUL_TEXT_CRITERIA) {
+    if (what < EMUL_TEXT_YAML || what > EMUL_TEXT_WHOLE) {
         return emul__report_argument(error, "what");
     }
     emul__buffer_init(&text, &regulation->allocator);
     if (what == EMUL_TEXT_CRITERIA) {
         emul__draft_write_criteria(&regulation->own, &text);
+    } else if (what == EMUL_TEXT_WHOLE) {
+        emul__draft_write_yaml(&regulation->draft, true, &text);
     } else {
         emul__draft_write_yaml(&regulation->own, what == EMUL_TEXT_YAML, &text);
     }

@@ -11,7 +11,7 @@ static const words program_help = {
     "  emul why REGULATION --roster F ... SUBJECT [WHAT]\n"
     "                                              why this subject has these points, place, awards\n"
     "  emul report REGULATION --roster F ...       what a council may want to look at again\n"
-    "  emul convert REGULATION --to yaml|criteria|rest\n"
+    "  emul convert REGULATION --to yaml|criteria|rest|whole\n"
     "                                              the regulation as one text, or its criteria as a table\n"
     "  emul audit REGULATION --roster F --history F\n"
     "                                              past awards against the rules; what falls with one\n"
@@ -32,7 +32,7 @@ static const words program_help = {
     "  emul why QUY_CHẾ --roster TỆP ... ĐƠN_VỊ [MỤC]\n"
     "                                              vì sao có điểm, thứ hạng, kết quả xét như vậy\n"
     "  emul report QUY_CHẾ --roster TỆP ...        những nội dung Hội đồng nên xem lại\n"
-    "  emul convert QUY_CHẾ --to yaml|criteria|rest\n"
+    "  emul convert QUY_CHẾ --to yaml|criteria|rest|whole\n"
     "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
     "  emul audit QUY_CHẾ --roster TỆP --history TỆP\n"
     "                                              rà soát khen thưởng các năm trước; hủy một quyết định thì kéo theo gì\n"
@@ -58,7 +58,7 @@ static const words check_help = {
     "--criteria TỆP: các tiêu chí, hoặc các tiêu chí còn lại, ở tệp CSV này (emul help convert); --separator là của tệp đó.\n"};
 
 static const words convert_help = {
-    "emul convert REGULATION --to yaml|criteria|rest [--criteria F] [--lang vi|en] [--separator ,|;|tab]\n"
+    "emul convert REGULATION --to yaml|criteria|rest|whole [--criteria F] [--lang vi|en] [--separator ,|;|tab]\n"
     "\n"
     "  --to yaml       the whole regulation as YAML\n"
     "  --to criteria   its criteria as CSV (separator , and decimal mark .), one row each\n"
@@ -68,7 +68,7 @@ static const words convert_help = {
     "\n"
     "Keep the two texts of --to rest and --to criteria: with --criteria, every command reads them as the same regulation.\n"
     "The text goes to standard output. Comments are not kept.\n",
-    "emul convert QUY_CHẾ --to yaml|criteria|rest [--criteria TỆP] [--lang vi|en] [--separator ,|;|tab]\n"
+    "emul convert QUY_CHẾ --to yaml|criteria|rest|whole [--criteria TỆP] [--lang vi|en] [--separator ,|;|tab]\n"
     "\n"
     "  --to yaml       toàn bộ quy chế dạng YAML\n"
     "  --to criteria   bảng tiêu chí dạng CSV (dấu ngăn cột , và dấu thập phân .), mỗi tiêu chí một dòng\n"

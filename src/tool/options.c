@@ -68,7 +68,8 @@ static const choice tables[] = {{"standings", EMUL_TABLE_STANDINGS}, {"awards", 
                                 {"money", EMUL_TABLE_MONEY},         {"money_totals", EMUL_TABLE_MONEY_TOTALS},
                                 {"uses", EMUL_TABLE_USES},           {NULL, 0}};
 static const choice history_tables[] = {{"counts", EMUL_HISTORY_COUNTS}, {"records", EMUL_HISTORY_RECORDS}, {NULL, 0}};
-static const choice targets[] = {{"yaml", EMUL_TEXT_YAML}, {"criteria", EMUL_TEXT_CRITERIA}, {"rest", EMUL_TEXT_REST}, {NULL, 0}};
+static const choice targets[] = {
+    {"yaml", EMUL_TEXT_YAML}, {"criteria", EMUL_TEXT_CRITERIA}, {"rest", EMUL_TEXT_REST}, {"whole", EMUL_TEXT_WHOLE}, {NULL, 0}};
 static const choice separators[] = {{",", ','}, {";", ';'}, {"tab", '\t'}, {"\t", '\t'}, {NULL, 0}};
 static const choice marks[] = {{".", '.'}, {",", ','}, {NULL, 0}};
 

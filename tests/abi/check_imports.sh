@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the shared library asks of others: these few names of the C library, and the readers' two libraries where it has readers.
-# Usage: check_imports.sh LIBRARY READERS(1|0)
+# What the shared library asks of others: these few names of the C library, the readers' two libraries where it has readers, and libnettle where it
+# has digests. Usage: check_imports.sh LIBRARY READERS(1|0) DIGEST(1|0)
 set -eu
 library=$1
 allowed="malloc realloc free memcpy memmove memset memcmp memchr strlen strcmp strncmp strchr strcspn strstr snprintf"
@@ -11,13 +11,18 @@ if [ "$2" = 1 ]; then
     needed="$needed libutf8proc.so.2 libyaml-0.so.2"
     readers=1
 fi
+digest=""
+if [ "$3" = 1 ]; then
+    needed="$needed libnettle.so.8"
+    digest=1
+fi
 bad=0
 for name in $(nm -D --undefined-only "$library" | awk '{ sub(/@.*/, "", $NF); print $NF }'); do
     case " $allowed $compiler " in
     *" $name "*) continue ;;
     esac
-    case "$readers$name" in
-    1yaml_* | 1utf8proc_*) ;;
+    case "$readers,$digest,$name" in
+    1,*,yaml_* | 1,*,utf8proc_* | *,1,nettle_sha256_*) ;;
     *) echo "the library imports $name"; bad=1 ;;
     esac
 done

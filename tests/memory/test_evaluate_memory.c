@@ -320,7 +320,7 @@ static emul_status evaluate_whatever_there_is(const emul_allocator *allocator, v
 }
 
 static void say_whatever_there_is(failing_allocator *allocator, story *of) {
-    for (of->what = EMUL_TEXT_YAML; of->what <= EMUL_TEXT_CRITERIA; of->what++) {
+    for (of->what = EMUL_TEXT_YAML; of->what <= EMUL_TEXT_WHOLE; of->what++) {
         assert_true(fail_each_request(allocator, write_regulation, of) > 0);
     }
     for (of->what = EMUL_TABLE_STANDINGS; of->what <= EMUL_TABLE_MONEY_TOTALS; of->what++) {

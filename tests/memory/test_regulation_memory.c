@@ -129,7 +129,7 @@ static emul_status read_and_write(const emul_allocator *allocator, void *context
     emul_regulation *again = NULL;
     (void)context;
     emul_status status = parse_table(criteria, allocator, &regulation);
-    for (emul_regulation_text what = EMUL_TEXT_CRITERIA; what >= EMUL_TEXT_YAML && status == EMUL_OK; what--) {
+    for (emul_regulation_text what = EMUL_TEXT_WHOLE; what >= EMUL_TEXT_YAML && status == EMUL_OK; what--) {
         status = emul_regulation_write(regulation, what, text, sizeof text, NULL, NULL);
     }
     if (status == EMUL_OK) {

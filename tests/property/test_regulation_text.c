@@ -399,7 +399,7 @@ static void test_arguments(void **state) {
     assert_int_equal(emul_regulation_write(NULL, EMUL_TEXT_YAML, NULL, 0, &needed, error), EMUL_E_ARGUMENT);
     assert_int_equal(emul_regulation_write(open, EMUL_TEXT_YAML, NULL, 0, &needed, error), EMUL_E_ARGUMENT);
     assert_int_equal(emul_regulation_write(regulation, -1, NULL, 0, &needed, error), EMUL_E_ARGUMENT);
-    assert_int_equal(emul_regulation_write(regulation, EMUL_TEXT_CRITERIA + 1, NULL, 0, &needed, error), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_regulation_write(regulation, EMUL_TEXT_WHOLE + 1, NULL, 0, &needed, error), EMUL_E_ARGUMENT);
     assert_int_equal(emul_regulation_write(regulation, EMUL_TEXT_YAML, &byte, 1, &needed, error), EMUL_E_CAPACITY);
     emul_regulation_destroy(open);
     emul_regulation_destroy(regulation);

@@ -5,7 +5,7 @@
 # Needs root or sudo only if something is missing. Other systems: install the same by hand, see the two lists.
 set -eu
 
-build_packages="gcc libc6-dev cmake ninja-build pkgconf libyaml-dev libutf8proc-dev"
+build_packages="gcc libc6-dev cmake ninja-build pkgconf libyaml-dev libutf8proc-dev nettle-dev"
 test_packages="g++ clang clang-format clang-tidy libclang-rt-dev libcmocka-dev doxygen git binutils python3-fastjsonschema"
 
 case "${1-}" in

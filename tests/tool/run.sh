@@ -11,6 +11,7 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 count=0
 places=
+digests=
 
 # compare CASE out|err
 compare() {
@@ -32,6 +33,7 @@ run() {
     "$emul" "$@" <facts.csv >"$work/out" 2>"$work/err"
     status=$?
     [ -z "$places" ] || { sed "$places" "$work/err" >"$work/cut" && mv "$work/cut" "$work/err"; }
+    [ -z "$digests" ] || { sed "$digests" "$work/out" >"$work/cut" && mv "$work/cut" "$work/out"; }
     count=$((count + 1))
     [ "$status" -eq "$wanted" ] || {
         echo "$name: status $status instead of $wanted"
@@ -104,7 +106,9 @@ run 0 standings evaluate $inputs --format csv
 run 0 awards evaluate $inputs --format csv --table awards
 run 0 points evaluate $inputs --format csv --table points
 run 0 missing evaluate $inputs --format csv --table missing --scorecard tram
+digests='1s/ "digest": {[^}]*},//' # not every build has them; tests/tool/proof.sh tests them
 run 0 json evaluate $inputs --format json
+digests=
 run_wrong every_problem evaluate regulation.yaml --roster roster.csv --facts bad_facts.csv bad_facts_2.csv nowhere.csv --period 2024
 run_wrong every_problem_en evaluate regulation.yaml --roster roster.csv --facts bad_facts.csv --facts bad_facts_2.csv --period 2024 --lang en
 run_wrong two_bad_inputs evaluate mistakes.yaml --roster facts.csv --period 2024
