@@ -194,7 +194,11 @@ static void json_form(void **state) {
     make(NULL);
     char *text = json();
     static const char *const expected[] = {
-        "{\"regulation\": {\"id\": \"r\", \"name\": \"Thi đua\"}, \"period\": \"2024\", \"scorecards\": [",
+        "{\"libemul\": \"",
+        "\"regulation\": {\"id\": \"r\", \"name\": \"Thi đua\"}, \"period\": \"2024\", ",
+        "\"law_date\": \"",
+        "\"decision_date\": \"",
+        "\"scorecards\": [",
         "{\"id\": \"unit\", \"name\": \"Bảng \\\"1\\\"\", \"criteria\": [",
         "{\"id\": \"I\", \"name\": \"Chuyên môn\", \"kind\": \"base\"}], \"classes\": [",
         "{\"id\": \"tot\", \"name\": \"Tốt\"}], \"standings\": [",
