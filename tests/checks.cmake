@@ -58,7 +58,7 @@ endforeach()
 
 # Explanations judged from outside: emul_add_explained(NAME FOLDER PERIOD [N M]), the first N subjects and every M-th of the others.
 function(emul_add_explained name folder period)
-  emul_add_check(explanations-${name} golden ${EMUL_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/golden/explanations.py ${PROJECT_SOURCE_DIR}
+  emul_add_check(explanations-${name} golden ${EMUL_PYTHON} -B ${CMAKE_CURRENT_SOURCE_DIR}/golden/explanations.py ${PROJECT_SOURCE_DIR}
                  $<TARGET_FILE:explained> ${folder} ${period} ${ARGN})
 endfunction()
 if(EMUL_PYTHON)

@@ -1,4 +1,4 @@
-/* Prints what a program outside needs to judge the explanations of a case: the orders of labels and classes, the result, and why, for every subject (the first N and
+/* Prints what a program outside needs to judge the explanations of a case: the orders of labels, the result, and why, for every subject (the first N and
  * every M-th of the others), in Vietnamese and in English by turns, and what explains the result as a whole. JSON texts, each behind a record separator (RFC 7464).
  * Usage: explained FOLDER PERIOD [N M] */
 #include <setjmp.h>
@@ -31,16 +31,23 @@ static void print_key(const char *key, bool first) {
     printf(": ");
 }
 
-/* Of every indicator its labels as they are declared. */
-static void print_labels(const emul_regulation *regulation) {
-    printf("\x1e{");
+/* Of every indicator its labels as they are declared, and of every award what happens to equals at the last place. */
+static void print_orders(const emul_regulation *regulation) {
+    printf("\x1e{\"labels\": {");
     for (int32_t i = 0; i < emul_regulation_count(regulation, EMUL_PART_INDICATOR); i++) {
         emul_indicator spec = {.struct_size = sizeof spec};
         assert_int_equal(emul_regulation_indicator(regulation, i, &spec, NULL), EMUL_OK);
         print_key(spec.id, i == 0);
         print_text(spec.labels == NULL ? "" : spec.labels);
     }
-    printf("}\n");
+    printf("}, \"at_cut\": {");
+    for (int32_t i = 0; i < emul_regulation_count(regulation, EMUL_PART_AWARD); i++) {
+        emul_award spec = {.struct_size = sizeof spec};
+        assert_int_equal(emul_regulation_award(regulation, i, &spec, NULL), EMUL_OK);
+        print_key(spec.id, i == 0);
+        print_text(spec.at_cut == NULL ? "report" : spec.at_cut);
+    }
+    printf("}}\n");
 }
 
 /* A text of the library printed, by its two calls. */
@@ -91,7 +98,7 @@ int main(int argc, char **argv) {
     const int64_t first = argc == 5 ? strtoll(argv[3], NULL, 10) : 0;
     const int64_t step = argc == 5 ? strtoll(argv[4], NULL, 10) : 1;
     evaluated given = evaluate_folder(argv[1], argv[2]);
-    print_labels(given.regulation);
+    print_orders(given.regulation);
     print_written(write_result, given.result, EMUL_ENGLISH);
     for (int64_t row = 0; row < emul_result_rows(given.result); row += row < first ? 1 : step) {
         print_subject(given.result, row);

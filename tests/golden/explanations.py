@@ -1,4 +1,5 @@
-"""Judges what a case prints of its explanations from outside the library: every JSON text is what its schema says.
+"""Judges what a case prints of its explanations from outside the library: every JSON text is what its schema says; every condition evaluated again gives its verdict, the
+verdicts and positions the decision, the conditions of classes the class.
 Usage: explanations.py PROJECT_DIR PROGRAM FOLDER PERIOD [N M]   PROGRAM is tests/golden/explained.c"""
 import copy
 import json
@@ -7,6 +8,8 @@ import subprocess
 import sys
 
 import fastjsonschema
+
+from reevaluate import Judge, Wrong
 
 
 def schema(top, name):
@@ -46,17 +49,84 @@ def expect_strict(validate, explanation):
             sys.exit(f"the schema does not mind {name}")
 
 
+def orders_in(orders, result):
+    labels = [[label.strip() for label in text.split(",")] for text in orders["labels"].values() if text]
+    return labels + [[klass["id"] for klass in card["classes"]] for card in result["scorecards"]]
+
+
+def wrong(judge, explanation):
+    """What is wrong with it; None if nothing is."""
+    try:
+        if explanation["kind"] == "subject":
+            judge.subject(explanation)
+    except Wrong as problem:
+        return problem
+    return None
+
+
+def judged(orders, result, explanations):
+    judge = Judge(orders_in(orders, result), orders["at_cut"], result)
+    problems = []
+    for explanation in explanations:
+        problem = wrong(judge, explanation)
+        if problem:
+            problems.append(f"{explanation['text']}: {problem}")
+    if problems:
+        sys.exit("\n".join([*problems[:20], f"{len(problems)} of {len(explanations)} explanations"]))
+    return judge.counts
+
+
+def lines_of(line):
+    yield line
+    for part in line.get("parts", []):
+        yield from lines_of(part)
+
+
+def other_verdict(line):
+    if line["kind"] in ("condition", "class_condition"):
+        return {"verdict": "no" if line["verdict"] == "yes" else "yes"}
+    return None
+
+
+def other_decision(line):
+    if line["kind"] == "award" and "decision" in line:
+        return {"decision": "awarded" if line["decision"] == "not_eligible" else "not_eligible"}
+    return None
+
+
+def other_place(line):
+    return {"place": "1000000"} if line["kind"] == "place_overall" else None
+
+
+def other_quota(line):
+    return {"slots": line["slots"] + 1} if line["kind"] == "slots" and "share" in line else None
+
+
+def expect_sharp(orders, result, explanations):
+    """An explanation in which one thing is told otherwise is found out."""
+    for change in (other_verdict, other_decision, other_place, other_quota):
+        for explanation in explanations:
+            changed = copy.deepcopy(explanation)
+            line = next((line for line in lines_of(changed) if change(line)), None)
+            if line is not None:
+                line.update(change(line))
+                if not wrong(Judge(orders_in(orders, result), orders["at_cut"], result), changed):
+                    sys.exit(f"{change.__name__} is not noticed: {line['text']}")
+                break
+
+
 def main():
     top = pathlib.Path(sys.argv[1])
     program = subprocess.run(sys.argv[2:], stdout=subprocess.PIPE, check=True)
     texts = program.stdout.decode("utf-8").split("\x1e")[1:]
-    _labels, result, *explanations = (json.loads(text) for text in texts)
+    orders, result, *explanations = (json.loads(text) for text in texts)
     of_result, of_explanation = schema(top, "result"), schema(top, "explanation")
     expect_valid(of_result, result, "result")
     for explanation in explanations:
         expect_valid(of_explanation, explanation, explanation["text"])
     expect_strict(of_explanation, explanations[0])
-    print(f"{len(explanations)} explanations")
+    expect_sharp(orders, result, explanations)
+    print(f"{len(explanations)} explanations:", judged(orders, result, explanations))
 
 
 main()
