@@ -31,8 +31,8 @@ typedef struct emul_fairness {
  *  @param roster, ledger those that the result was made of. @param options NULL: defaults. @param[out] explanation a tree whose root is of the kind
  *  "fairness"; its field `findings` is the number of lines that ask for another look.
  *  @return EMUL_OK, EMUL_E_UNSUPPORTED (evaluated with EMUL_EXPLAIN_NONE; a newer option that is set), EMUL_E_ARGUMENT (NULL; an option below 0; a roster of other subjects),
- *  EMUL_E_OVERFLOW (marks or counts too large), EMUL_E_MEMORY, and where the regulation has stages what emul_evaluate returns.
- *  O(marks x judges log marks + counts log counts), and one evaluation where the regulation has stages. May be called from several threads. @since 0.1 */
+ *  EMUL_E_OVERFLOW (marks or counts too large), EMUL_E_MEMORY.
+ *  O(subjects x criteria + marks x judges + marks log marks + counts log counts), and one evaluation where the regulation has stages. May be called from several threads. @since 0.1 */
 EMUL_API emul_status emul_result_fairness(const emul_result *result, const emul_roster *roster, const emul_ledger *ledger,
                                           const emul_fairness *options, emul_explanation **explanation, emul_error *error);
 

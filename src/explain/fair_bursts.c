@@ -214,7 +214,7 @@ static int compare_bursts(const void *context, int64_t a, int64_t b) {
 }
 
 static void add_burst(search *of, emul__why_node *parent, const burst *found) {
-    emul__why_node *line = emul__fair_finding(of->fair, parent, EMUL__FAIR_BURST);
+    emul__why_node *line = emul__tree_add(&of->fair->tree, parent, EMUL__FAIR_BURST);
     emul__fair_subject(of->fair, line, found->row);
     emul__fair_when(of->fair, line, of->items[found->at].when);
     emul__why_decimal(line, EMUL__KEY_OWN, of->items[found->at].values[found->row]);
@@ -264,7 +264,7 @@ static void add_input(search *of, emul__why_node *root) {
         add_burst(of, section, &of->found[order[i]]);
     }
     emul__fair_rest(of->fair, section, count);
-    of->fair->findings += count - emul__fair_shown(of->fair, count);
+    of->fair->findings += count;
 }
 
 void emul__fair_bursts(emul__fair *of, emul__why_node *root) {

@@ -1,5 +1,6 @@
 /* Criteria that tell nobody apart: the same points for everybody, or for everybody within a group. */
 #include "explain/fair.h"
+#include "kernel/sort.h"
 
 /* What a set of subjects has in one criterion. */
 typedef struct common {
@@ -17,8 +18,9 @@ static void note(common *of, emul_decimal points) {
     of->count++;
 }
 
-static bool is_common(const common *of) {
-    return of->count >= 2 && !of->differ;
+/* That nobody has a bonus or a penalty is as it should be. */
+static bool is_common(const common *of, const emul__model_criterion *criterion) {
+    return of->count >= 2 && !of->differ && (of->points != 0 || criterion->kind == EMUL__POINTS_BASE);
 }
 
 static void fill_points(emul__why_node *line, const emul__model_criterion *criterion, const common *of) {
@@ -49,33 +51,44 @@ static const common *by_group(emul__fair *of, int32_t number, const int32_t *gro
     return groups;
 }
 
-/* The next group in the order of names after `previous` (-1: the first) that is of one mind; -1 if there is none. */
-static int32_t next_group(const emul__fair *of, const common *groups, int32_t previous) {
-    const emul__intern *names = &of->result->groups;
-    int32_t next = -1;
-    for (int32_t i = 0; i < (int32_t)names->count; i++) {
-        const bool later = previous < 0 || emul__text_compare(names->texts[i], names->texts[previous]) > 0;
-        if (later && is_common(&groups[i]) && (next < 0 || emul__text_compare(names->texts[i], names->texts[next]) < 0)) {
-            next = i;
+static int compare_groups(const void *context, int64_t a, int64_t b) {
+    const emul__intern *names = (const emul__intern *)context;
+    return emul__text_compare(names->texts[a], names->texts[b]);
+}
+
+/* The groups that are of one mind, by name; how many. */
+static int64_t find_groups(emul__fair *of, const emul__model_criterion *criterion, const common *groups, int64_t **order) {
+    const int64_t names = (int64_t)of->result->groups.count;
+    int64_t count = 0;
+    *order = (int64_t *)emul__fair_scratch(of, 2 * names, sizeof **order);
+    for (int64_t i = 0; *order != NULL && i < names; i++) {
+        if (is_common(&groups[i], criterion)) {
+            (*order)[count++] = i;
         }
     }
-    return next;
+    if (count > 0) {
+        emul__sort(*order, *order + names, count, compare_groups, &of->result->groups);
+    }
+    return count;
 }
 
 static void add_groups(emul__fair *of, emul__why_node *parent, int32_t number, const int32_t *group) {
     const emul__model_criterion *criterion = &of->result->model->criteria[number];
     const common *groups = by_group(of, number, group);
-    int32_t next = groups == NULL ? -1 : next_group(of, groups, -1);
-    if (next < 0) {
+    int64_t *order = NULL;
+    const int64_t count = groups == NULL ? 0 : find_groups(of, criterion, groups, &order);
+    if (count == 0) {
         return;
     }
     emul__why_node *heading = emul__tree_add(&of->tree, parent, EMUL__FAIR_WITHIN_GROUPS);
     emul__why_title(heading, criterion->id, criterion->name);
-    for (; next >= 0; next = next_group(of, groups, next)) {
-        emul__why_node *line = emul__fair_finding(of, heading, EMUL__FAIR_SAME_IN_GROUP);
-        emul__why_text(line, EMUL__KEY_GROUP, of->result->groups.texts[next]);
-        fill_points(line, criterion, &groups[next]);
+    for (int64_t i = 0; i < emul__fair_shown(of, count); i++) {
+        emul__why_node *line = emul__tree_add(&of->tree, heading, EMUL__FAIR_SAME_IN_GROUP);
+        emul__why_text(line, EMUL__KEY_GROUP, of->result->groups.texts[order[i]]);
+        fill_points(line, criterion, &groups[order[i]]);
     }
+    emul__fair_rest(of, heading, count);
+    of->findings += count;
 }
 
 /* ---- a scorecard ---- */
@@ -86,7 +99,7 @@ static void add_criterion(emul__fair *of, emul__why_node *parent, int32_t number
     for (int64_t row = 0; row < of->result->rows; row++) {
         note(&all, of->result->criteria[number].points[row]);
     }
-    if (is_common(&all)) {
+    if (is_common(&all, criterion)) {
         add_for_all(of, parent, criterion, &all);
     } else if (group != NULL) {
         add_groups(of, parent, number, group);

@@ -80,14 +80,10 @@ static emul__ratio usual_distance(const distances *of) {
     return emul__ratio_div(sum, emul__ratio_of_integer(of->count));
 }
 
-static void add_mark(const distances *of, emul__why_node *parent, int64_t at, bool shown) {
+static void add_mark(const distances *of, emul__why_node *parent, int64_t at) {
     const emul__panel *panel = of->panel;
     const emul__panel_entry *entry = &panel->entries[at / panel->judge_count];
-    if (!shown) {
-        panel->fair->findings++;
-        return;
-    }
-    emul__why_node *line = emul__fair_finding(panel->fair, parent, EMUL__FAIR_FAR_MARK);
+    emul__why_node *line = emul__tree_add(&panel->fair->tree, parent, EMUL__FAIR_FAR_MARK);
     emul__why_text(line, EMUL__KEY_JUDGE, panel->judges[at % panel->judge_count]);
     emul__fair_subject(panel->fair, line, entry->row);
     if (entry->time->dated) {
@@ -109,9 +105,13 @@ static void add_marks(distances *of, emul__why_node *parent) {
     }
     emul__why_node *line = emul__tree_add(&fair->tree, parent, EMUL__FAIR_FAR);
     int64_t far = 0;
-    for (; far < of->count && emul__ratio_compare(of_halves(of->halves[of->order[far]]), limit) > 0; far++) {
-        add_mark(of, line, of->order[far], far < fair->asked.shown);
+    while (far < of->count && emul__ratio_compare(of_halves(of->halves[of->order[far]]), limit) > 0) {
+        far++;
     }
+    for (int64_t i = 0; i < emul__fair_shown(fair, far); i++) {
+        add_mark(of, line, of->order[i]);
+    }
+    fair->findings += far;
     emul__fair_rest(fair, line, far);
     emul__why_count(line, EMUL__KEY_COUNT, far);
     emul__why_exact(line, EMUL__KEY_LIMIT, limit);

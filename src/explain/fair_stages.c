@@ -254,9 +254,14 @@ static void add_totals(gaps *of, emul__why_node *parent) {
     emul__occasion occasion = emul__occasion_of(fair->result);
     occasion.stage = 0;
     occasion.explains = false;
-    emul__fair_stop(
-        fair, emul__evaluate_model(fair->result->model, fair->roster, fair->ledger, fair->ledger->awards, &occasion, &first, fair->error));
-    for (int32_t i = 0; fair->status == EMUL_OK && i < fair->result->model->scorecard_count; i++) {
+    const emul_status status =
+        emul__evaluate_model(fair->result->model, fair->roster, fair->ledger, fair->ledger->awards, &occasion, &first, NULL);
+    if (status == EMUL_E_MEMORY) {
+        fair->tree.failed = true;
+    } else if (status != EMUL_OK) { /* what must be there at the end may be missing here */
+        (void)emul__tree_add(&fair->tree, parent, EMUL__FAIR_SELF_NO_TOTALS);
+    }
+    for (int32_t i = 0; first != NULL && fair->status == EMUL_OK && i < fair->result->model->scorecard_count; i++) {
         add_scorecard(of, parent, first, i);
     }
     emul_result_destroy(first);

@@ -43,6 +43,8 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
          "difference {mean}",
          "Bảng điểm [{name} ({id})|{id}], tổng điểm: trong {count} đối tượng có {higher} ban đầu cao hơn ({share}), {lower} "
          "thấp hơn; chênh lệch trung bình {mean}"},
+    [EMUL__FAIR_SELF_NO_TOTALS] = {"no_self_totals", "The totals of the first stage cannot be evaluated",
+                                   "Chưa tính được tổng điểm ở bước đầu"},
     [EMUL__FAIR_SELF_LATER] = {"later_criteria", "Not in the first total, since they begin later: {criteria}",
                                "Chưa có trong tổng điểm ban đầu vì chỉ tính từ bước sau: {criteria}"},
     [EMUL__FAIR_SELF_GROUP] =

@@ -143,6 +143,7 @@ typedef enum emul__why_kind {
     EMUL__FAIR_FAR_MARK,
     EMUL__FAIR_STAGES, /* marks of the first stage beside later ones … */
     EMUL__FAIR_SELF_TOTALS,
+    EMUL__FAIR_SELF_NO_TOTALS,
     EMUL__FAIR_SELF_LATER,
     EMUL__FAIR_SELF_GROUP,
     EMUL__FAIR_SELF_UNIT,

@@ -44,7 +44,7 @@ static void expect_in_report(const scene *of, const emul_fairness *options, emul
 
 /* ---- criteria that tell nobody apart ---- */
 
-/* Everybody has 10 of 10 in `full`, 3 of 5 in `same`, 0 of the bonus; `split` differs over all and not within group x; `apart` does everywhere. */
+/* Everybody has 10 of 10 in `full`, 3 of 5 in `same`, 2 of the bonus `extra`; nobody has a penalty, which is as it should be; `split` differs over all and not within group x; `apart` does everywhere. */
 static void open_criteria(scene *of) {
     scene_open(of, NULL);
     scene_header(of, HEADER(.id = "r", .name = "Rules"));
@@ -54,6 +54,7 @@ static void open_criteria(scene *of) {
     scene_criterion(of, -1, CRITERION(.id = "split", .max = "9", .points = "split_mark"));
     scene_criterion(of, -1, CRITERION(.id = "apart", .points = "apart_mark"));
     scene_criterion(of, -1, CRITERION(.id = "extra", .kind = "bonus", .points = "2 * models"));
+    scene_criterion(of, -1, CRITERION(.id = "late", .kind = "penalty", .points = "late_reports"));
     scene_criterion(of, -1, CRITERION(.id = "shown", .kind = "info", .points = "middle"));
     scene_subject(of, "a", EMUL_KIND_UNIT, "zone=x");
     scene_subject(of, "b", EMUL_KIND_UNIT, "zone=x");
@@ -63,7 +64,8 @@ static void open_criteria(scene *of) {
     scene_facts(of, "middle", NULL, "3 3 3 -");        /* who has no points is not counted */
     scene_facts(of, "split_mark", NULL, "7 7 4 5");
     scene_facts(of, "apart_mark", NULL, "1 2 3 4");
-    scene_facts(of, "models", NULL, "0 0 0 0");
+    scene_facts(of, "models", NULL, "1 1 1 1");
+    scene_facts(of, "late_reports", NULL, "0 0 0 0");
 }
 
 static void criteria_that_tell_nobody_apart(void **state) {
@@ -73,20 +75,20 @@ static void criteria_that_tell_nobody_apart(void **state) {
     scene_runs(&of, "2024");
     expect_report(&of, NULL, EMUL_ENGLISH,
                   "How fair: Rules, period 2024. To be looked at: 4; nothing of it is applied\n"
-                  "  Scorecard Sheet (s): criteria looked at: 5, findings: 4\n"
+                  "  Scorecard Sheet (s): criteria looked at: 6, findings: 4\n"
                   "    full Plan: all 4 have full marks, 10 of 10: to be looked at\n"
                   "    same: all 3 have the same points, 3 of 5: to be looked at\n"
                   "    split, within a group:\n"
                   "      x: all 2 have the same points, 7 of 9: to be looked at\n"
-                  "    extra: all 4 have the same points, 0: to be looked at\n");
+                  "    extra: all 4 have the same points, 2: to be looked at\n");
     expect_report(&of, NULL, EMUL_VIETNAMESE,
                   "Rà soát tính công bằng: Rules, kỳ 2024. Nội dung đề nghị xem lại: 4; chỉ báo cáo, không làm thay đổi kết quả\n"
-                  "  Bảng điểm Sheet (s): đã rà soát 5 tiêu chí, đề nghị xem lại 4\n"
+                  "  Bảng điểm Sheet (s): đã rà soát 6 tiêu chí, đề nghị xem lại 4\n"
                   "    full Plan: cả 4 đối tượng đều đạt điểm tối đa, 10/10 điểm: đề nghị xem lại tiêu chí\n"
                   "    same: cả 3 đối tượng cùng được 3/5 điểm: đề nghị xem lại tiêu chí\n"
                   "    split, trong từng cụm:\n"
                   "      x: cả 2 đối tượng cùng được 7/9 điểm: đề nghị xem lại\n"
-                  "    extra: cả 4 đối tượng cùng được 0 điểm: đề nghị xem lại tiêu chí\n");
+                  "    extra: cả 4 đối tượng cùng được 2 điểm: đề nghị xem lại tiêu chí\n");
     scene_close(&of);
 }
 
@@ -285,6 +287,24 @@ static void marks_of_the_first_stage(void **state) {
                      "      b: 8 at first, 7 later, difference 1\n"
                      "      a: 10 at first, 9.5 later, difference 0.5\n"
                      "    x Plan: of 2, 2 higher at first (100%), 0 lower; mean difference 0.75, at most 1: b\n");
+    scene_close(&of);
+}
+
+/* A first stage that cannot be evaluated, since its figures must not be missing, does not keep anything else from being said. */
+static void a_first_stage_without_totals(void **state) {
+    scene of;
+    (void)state;
+    scene_open(&of, NULL);
+    scene_header(&of, HEADER(.id = "r", .stages = "self, appraised"));
+    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = "unit"));
+    scene_criterion(&of, -1, CRITERION(.id = "k", .points = "final(x)", .missing = "error"));
+    scene_units(&of, "ab");
+    scene_facts(&of, "x@self", NULL, "8 -");
+    scene_facts(&of, "x@appraised", NULL, "7 6");
+    scene_runs(&of, "2024");
+    expect_in_report(&of, NULL, EMUL_ENGLISH,
+                     "    The totals of the first stage cannot be evaluated\n"
+                     "    x: of 1, 1 higher at first (100%), 0 lower; mean difference 1, at most 1: a\n");
     scene_close(&of);
 }
 
@@ -489,6 +509,7 @@ int main(void) {
         cmocka_unit_test(marks_that_the_rule_leaves_out),
         cmocka_unit_test(marks_that_are_too_large),
         cmocka_unit_test(marks_of_the_first_stage),
+        cmocka_unit_test(a_first_stage_without_totals),
         cmocka_unit_test(marks_by_unit),
         cmocka_unit_test(counts_that_stand_out),
         cmocka_unit_test(months_that_stand_out),
