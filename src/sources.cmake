@@ -262,6 +262,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/audit.c
     src/tool/contest.c
     src/tool/csv.c
+    src/tool/diff.c
     src/tool/files.c
     src/tool/fixtures.c
     src/tool/help.c
@@ -276,6 +277,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/seats.c
     src/tool/show.c
     src/tool/show_awards.c
+    src/tool/show_diff.c
     src/tool/show_favourable.c
     src/tool/show_missing.c
     src/tool/show_money.c
@@ -283,6 +285,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/show_standings.c
     src/tool/table.c
     src/tool/titles.c
+    src/tool/what_if.c
     )
 
 # The sets of titles that ship with the library (key `use`), made into data by src/titles/embed.cmake; the regimes of the law by date,

@@ -220,14 +220,20 @@ static emul__text rest_of(rules *of, const emul__item *item, int32_t first) {
     return kept;
 }
 
+/* A key that differs; of a thing that is new or gone, what it says. */
 static bool add_key(rules *of, emul__why_node *line, const char *key, emul__text from, emul__text to) {
     if (emul__text_equal(from, to)) {
         return false;
     }
-    emul__why_node *part = emul__tree_add(&of->tree, line, EMUL__RULES_KEY);
+    const bool changed = line->kind == EMUL__RULES_CHANGED;
+    emul__why_node *part = emul__tree_add(&of->tree, line, changed ? EMUL__RULES_KEY : EMUL__RULES_STATED);
     emul__why_text(part, EMUL__KEY_KEY, emul__text_of(key));
-    emul__why_text(part, EMUL__KEY_FROM, from);
-    emul__why_text(part, EMUL__KEY_TO, to);
+    if (changed) {
+        emul__why_text(part, EMUL__KEY_FROM, from);
+        emul__why_text(part, EMUL__KEY_TO, to);
+    } else {
+        emul__why_text(part, EMUL__KEY_VALUE, from.length > 0 ? from : to);
+    }
     return true;
 }
 

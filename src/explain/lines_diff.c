@@ -45,7 +45,7 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__DIFF_REST] = {"total_remainder_changed", "Limits and rounding of the total: {from} → {to}, difference {difference}",
                          "Giới hạn và làm tròn của tổng điểm: {from} → {to}, chênh lệch {difference}"},
     [EMUL__DIFF_POINTS] = {"points_changed", "{id}[ {name}]: [{from} → {to}|none → {to}|{from} → none] points",
-                           "{id}[ {name}]: [{from} → {to}|chưa có → {to}|{from} → không còn] điểm"},
+                           "{id}[ {name}]: [{from} → {to}|không có → {to}|{from} → không còn] điểm"},
     [EMUL__DIFF_CLASS] = {"class_changed", "Class: [{from} → {to}|none → {to}|{from} → none]",
                           "Xếp loại: [{from} → {to}|không → {to}|{from} → không]"},
     [EMUL__DIFF_AWARD] = {"award_compared", "Award [{name} ({id})|{id}]: decisions changed: {changed}",
@@ -64,6 +64,7 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__RULES_GONE] = {"rule_removed", "Removed: {of_kind}[ {path}][ {name}]", "Bãi bỏ: {of_kind}[ {path}][ {name}]"},
     [EMUL__RULES_CHANGED] = {"rule_changed", "Changed: {of_kind}[ {path}][ {name}]", "Sửa đổi: {of_kind}[ {path}][ {name}]"},
     [EMUL__RULES_KEY] = {"key_changed", "{key}: [{from} → {to}|now {to}|no longer {from}]", "{key}: [{from} → {to}|nay là {to}|bỏ {from}]"},
+    [EMUL__RULES_STATED] = {"key_stated", "{key}: {value}", "{key}: {value}"},
     [EMUL__RULES_ORDER] = {"order_changed", "In another order: {of_kind}[ of {path}]: {items}",
                            "Thay đổi thứ tự: {of_kind}[ của {path}]: {items}"},
 };

@@ -132,6 +132,7 @@ typedef enum emul__why_kind {
     EMUL__RULES_GONE,
     EMUL__RULES_CHANGED,
     EMUL__RULES_KEY,
+    EMUL__RULES_STATED,
     EMUL__RULES_ORDER,
     EMUL__FAIR, /* how fair the marks are (lines_fair.c); so the next ones */
     EMUL__FAIR_NOTHING,

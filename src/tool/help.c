@@ -11,6 +11,7 @@ static const words program_help = {
     "  emul why REGULATION --roster F ... SUBJECT [WHAT]\n"
     "                                              why this subject has these points, place, awards\n"
     "  emul report REGULATION --roster F ...       what a council may want to look at again\n"
+    "  emul diff REGULATION ...                    what changed, and what if a figure or a rule were another\n"
     "  emul convert REGULATION --to yaml|criteria|rest|whole\n"
     "                                              the regulation as one text, or its criteria as a table\n"
     "  emul audit REGULATION --roster F --history F\n"
@@ -32,6 +33,7 @@ static const words program_help = {
     "  emul why QUY_CHẾ --roster TỆP ... ĐƠN_VỊ [MỤC]\n"
     "                                              vì sao có điểm, thứ hạng, kết quả xét như vậy\n"
     "  emul report QUY_CHẾ --roster TỆP ...        những nội dung Hội đồng nên xem lại\n"
+    "  emul diff QUY_CHẾ ...                       kết quả, quy chế thay đổi gì; nếu số liệu, quy định khác đi thì sao\n"
     "  emul convert QUY_CHẾ --to yaml|criteria|rest|whole\n"
     "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
     "  emul audit QUY_CHẾ --roster TỆP --history TỆP\n"
@@ -307,6 +309,43 @@ static const words report_help = {
     "  --format json   một mảng, mỗi phần là một phần tử\n"
     "Các tùy chọn khác như của evaluate.\n"};
 
+static const words diff_help = {
+    "emul diff REGULATION REGULATION2 [--with PATH.KEY=VALUE]...          what changed in the rules\n"
+    "emul diff REGULATION REGULATION2 --roster F ... --period P           the same figures under both\n"
+    "emul diff REGULATION --roster F ... --period P --period P2           one period beside another\n"
+    "emul diff REGULATION --roster F ... --period P --stage S --stage S2  one stage of appraisal beside another\n"
+    "emul diff REGULATION --roster F ... --period P [--with PATH.KEY=VALUE]... [--set SUBJECT,INDICATOR=VALUE]...\n"
+    "                                                                     what if\n"
+    "\n"
+    "Who moved, by which criterion, whose class changed, which awards changed hands. What each criterion did to a total adds up to its\n"
+    "difference. Subjects, criteria, classes and awards are matched by their ids.\n"
+    "  --with PATH.KEY=VALUE  what if a key of the regulation were another: don_vi.I.1.max=18 (a criterion), don_vi.tot.when=..., "
+    "co.take=2\n"
+    "                         (an award), visits.rollup=sum (an indicator), rounding=1; without a value the key is taken away\n"
+    "  --set SUBJECT,INDICATOR[@FACET][,WHEN]=VALUE\n"
+    "                         what if a figure were another: ttyt_c,new_techniques=39; without a value it is taken away\n"
+    "  --shown N              subjects of each scorecard that are shown, default all\n"
+    "  --format text|json|csv csv: a row for each subject that differs, or with --table awards for each decision\n"
+    "--with and --set can be given several times. The other options are those of evaluate; --criteria is of the first REGULATION.\n",
+    "emul diff QUY_CHẾ QUY_CHẾ_2 [--with ĐƯỜNG_DẪN.KHÓA=GIÁ_TRỊ]...       quy chế thay đổi những gì\n"
+    "emul diff QUY_CHẾ QUY_CHẾ_2 --roster TỆP ... --period KỲ             cùng số liệu, tính theo hai quy chế\n"
+    "emul diff QUY_CHẾ --roster TỆP ... --period KỲ --period KỲ_2         kỳ này so với kỳ kia\n"
+    "emul diff QUY_CHẾ --roster TỆP ... --period KỲ --stage BƯỚC --stage BƯỚC_2\n"
+    "                                                                     bước xét này so với bước xét kia\n"
+    "emul diff QUY_CHẾ --roster TỆP ... --period KỲ [--with ĐƯỜNG_DẪN.KHÓA=GIÁ_TRỊ]... [--set ĐƠN_VỊ,CHỈ_TIÊU=GIÁ_TRỊ]...\n"
+    "                                                                     nếu thay đổi thì kết quả ra sao\n"
+    "\n"
+    "Ai thay đổi thứ hạng, do tiêu chí nào, ai thay đổi xếp loại, khen thưởng chuyển cho ai. Chênh lệch của các tiêu chí cộng lại đúng "
+    "bằng\n"
+    "chênh lệch tổng điểm. Đối tượng, tiêu chí, mức xếp loại, hình thức khen thưởng được đối chiếu theo mã.\n"
+    "  --with ĐƯỜNG_DẪN.KHÓA=GIÁ_TRỊ  nếu một khóa của quy chế khác đi: don_vi.I.1.max=18 (tiêu chí), don_vi.tot.when=..., co.take=2\n"
+    "                         (khen thưởng), visits.rollup=sum (chỉ tiêu), rounding=1; không ghi giá trị thì bỏ khóa đó\n"
+    "  --set ĐƠN_VỊ,CHỈ_TIÊU[@MẶT][,KỲ]=GIÁ_TRỊ\n"
+    "                         nếu một số liệu khác đi: ttyt_c,new_techniques=39; không ghi giá trị thì bỏ số liệu đó\n"
+    "  --shown N              số đối tượng hiện ra của mỗi bảng điểm, mặc định tất cả\n"
+    "  --format text|json|csv csv: mỗi đối tượng có thay đổi một dòng; với --table awards: mỗi kết quả xét một dòng\n"
+    "--with và --set được ghi nhiều lần. Các tùy chọn khác như của evaluate; --criteria là của QUY_CHẾ thứ nhất.\n"};
+
 void print_help(command on, emul_language language) {
     switch (on) {
     case COMMAND_CHECK:
@@ -326,6 +365,9 @@ void print_help(command on, emul_language language) {
         break;
     case COMMAND_REPORT:
         fputs(say(report_help, language), stdout);
+        break;
+    case COMMAND_DIFF:
+        fputs(say(diff_help, language), stdout);
         break;
     case COMMAND_SUMMARY:
         fputs(say(summary_help, language), stdout);

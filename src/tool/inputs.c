@@ -151,11 +151,8 @@ int inputs_read(inputs *to, const options *from) {
     return status == EXIT_FINE ? read_ledger(to, from) : status;
 }
 
-int inputs_evaluate(inputs *to, const options *from) {
-    int status = inputs_read(to, from);
-    if (status == EXIT_FINE) {
-        status = evaluate_stage(to, from, from->stages[0], from->law_date, &to->result);
-    }
+int inputs_judge(inputs *to, const options *from) {
+    int status = evaluate_stage(to, from, from->stages[0], from->law_date, &to->result);
     if (status == EXIT_FINE && from->stage_count == 2) {
         status = evaluate_stage(to, from, from->stages[1], from->law_date, &to->second);
     }
@@ -163,6 +160,11 @@ int inputs_evaluate(inputs *to, const options *from) {
         status = evaluate_stage(to, from, from->stages[0], from->also_on, &to->second);
     }
     return status;
+}
+
+int inputs_evaluate(inputs *to, const options *from) {
+    const int status = inputs_read(to, from);
+    return status == EXIT_FINE ? inputs_judge(to, from) : status;
 }
 
 char *written_text(text_writer write, const void *context, inputs *from, emul_language language) {

@@ -18,7 +18,7 @@ static const command_name commands[] = {
     {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
     {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
     {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},       {"titles", COMMAND_TITLES},     {"audit", COMMAND_AUDIT},
-    {"summary", COMMAND_SUMMARY},   {"report", COMMAND_REPORT},
+    {"summary", COMMAND_SUMMARY},   {"report", COMMAND_REPORT},     {"diff", COMMAND_DIFF},
 };
 
 static command command_of(const char *name) {
@@ -83,9 +83,9 @@ static int choose(const choice *from, const char *word, int *value) {
     return 0;
 }
 
-static void add_facts(options *to, const char *path) {
-    to->facts = (const char **)must_resize(to->facts, to->fact_count + 1, sizeof *to->facts);
-    to->facts[to->fact_count++] = path;
+static void add_text(const char ***list, size_t *count, const char *text) {
+    *list = (const char **)must_resize(*list, *count + 1, sizeof **list);
+    (*list)[(*count)++] = text;
 }
 
 enum {
@@ -102,10 +102,11 @@ enum {
     TAKES_AUDIT = 1024,
     TAKES_SUMMARY = 2048,
     TAKES_REPORT = 4096,
-    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_AUDIT | TAKES_SUMMARY | TAKES_REPORT,
+    TAKES_DIFF = 8192,
+    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_AUDIT | TAKES_SUMMARY | TAKES_REPORT | TAKES_DIFF,
     TAKES_REGULATION = TAKES_CHECK | TAKES_LEDGER | TAKES_CONVERT,
     TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION | TAKES_JUDGES | TAKES_SEATS,
-    TAKES_ALL = 8191
+    TAKES_ALL = 16383
 };
 
 typedef int (*option_setter)(options *to, const char *value);
@@ -128,7 +129,7 @@ static int set_roster(options *to, const char *value) {
 }
 
 static int set_facts(options *to, const char *value) {
-    add_facts(to, value);
+    add_text(&to->facts, &to->fact_count, value);
     return 1;
 }
 
@@ -153,7 +154,18 @@ static int set_ballots(options *to, const char *value) {
 }
 
 static int set_period(options *to, const char *value) {
-    to->period = value;
+    *(to->what == COMMAND_DIFF && to->period_count == 1 ? &to->second_period : &to->period) = value;
+    to->period_count++;
+    return to->what != COMMAND_DIFF || to->period_count <= 2;
+}
+
+static int set_rule_changed(options *to, const char *value) {
+    add_text(&to->rules_changed, &to->rule_count, value);
+    return 1;
+}
+
+static int set_figure_changed(options *to, const char *value) {
+    add_text(&to->figures_changed, &to->figure_count, value);
     return 1;
 }
 
@@ -226,7 +238,7 @@ static int set_format(options *to, const char *value) {
 
 static int set_table(options *to, const char *value) {
     int chosen = 0;
-    const int known = choose(tables, value, &chosen);
+    const int known = choose(tables, value, &chosen) && (to->what != COMMAND_DIFF || chosen <= EMUL_TABLE_AWARDS);
     to->table = (emul_table)chosen;
     return known;
 }
@@ -347,17 +359,19 @@ static const option known_options[] = {
     {"--period", TAKES_LEDGER, 0, set_period},
     {"--also-on", TAKES_EVALUATE, 0, set_also_on},
     {"--on", TAKES_LEDGER | TAKES_TITLES, 0, set_law_date},
-    {"--decided", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT, 0, set_decision_date},
+    {"--decided", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT | TAKES_DIFF, 0, set_decision_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
     {"--format", TAKES_LEDGER | TAKES_CONTEST | TAKES_TITLES, 0, set_format},
     {"--revoke", TAKES_AUDIT, 0, set_revoke},
     {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
-    {"--stage", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT, 0, set_stage},
-    {"--table", TAKES_EVALUATE, 0, set_table},
+    {"--stage", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT | TAKES_DIFF, 0, set_stage},
+    {"--table", TAKES_EVALUATE | TAKES_DIFF, 0, set_table},
     {"--table", TAKES_SUMMARY, 0, set_history_table},
     {"--section", TAKES_REPORT, 0, set_section},
-    {"--shown", TAKES_REPORT, 0, set_shown},
+    {"--shown", TAKES_REPORT | TAKES_DIFF, 0, set_shown},
+    {"--set", TAKES_DIFF, 0, set_figure_changed},
+    {"--with", TAKES_DIFF, 0, set_rule_changed},
     {"--rules", TAKES_LEAGUE, 0, set_rules},
     {"--order", TAKES_LEAGUE, 0, set_order},
     {"--points", TAKES_LEAGUE, 0, set_points},
@@ -402,6 +416,8 @@ static int taken_by(command what) {
         return TAKES_SUMMARY;
     case COMMAND_REPORT:
         return TAKES_REPORT;
+    case COMMAND_DIFF:
+        return TAKES_DIFF;
     default:
         return TAKES_ALL;
     }
@@ -452,8 +468,11 @@ static int read_option(int argc, char **argv, int *at, options *to) {
 /* ---- words that are no options ---- */
 
 static int set_plain(options *to, const char *word) {
-    const char **const places[] = {&to->regulation, &to->subject, &to->part};
-    const size_t count = to->what == COMMAND_WHY ? 3 : to->what == COMMAND_HELP || to->what == COMMAND_VERSION ? 0 : 1;
+    const char **const places[] = {&to->regulation, to->what == COMMAND_DIFF ? &to->other : &to->subject, &to->part};
+    const size_t count = to->what == COMMAND_WHY                                   ? 3
+                         : to->what == COMMAND_DIFF                                ? 2
+                         : to->what == COMMAND_HELP || to->what == COMMAND_VERSION ? 0
+                                                                                   : 1;
     if (to->what == COMMAND_NONE) {
         to->what = command_of(word);
         return to->what != COMMAND_NONE ? EXIT_FINE : wrong(to, (words){"there is no command", "không có lệnh"}, word);
@@ -546,6 +565,26 @@ static int check_stages(const options *from) {
     return EXIT_FINE;
 }
 
+/* Without a roster the rules alone are compared; with one there must be something that is another on the other side. */
+static int check_diff(const options *from) {
+    const words missing = {"this is missing:", "thiếu"};
+    const words nothing = {"nothing to compare with: a second REGULATION, --period or --stage, --with or --set",
+                           "chưa có gì để so sánh: thêm QUY_CHẾ, --period hoặc --stage thứ hai, --with hoặc --set"};
+    const int rules = from->other != NULL || from->rule_count > 0;
+    const int evaluates = from->roster != NULL;
+    if (standard_inputs(from) > 0 || (from->other != NULL && strcmp(from->other, "-") == 0)) {
+        return wrong(from, (words){"files are read twice, which standard input cannot be:", "tệp được đọc hai lần, không dùng được"}, "-");
+    }
+    if (!evaluates &&
+        (from->figure_count > 0 || from->fact_count > 0 || from->period != NULL || from->stage_count > 0 || from->form == FORMAT_CSV)) {
+        return wrong(from, missing, "--roster");
+    }
+    if (evaluates && from->period == NULL) {
+        return wrong(from, missing, "--period");
+    }
+    return rules || from->figure_count > 0 || from->period_count > 1 || from->stage_count > 1 ? EXIT_FINE : wrong(from, nothing, NULL);
+}
+
 static int check_needs(const options *from) {
     const int evaluates = from->what == COMMAND_EVALUATE || from->what == COMMAND_WHY || from->what == COMMAND_REPORT;
     const words missing = {"this is missing:", "thiếu"};
@@ -586,6 +625,9 @@ static int check_needs(const options *from) {
             from, (words){"this is missing (what follows --facts is taken for files):", "thiếu (các từ sau --facts được hiểu là tên tệp)"},
             say((words){"SUBJECT", "ĐƠN_VỊ"}, from->language));
     }
+    if (from->what == COMMAND_DIFF) {
+        return check_diff(from);
+    }
     if (standard_inputs(from) > 1) {
         return wrong(from, (words){"only one file can be standard input", "chỉ một tệp được là đầu vào chuẩn"}, "-");
     }
@@ -609,4 +651,6 @@ int options_read(int argc, char **argv, options *to) {
 
 void options_release(options *from) {
     free(from->facts);
+    free(from->rules_changed);
+    free(from->figures_changed);
 }

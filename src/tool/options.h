@@ -19,6 +19,7 @@ typedef enum command {
     COMMAND_AUDIT,
     COMMAND_SUMMARY,
     COMMAND_REPORT,
+    COMMAND_DIFF,
     COMMAND_HELP,
     COMMAND_VERSION
 } command;
@@ -41,6 +42,8 @@ typedef struct options {
     const char *ballots;
     const char *achievements;
     const char *period;
+    const char *second_period; /* of a comparison */
+    size_t period_count;       /* how often it was given */
     const char *law_date;      /* --on, or NULL */
     const char *also_on;       /* --also-on, or NULL */
     const char *decision_date; /* --decided, or NULL */
@@ -54,9 +57,14 @@ typedef struct options {
     char separator;
     char decimal_mark;
     const char *subject;
-    const char *part;    /* WHAT, or NULL */
+    const char *part;           /* WHAT, or NULL */
+    const char *other;          /* what REGULATION is compared with, or NULL */
+    const char **rules_changed; /* --with PATH.KEY=VALUE */
+    size_t rule_count;
+    const char **figures_changed; /* --set SUBJECT,INDICATOR=VALUE */
+    size_t figure_count;
     const char *section; /* of the report; NULL: all */
-    int64_t shown;       /* lines of a list in the report; 0: as the library has it */
+    int64_t shown;       /* lines of a list in the report, subjects of a comparison; 0: as the library has it */
     /* contests, as they were written; NULL: not given */
     const char *rules, *order, *points, *narrow, *forfeit, *name;
     const char *legs, *seats;

@@ -155,6 +155,31 @@ run 0 money_totals evaluate $money --format csv --table money_totals --decided 2
 run 0 money_unknown evaluate $money --decided 2020-01-01
 run_wrong money_no_day evaluate $money --decided 2024
 
+# What if t4 had three initiatives: 89.55 + 7.5 = 97.05, more than the 95 of t3, whose flag and certificate it takes. What if t5 had a figure: 450 of 500 are 81.
+run 0 diff diff $inputs --set t4,ideas=3
+run 0 diff_en diff $inputs --set t4,ideas=3 --set=t5,visits=450 --shown 1 --lang en
+run 0 diff_csv diff $inputs --set t4,ideas=3 --set t5,visits=450 --format csv
+run 0 diff_awards diff $inputs --set t4,ideas=3 --set t5,visits=450 --format csv --table awards
+run 0 diff_json diff $inputs --set t1,ideas= --format json --lang en
+run 0 diff_same diff regulation.yaml regulation.yaml --roster roster.csv --facts facts.csv --period 2024
+run 0 diff_rules diff regulation.yaml --with tram.1.max=80 --with co.take= --with visits.unit=lượt --with rounding=1
+run 0 diff_rules_en diff regulation.yaml stages.yaml --lang en
+run 0 diff_stages diff stages.yaml --roster roster.csv --facts stages.csv --period 2024 --stage self --stage appraised
+run 0 diff_periods diff report.yaml --roster roster.csv --facts report.csv --period 2024 --period 2025 --lang en
+run 1 diff_no_path diff $inputs --with tram.2.max=80
+run 1 diff_no_equals_en diff $inputs --with tram.1.max --set t4=3 --lang en
+run_wrong diff_no_key diff $inputs --with tram.1.mex=80
+run_wrong diff_no_number diff $inputs --set t4,ideas=three
+run 2 diff_nothing diff $inputs
+run 2 diff_nothing_en diff regulation.yaml --lang en
+run 2 diff_no_roster diff regulation.yaml --set t4,ideas=3
+run 2 diff_no_period diff regulation.yaml regulation.yaml --roster roster.csv
+run 2 diff_three_periods diff $inputs --period 2025 --period 2026
+run 2 diff_standard_input diff - regulation.yaml --lang en
+run 2 diff_other_table diff $inputs --set t4,ideas=3 --format csv --table points
+run 0 help_diff help diff
+run 0 help_diff_en diff --help --lang en
+
 # What to look at again (report.yaml, report.csv): the three who have reports have full marks.
 report="report.yaml --roster roster.csv --facts report.csv --period 2024"
 run 0 report report $report
