@@ -202,11 +202,13 @@ set(EMUL_CORE_SOURCES
     src/explain/names.c
     src/explain/others.c
     src/explain/render.c
+    src/explain/rivals.c
     src/explain/rows.c
     src/explain/series.c
     src/explain/snapshot.c
     src/explain/shortfall.c
     src/explain/standing.c
+    src/explain/subjects.c
     src/explain/trace.c
     src/explain/tree.c
     src/explain/unmet.c

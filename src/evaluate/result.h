@@ -20,7 +20,8 @@ typedef struct emul__scorecard_result {
     emul_decimal *total, *base, *bonus, *penalty;
     emul_decimal *place, *place_overall;
     int64_t *tied, *tied_overall;
-    int64_t *order;             /* rows by group, place, row, as emul_rank wrote them for the groups */
+    int64_t *order;             /* rows by group, place, row, as emul_rank wrote them for the groups; those without a place last */
+    int64_t *order_overall;     /* the same for all together; NULL unless the result explains */
     int32_t *class_index;       /* global class index, or EMUL_CLASS_* */
     int32_t *class_judged;      /* class as the conditions alone gave it */
     int32_t *class_before;      /* class before a class quota demoted it; equal to class_index else */

@@ -149,12 +149,14 @@ static void copy_ranking(const ranking *from, const ranking *to, int64_t rows) {
 
 /* Overall and within groups; without groups these are the same. */
 static bool rank_both(emul__run *run, int32_t scorecard, const emul__keys *keys, const uint8_t *eligible) {
-    const emul__scorecard_result *of = &run->result->scorecards[scorecard];
-    int64_t *order = (int64_t *)emul__run_scratch(run, run->result->rows, sizeof *order);
+    emul__scorecard_result *of = &run->result->scorecards[scorecard];
+    int64_t *order = (int64_t *)(run->result->explains ? emul__run_keep(run, run->result->rows, sizeof *order)
+                                                       : emul__run_scratch(run, run->result->rows, sizeof *order));
     const ranking overall = {NULL, order, of->place_overall, of->tied_overall};
     const ranking grouped = {of->group, of->order, of->place, of->tied};
     const emul_ties ties = run->model->scorecards[scorecard].ties;
     run->overall_order[scorecard] = order;
+    of->order_overall = run->result->explains ? order : NULL;
     if (order == NULL || !rank(run, keys, ties, eligible, &overall)) {
         return false;
     }

@@ -1,7 +1,7 @@
 /* Why an award was decided as it was: its conditions, its quota, the subject's position, and what other decisions do to it. */
 #include "evaluate/run.h"
 #include "explain/parts.h"
-
+#include "explain/rivals.h"
 #include "explain/rows.h"
 
 static const emul__word pools[] = {
@@ -75,17 +75,25 @@ static int64_t slots_of(const emul__award_result *award, int32_t group) {
     return award->slots == NULL || group < 0 || group >= award->group_count ? -1 : award->slots[group];
 }
 
-/* A prize takes the positions directly after the prizes before it. */
-static void add_positions(emul__why_node *line, const emul_result *result, int32_t award, int32_t group) {
+/* A prize takes the positions directly after the prizes before it: how many those are. */
+static int64_t slots_before(const emul_result *result, int32_t award, int32_t group) {
     int64_t before = 0;
     if (result->model->awards[award].prize_of < 0) {
-        return;
+        return 0;
     }
     for (int32_t i = result->model->awards[award].follows; i >= 0; i = result->model->awards[i].follows) {
         const int64_t slots = slots_of(&result->awards[i], group);
         before += slots > 0 ? slots : 0;
     }
+    return before;
+}
+
+static void add_positions(emul__why_node *line, const emul_result *result, int32_t award, int32_t group) {
+    const int64_t before = slots_before(result, award, group);
     const int64_t own = slots_of(&result->awards[award], group);
+    if (result->model->awards[award].prize_of < 0) {
+        return;
+    }
     if (own > 0) {
         emul__why_count(line, EMUL__KEY_FIRST, before + 1);
     }
@@ -190,22 +198,91 @@ static void add_reserve(emul__why *why, emul__why_node *parent, const emul__mode
 typedef struct rivals {
     const emul__award_result *award;
     int64_t row;
+    emul_decision decision; /* wanted */
 } rivals;
+
+static bool in_group(const rivals *of, int64_t row) {
+    return of->award->order[row] != EMUL_MISSING && (of->award->group == NULL || of->award->group[row] == of->award->group[of->row]);
+}
 
 static bool is_equal(const void *context, int64_t row) {
     const rivals *of = (const rivals *)context;
-    const emul__award_result *award = of->award;
-    return award->order[row] == award->order[of->row] && (award->group == NULL || award->group[row] == award->group[of->row]);
+    return of->award->order[row] == of->award->order[of->row] && in_group(of, row);
 }
 
+static bool is_decided_so(const void *context, int64_t row) {
+    const rivals *of = (const rivals *)context;
+    return of->award->decision[row] == of->decision;
+}
+
+/* Those who receive it, or may. */
+static bool is_taken(const void *context, int64_t row) {
+    const rivals *of = (const rivals *)context;
+    return of->award->decision[row] == EMUL_DECISION_AWARDED || of->award->decision[row] == EMUL_DECISION_TIED_AT_CUT;
+}
+
+static bool is_not_taken(const void *context, int64_t row) {
+    const rivals *of = (const rivals *)context;
+    return of->award->decision[row] == EMUL_DECISION_NOT_SELECTED || of->award->decision[row] == EMUL_DECISION_RESERVE ||
+           of->award->decision[row] == EMUL_DECISION_TIED_AT_CUT;
+}
+
+/* How many slots the subject and its equals contend for: those among the positions that they take together. */
+static void add_cut(emul__why *why, emul__why_node *line, int32_t award, const rivals *of) {
+    const int32_t group = of->award->group == NULL ? 0 : of->award->group[of->row];
+    const int64_t first = slots_before(why->result, award, group);
+    const int64_t end = first + slots_of(of->award, group);
+    int64_t better = 0;
+    int64_t equals = 0;
+    for (int64_t row = 0; row < why->result->rows; row++) {
+        better += in_group(of, row) && of->award->order[row] < of->award->order[of->row];
+        equals += is_equal(of, row);
+    }
+    const int64_t slots = (end < better + equals ? end : better + equals) - (first > better ? first : better);
+    if (slots > 0 && slots < equals) {
+        emul__why_node *cut = emul__why_add(why, line, EMUL__WHY_CUT);
+        emul__why_count(cut, EMUL__KEY_COUNT, equals);
+        emul__why_count(cut, EMUL__KEY_SLOTS, slots);
+    }
+}
+
+/* Against whom the slot was lost, or is held. */
+static void add_rivals(emul__why *why, emul__why_node *line, int32_t award, rivals *of) {
+    emul__order before;
+    const emul__order order = emul__order_of_award(why->result, award, &before);
+    switch (of->award->decision[of->row]) {
+    case EMUL_DECISION_AWARDED:
+        emul__why_rival(why, line, EMUL__WHY_FIRST_OUT, &order, &(emul__rivals){is_not_taken, of, false});
+        break;
+    case EMUL_DECISION_TIED_AT_CUT:
+        add_cut(why, line, award, of);
+        break;
+    case EMUL_DECISION_NOT_SELECTED:
+        of->decision = EMUL_DECISION_RESERVE;
+        emul__why_rival(why, line, EMUL__WHY_LAST_RESERVE, &order, &(emul__rivals){is_decided_so, of, true});
+        emul__why_rival(why, line, EMUL__WHY_LAST_IN, &order, &(emul__rivals){is_taken, of, true});
+        break;
+    case EMUL_DECISION_RESERVE:
+        emul__why_rival(why, line, EMUL__WHY_LAST_IN, &order, &(emul__rivals){is_taken, of, true});
+        break;
+    default:
+        break;
+    }
+}
+
+/* A prize has the position of its award, and slots of its own. */
 static void add_position(emul__why *why, emul__why_node *parent, int32_t award) {
-    const rivals of = {&why->result->awards[award], why->row};
+    rivals of = {&why->result->awards[award], why->row, EMUL_DECISION_NONE};
+    emul__why_node *line = parent;
     if (of.award->order[why->row] == EMUL_MISSING) {
         return;
     }
-    emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_POSITION);
-    emul__why_decimal(line, EMUL__KEY_ORDER, of.award->order[why->row]);
-    emul__why_equals(why, line, is_equal, &of);
+    if (why->result->model->awards[award].prize_of < 0) {
+        line = emul__why_add(why, parent, EMUL__WHY_POSITION);
+        emul__why_decimal(line, EMUL__KEY_ORDER, of.award->order[why->row]);
+        emul__why_equals(why, line, is_equal, &of);
+    }
+    add_rivals(why, line, award, &of);
 }
 
 static void add_preferences(emul__why *why, emul__why_node *parent, const emul__model_award *award) {
@@ -268,8 +345,8 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
         add_reserve(why, node, from);
         if (from->prize_of < 0) {
             add_preferences(why, node, from);
-            add_position(why, node, award); /* the same for a prize */
         }
+        add_position(why, node, award);
     }
     emul__why_uses(why, node, award);
     emul__why_money(why, node, award);

@@ -46,7 +46,26 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_PLACE_OVERALL] = {"place_overall", "Place {place} of {count} overall", "Xếp thứ {place}/{count} trong toàn bảng"},
     [EMUL__WHY_NO_PLACE] = {"no_place", "No place: {state}", "Không xếp hạng: {state}"},
     [EMUL__WHY_KEY] = {"key", "Ordered by {rule} ({direction}): {value}", "Xếp theo {rule} ({direction}): {value}"},
-    [EMUL__WHY_EQUALS] = {"equals", "Equal with {subjects}[ and {more} more]", "Bằng nhau với {subjects}[ và {more} đối tượng khác]"},
+    [EMUL__WHY_EQUALS] = {"equals", "Equal with {subjects}", "Bằng nhau với {subjects}"},
+    [EMUL__WHY_NEXT_ABOVE] = {"next_above", "Directly before it: [{name} ({id})|{id}], place {place}[, equal with {subjects}]",
+                              "Liền trước: [{name} ({id})|{id}], thứ {place}[, bằng nhau với {subjects}]"},
+    [EMUL__WHY_NEXT_BELOW] = {"next_below", "Directly behind it: [{name} ({id})|{id}], place {place}[, equal with {subjects}]",
+                              "Liền sau: [{name} ({id})|{id}], thứ {place}[, bằng nhau với {subjects}]"},
+    [EMUL__WHY_COMPARED] = {"compared", "{rule} ({direction}): {own} against {other}[, {difference} apart]: {verdict}",
+                            "{rule} ({direction}): {own} so với {other}[, chênh lệch {difference}]: {verdict}"},
+    [EMUL__WHY_COMPARED_LAST] = {"compared_last", "Ranked last: {own} against {other}: {verdict}",
+                                 "Xếp cuối: {own} so với {other}: {verdict}"},
+    [EMUL__WHY_COMPARED_PREFERENCE] = {"compared_preference", "Preferred if {rule}[ ({name})]: {own} against {other}: {verdict}",
+                                       "Ưu tiên nếu {rule}[ ({name})]: {own} so với {other}: {verdict}"},
+    [EMUL__WHY_LAST_IN] = {"last_in", "At the last slot: [{name} ({id})|{id}], position {place}[, equal with {subjects}]",
+                           "Ở suất cuối cùng: [{name} ({id})|{id}], vị trí {place}[, bằng nhau với {subjects}]"},
+    [EMUL__WHY_LAST_RESERVE] = {"last_reserve", "Last on the reserve list: [{name} ({id})|{id}], position {place}[, equal with {subjects}]",
+                                "Cuối danh sách dự bị: [{name} ({id})|{id}], vị trí {place}[, bằng nhau với {subjects}]"},
+    [EMUL__WHY_FIRST_OUT] = {"first_out", "First of those not taken: [{name} ({id})|{id}], position {place}[, equal with {subjects}]",
+                             "Đầu số ngoài chỉ tiêu: [{name} ({id})|{id}], vị trí {place}[, bằng nhau với {subjects}]"},
+    [EMUL__WHY_LAST_KEPT] = {"last_kept", "Last who stays: [{name} ({id})|{id}], place {place}[, equal with {subjects}]",
+                             "Cuối số được giữ: [{name} ({id})|{id}], thứ {place}[, bằng nhau với {subjects}]"},
+    [EMUL__WHY_CUT] = {"cut", "Slots for the {count} who are equal: {slots}", "Số suất cho {count} đối tượng bằng nhau: {slots}"},
     [EMUL__WHY_CLASS] = {"class", "Class: {class}[ ({state})]", "Xếp loại: {class}[ ({state})]"},
     [EMUL__WHY_CLASS_TEST] = {"class_condition", "[{name} ({id})|{id}] if {rule}[, that is {filled}]: {verdict}[ ({cite})]",
                               "[{name} ({id})|{id}] nếu {rule}[, tức là {filled}]: {verdict}[ ({cite})]"},
@@ -229,6 +248,7 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_ORDER] = "order",
     [EMUL__KEY_AWARD] = "award",
     [EMUL__KEY_OWN] = "own",
+    [EMUL__KEY_OTHER] = "other",
     [EMUL__KEY_MEASURE] = "measure",
     [EMUL__KEY_POSSIBLE] = "possible",
     [EMUL__KEY_STAGE] = "stage",
@@ -329,10 +349,18 @@ static void write_terms(emul__buffer *to, const emul__why_field *field, char mar
     }
 }
 
+/* A line that people read names so many at most; the other forms have all of them. */
+enum { MOST_LISTED = 60 };
+
 static void write_list(emul__buffer *to, const emul__why_field *field) {
-    for (int64_t i = 0; i < field->number; i++) {
+    for (int64_t i = 0; i < field->number && i < MOST_LISTED; i++) {
         emul__buffer_string(to, i == 0 ? "" : ", ");
         emul__buffer_text(to, field->list[i]);
+    }
+    if (field->number > MOST_LISTED) {
+        emul__buffer_string(to, ", … (+");
+        emul__buffer_integer(to, field->number - MOST_LISTED);
+        emul__buffer_string(to, ")");
     }
 }
 

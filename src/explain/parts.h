@@ -75,6 +75,9 @@ void emul__why_criteria(emul__why *why, emul__why_node *parent, int32_t scorecar
 
 void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecard);
 void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard);
+
+/* ---- subjects.c ---- */
+
 /* The first few subjects in the order of their ids, and how many there are. */
 typedef struct emul__first_subjects {
     int64_t *rows; /* [shown] */
@@ -86,7 +89,19 @@ emul__first_subjects emul__why_first(emul__why *why, bool (*matches)(const void 
 /* Adds a line of the subjects for which `matches` is true: the first by id, and how many more; none if there are none. */
 void emul__why_subjects(emul__why *why, emul__why_node *parent, emul__why_kind kind, bool (*matches)(const void *context, int64_t row),
                         const void *context);
-/* Adds the subjects, other than the one explained, for which `equal` is true: the first by id, and how many more. */
+/* All of them, by id. */
+typedef struct emul__every_subject {
+    const int64_t *rows; /* [count] */
+    int64_t count;
+} emul__every_subject;
+emul__every_subject emul__why_every(emul__why *why, bool (*matches)(const void *context, int64_t row), const void *context);
+/* The same of given rows. */
+emul__every_subject emul__why_sorted(emul__why *why, const int64_t *rows, int64_t count);
+/* Fills the gap {subjects} with their ids; leaves it open if there are none. */
+void emul__why_listed(emul__why *why, emul__why_node *line, const int64_t *rows, int64_t count);
+/* Adds a line of the equals other than the subject explained, who may be among them; none if there are none. */
+void emul__why_equal(emul__why *why, emul__why_node *parent, emul__every_subject equals);
+/* Adds a line of all subjects, other than the one explained, for which `equal` is true; none if there are none. */
 void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(const void *context, int64_t row), const void *context);
 
 /* ---- awards.c ---- */

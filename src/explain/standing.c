@@ -1,102 +1,28 @@
 /* Why a subject has its place and its class. */
 #include "explain/parts.h"
-
+#include "explain/rivals.h"
 #include "explain/rows.h"
-
-/* ---- who is equal ---- */
-
-enum { SHOWN_SUBJECTS = 10 };
-
-static void insert(const emul_result *result, emul__first_subjects *list, int64_t row) {
-    int64_t at = list->shown < SHOWN_SUBJECTS ? list->shown++ : SHOWN_SUBJECTS;
-    list->count++;
-    for (; at > 0 && emul__text_compare(result->ids[row], result->ids[list->rows[at - 1]]) < 0; at--) {
-        if (at < SHOWN_SUBJECTS) {
-            list->rows[at] = list->rows[at - 1];
-        }
-    }
-    if (at < SHOWN_SUBJECTS) {
-        list->rows[at] = row;
-    }
-}
-
-emul__first_subjects emul__why_first(emul__why *why, bool (*matches)(const void *context, int64_t row), const void *context) {
-    emul__first_subjects list = {(int64_t *)emul__why_allocate(why, SHOWN_SUBJECTS, sizeof *list.rows), 0, 0};
-    for (int64_t row = 0; list.rows != NULL && row < why->result->rows; row++) {
-        if (matches(context, row)) {
-            insert(why->result, &list, row);
-        }
-    }
-    return list;
-}
-
-void emul__why_subjects(emul__why *why, emul__why_node *parent, emul__why_kind kind, bool (*matches)(const void *context, int64_t row),
-                        const void *context) {
-    const emul__first_subjects list = emul__why_first(why, matches, context);
-    emul__text *ids = list.count == 0 ? NULL : (emul__text *)emul__why_allocate(why, list.shown, sizeof *ids);
-    if (ids == NULL) {
-        return;
-    }
-    for (int64_t i = 0; i < list.shown; i++) {
-        ids[i] = why->result->ids[list.rows[i]];
-    }
-    emul__why_node *line = emul__why_add(why, parent, kind);
-    emul__why_list(line, EMUL__KEY_SUBJECTS, ids, list.shown);
-    if (list.count > list.shown) {
-        emul__why_count(line, EMUL__KEY_MORE, list.count - list.shown);
-    }
-}
-
-/* Everybody else of whom it is true. */
-typedef struct other_than {
-    int64_t row;
-    bool (*equal)(const void *context, int64_t row);
-    const void *context;
-} other_than;
-
-static bool is_other(const void *context, int64_t row) {
-    const other_than *of = (const other_than *)context;
-    return row != of->row && of->equal(of->context, row);
-}
-
-void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(const void *context, int64_t row), const void *context) {
-    const other_than of = {why->row, equal, context};
-    emul__why_subjects(why, parent, EMUL__WHY_EQUALS, is_other, &of);
-}
 
 /* ---- places ---- */
 
-/* A subject's company: those of its group, or all, with their places. */
-typedef struct company {
-    const emul_decimal *place;
-    const int32_t *group; /* NULL: all */
-    int64_t row;
-} company;
-
-static bool is_member(const company *of, int64_t row) {
-    return of->place[row] != EMUL_MISSING && (of->group == NULL || of->group[row] == of->group[of->row]);
-}
-
-static bool is_equal(const void *context, int64_t row) {
-    const company *of = (const company *)context;
-    return is_member(of, row) && of->place[row] == of->place[of->row];
-}
-
-static emul__why_node *add_place(emul__why *why, emul__why_node *parent, emul__why_kind kind, const company *of) {
-    int64_t count = 0;
-    for (int64_t row = 0; row < why->result->rows; row++) {
-        count += is_member(of, row) ? 1 : 0;
-    }
+static emul__why_node *add_place(emul__why *why, emul__why_node *parent, emul__why_kind kind, const emul__order *order) {
+    const emul__stretch all = emul__order_all(order, why);
     emul__why_node *line = emul__why_add(why, parent, kind);
-    emul__why_decimal(line, EMUL__KEY_PLACE, of->place[of->row]);
-    emul__why_count(line, EMUL__KEY_COUNT, count);
+    emul__why_decimal(line, EMUL__KEY_PLACE, order->place[why->row]);
+    emul__why_count(line, EMUL__KEY_COUNT, all.to - all.from);
     return line;
 }
 
-static const emul__word directions[] = {
-    {"desc", "the higher the better", "cao hơn xếp trước"},
-    {"asc", "the lower the better", "thấp hơn xếp trước"},
-};
+static void add_equals(emul__why *why, emul__why_node *line, const emul__order *order) {
+    const emul__stretch equals = emul__order_equals(order, why);
+    emul__why_equal(why, line, emul__why_sorted(why, order->rows + equals.from, equals.to - equals.from));
+}
+
+/* Who stands directly before and behind. */
+static void add_neighbours(emul__why *why, emul__why_node *line, const emul__order *order) {
+    emul__why_neighbour(why, line, EMUL__WHY_NEXT_ABOVE, order, emul__order_ahead(order, why));
+    emul__why_neighbour(why, line, EMUL__WHY_NEXT_BELOW, order, emul__order_behind(order, why));
+}
 
 static void add_keys(emul__why *why, emul__why_node *parent, const emul__model_scorecard *card) {
     for (int32_t i = 0; i < card->order_count; i++) {
@@ -106,23 +32,25 @@ static void add_keys(emul__why *why, emul__why_node *parent, const emul__model_s
         }
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_KEY);
         emul__why_text(line, EMUL__KEY_RULE, filled.rule);
-        emul__why_word(line, EMUL__KEY_DIRECTION, &directions[card->order[i].ascending ? 1 : 0]);
+        emul__why_word(line, EMUL__KEY_DIRECTION, emul__direction_word(card->order[i].ascending != 0));
         emul__why_value(line, EMUL__KEY_VALUE, filled.value);
     }
 }
 
 static void add_places(emul__why *why, emul__why_node *parent, int32_t scorecard) {
     const emul__scorecard_result *from = &why->result->scorecards[scorecard];
-    const company all = {from->place_overall, NULL, why->row};
+    const emul__order all = emul__order_of_scorecard(why->result, scorecard, true);
     if (from->group != NULL) {
-        const company group = {from->place, from->group, why->row};
+        const emul__order group = emul__order_of_scorecard(why->result, scorecard, false);
         emul__why_node *line = add_place(why, parent, EMUL__WHY_PLACE, &group);
         emul__why_text(line, EMUL__KEY_GROUP, emul__group_text(why->result, from->group, why->row));
-        emul__why_equals(why, line, is_equal, &group);
+        add_equals(why, line, &group);
+        add_neighbours(why, line, &group);
     }
     emul__why_node *line = add_place(why, parent, EMUL__WHY_PLACE_OVERALL, &all);
-    emul__why_equals(why, line, is_equal, &all);
+    add_equals(why, line, &all);
     add_keys(why, line, &why->result->model->scorecards[scorecard]);
+    add_neighbours(why, line, &all);
 }
 
 static emul__text class_name(const emul_result *result, int32_t class_index) {
@@ -196,12 +124,42 @@ static void add_class_field(emul__why *why, emul__why_node *line, emul__why_key 
     }
 }
 
-/* What a class quota did to a subject. */
-static void add_demotion(emul__why *why, emul__why_node *parent, int32_t before, int32_t after) {
-    emul__why_node *line = emul__why_add(why, parent, after == EMUL_CLASS_TIED ? EMUL__WHY_CLASS_TIED : EMUL__WHY_DEMOTED);
+/* Those whom a class quota left in a class, or who contend for its last place. */
+typedef struct quota_company {
+    const emul__scorecard_result *from;
+    const emul_decimal *place;
+    int32_t before, after; /* class as it was, and as it is */
+    int64_t row;
+} quota_company;
+
+static bool in_company(const void *context, int64_t row) {
+    const quota_company *of = (const quota_company *)context;
+    const int32_t *group = of->from->class_group;
+    return of->from->class_before[row] == of->before && of->from->class_index[row] == of->after &&
+           (group == NULL || group[row] == group[of->row]);
+}
+
+static bool contends(const void *context, int64_t row) {
+    const quota_company *of = (const quota_company *)context;
+    return in_company(context, row) && of->place[row] == of->place[of->row];
+}
+
+/* What a class quota did to a subject, and who was before it. */
+static void add_demotion(emul__why *why, emul__why_node *parent, int32_t scorecard, int32_t before, int32_t after) {
+    const emul__scorecard_result *from = &why->result->scorecards[scorecard];
+    const bool own_groups = from->class_group != NULL && from->class_group == from->group;
+    const emul__order order = emul__order_of_scorecard(why->result, scorecard, !own_groups);
+    const bool tied = after == EMUL_CLASS_TIED;
+    emul__why_node *line = emul__why_add(why, parent, tied ? EMUL__WHY_CLASS_TIED : EMUL__WHY_DEMOTED);
     emul__why_text(line, EMUL__KEY_FROM, class_name(why->result, before));
     add_class_field(why, line, EMUL__KEY_TO, after);
     emul__why_text(line, EMUL__KEY_QUOTA, why->result->model->classes[before].at_most.text);
+    const quota_company of = {from, order.place, before, tied ? after : before, why->row};
+    if (tied) {
+        emul__why_equals(why, line, contends, &of);
+    } else {
+        emul__why_rival(why, line, EMUL__WHY_LAST_KEPT, &order, &(emul__rivals){in_company, &of, true});
+    }
 }
 
 /* Adds the test of one class; true if it is met, or cannot be told, so that no further class is looked at. */
@@ -232,7 +190,7 @@ static void add_class_tests(emul__why *why, emul__why_node *parent, const emul__
         const bool met = add_class_test(why, parent, &why->result->model->classes[i]);
         if (i == before && after != before) {
             add_class_quota(why, parent, card, before);
-            add_demotion(why, parent, before, after);
+            add_demotion(why, parent, (int32_t)(card - why->result->model->scorecards), before, after);
         }
         if (after >= 0 ? i >= after : met) {
             return;
@@ -256,7 +214,7 @@ static void add_lowering(emul__why *why, emul__why_node *parent, int32_t scoreca
     }
     add_class_quota(why, parent, card, before);
     if (after != before) {
-        add_demotion(why, parent, before, after);
+        add_demotion(why, parent, scorecard, before, after);
     }
 }
 

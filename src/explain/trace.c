@@ -3,14 +3,17 @@
 #include "expression/operations.h"
 
 bool emul__trace(emul__why *why, const emul__program *program, emul__traced *run) {
+    const emul_allocator *allocator = &why->result->allocator;
+    const size_t size = emul__program_scratch(program);
     emul__ratio *steps = (emul__ratio *)emul__why_allocate(why, program->code_count, sizeof *steps);
-    void *scratch = emul__why_allocate(why, (int64_t)emul__program_scratch(program), 1);
+    void *scratch = emul__allocate(allocator, size, 1); /* the tree keeps what it is given: not for this */
     *run = (emul__traced){why, program, steps};
-    if (steps == NULL || scratch == NULL) {
-        return false;
+    why->tree.failed = why->tree.failed || scratch == NULL;
+    if (!why->tree.failed) {
+        emul__program_trace(program, why->result->columns, why->row, scratch, steps);
     }
-    emul__program_trace(program, why->result->columns, why->row, scratch, steps);
-    return true;
+    emul__release(allocator, scratch, size, 1);
+    return !why->tree.failed;
 }
 
 int32_t emul__trace_origin(const emul__program *program, int32_t at, int32_t number) {

@@ -36,6 +36,16 @@ typedef enum emul__why_kind {
     EMUL__WHY_NO_PLACE,
     EMUL__WHY_KEY, /* of the order */
     EMUL__WHY_EQUALS,
+    EMUL__WHY_NEXT_ABOVE, /* who stands directly before … */
+    EMUL__WHY_NEXT_BELOW, /* … and behind */
+    EMUL__WHY_COMPARED,   /* by one key of the order … */
+    EMUL__WHY_COMPARED_LAST,
+    EMUL__WHY_COMPARED_PREFERENCE,
+    EMUL__WHY_LAST_IN,      /* of those who receive an award */
+    EMUL__WHY_LAST_RESERVE, /* of its reserve list */
+    EMUL__WHY_FIRST_OUT,
+    EMUL__WHY_LAST_KEPT, /* of those whom a class quota left their class */
+    EMUL__WHY_CUT,       /* how many slots the equals at the cut contend for */
     EMUL__WHY_CLASS,
     EMUL__WHY_CLASS_TEST,
     EMUL__WHY_CLASS_REST, /* the class without a condition */
@@ -210,6 +220,7 @@ typedef enum emul__why_key {
     EMUL__KEY_ORDER,
     EMUL__KEY_AWARD,
     EMUL__KEY_OWN,
+    EMUL__KEY_OTHER,
     EMUL__KEY_MEASURE,
     EMUL__KEY_POSSIBLE,
     EMUL__KEY_STAGE,
