@@ -21,6 +21,7 @@ set(EMUL_CORE_SOURCES
     src/base/date.c
     src/base/diagnostic.c
     src/base/digest.c
+    src/base/draw.c
     src/base/intern.c
     src/base/memory.c
     src/base/options.c
@@ -72,6 +73,7 @@ set(EMUL_CORE_SOURCES
     src/expression/outcomes.c
     src/expression/parser.c
     src/expression/program.c
+    src/expression/reround.c
     src/expression/script.c
     src/expression/series.c
     src/expression/stages.c
@@ -168,6 +170,7 @@ set(EMUL_CORE_SOURCES
     src/evaluate/share.c
     src/evaluate/sources.c
     src/evaluate/standings.c
+    src/evaluate/variant.c
     src/explain/achievements.c
     src/explain/audit.c
     src/explain/audit_fall.c
@@ -198,6 +201,13 @@ set(EMUL_CORE_SOURCES
     src/explain/lines.c
     src/explain/lines_diff.c
     src/explain/lines_fair.c
+    src/explain/lines_sure.c
+    src/explain/sensitivity.c
+    src/explain/weighing.c
+    src/explain/weights.c
+    src/explain/weight_samples.c
+    src/explain/roundings.c
+    src/explain/decisive.c
     src/explain/money.c
     src/explain/names.c
     src/explain/others.c

@@ -1,4 +1,4 @@
-/** @file study.h  Questions to a result: how fair are the marks it rests on. Each is answered by an explanation. */
+/** @file study.h  Questions to a result: how fair are the marks it rests on, how sure is the standing. Each is answered by an explanation. */
 #ifndef EMUL_STUDY_H
 #define EMUL_STUDY_H
 
@@ -35,6 +35,31 @@ typedef struct emul_fairness {
  *  O(subjects x criteria + marks x judges + marks log marks + counts log counts), and one evaluation where the regulation has stages. May be called from several threads. @since 0.1 */
 EMUL_API emul_status emul_result_fairness(const emul_result *result, const emul_roster *roster, const emul_ledger *ledger,
                                           const emul_fairness *options, emul_explanation **explanation, emul_error *error);
+
+/** What to vary, and by how much. 0 means default. Every field is 64 bits wide. @since 0.1 */
+typedef struct emul_sensitivity {
+    int64_t struct_size;
+    emul_decimal within; /**< weights vary by this share of what they are, above 0 and below 1. Default 100000: by up to 10 % */
+    int64_t samples;     /**< how many weightings are drawn, up to 1000000. Default: 1000 where nothing exact can be told, else none */
+    int64_t seed;        /**< of what is drawn: the same seed gives the same weightings on every platform */
+    int64_t shown;       /**< how many lines of a list of subjects are shown. Default: all */
+} emul_sensitivity;
+
+/** How sure: what other weights, other roundings, or a criterion less would have made of a standing. Nothing of it is applied to the result.
+ *  - Weights: of the top-level criteria, or, where there is but one, of those below it. Where the total is a sum the places are told exactly: one
+ *    weight at a time the interval of places and the weights at which two draw level, and bounds for all weights together. Where limits bite or
+ *    rounding decides, weightings are drawn and evaluated.
+ *  - Roundings: the same facts evaluated with other roundings: who has another place, another class, another decision.
+ *  - Pairs: for how many pairs of subjects each criterion decides who is ahead. Ties: how many places, and slots of awards, hang on one.
+ *  @param roster, ledger those that the result was made of. @param scorecard -1: all. @param options NULL: defaults.
+ *  @param[out] explanation a tree whose root is of the kind "sureness".
+ *  @return EMUL_OK, EMUL_E_UNSUPPORTED (a newer option that is set), EMUL_E_ARGUMENT (NULL; a bad index or option; a roster or ledger with which the
+ *  result comes out otherwise), EMUL_E_MEMORY; what emul_evaluate may return, if figures that are varied overflow.
+ *  O(subjects^2 x criteria) within a group, and as much as seven evaluations, and one for each weighting that is drawn. May be called from several
+ *  threads. @since 0.1 */
+EMUL_API emul_status emul_result_sensitivity(const emul_result *result, const emul_roster *roster, const emul_ledger *ledger,
+                                             int32_t scorecard, const emul_sensitivity *options, emul_explanation **explanation,
+                                             emul_error *error);
 
 #ifdef __cplusplus
 }

@@ -25,6 +25,7 @@ typedef struct emul__scorecard_result {
     int32_t *class_index;       /* global class index, or EMUL_CLASS_* */
     int32_t *class_judged;      /* class as the conditions alone gave it */
     int32_t *class_before;      /* class before a class quota demoted it; equal to class_index else */
+    const emul_decimal *last;   /* [rows] whom a restriction ranks behind all others: 1, else 0; NULL: none does */
     int32_t *veto;              /* first veto that holds, or -1 */
     const int32_t *group;       /* [rows] id in result->groups, or NULL: one group */
     const int32_t *class_group; /* the same for the quotas of classes */

@@ -79,7 +79,8 @@ static bool add_last_key(emul__run *run, int32_t scorecard, uint8_t *eligible, e
     if (!emul__scorecard_restricts(&run->model->scorecards[scorecard], EMUL__RANKS_LAST)) {
         return true;
     }
-    emul_decimal *values = (emul_decimal *)emul__run_scratch(run, run->result->rows, sizeof *values);
+    emul_decimal *values = (emul_decimal *)keep(run, sizeof *values);
+    run->result->scorecards[scorecard].last = values;
     if (values == NULL || !emul__restrictions_rank(run, scorecard, values)) {
         return false;
     }

@@ -2,6 +2,7 @@
  * follows a | in it. */
 #include "explain/diff.h"
 #include "explain/fair.h"
+#include "explain/sure.h"
 
 #include <string.h>
 
@@ -298,10 +299,24 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_WHEN] = "when",
     [EMUL__KEY_HIGHER] = "higher",
     [EMUL__KEY_LOWER] = "lower",
+    [EMUL__KEY_WITHIN] = "within",
+    [EMUL__KEY_REASON] = "reason",
+    [EMUL__KEY_SAMPLES] = "samples",
+    [EMUL__KEY_SEED] = "seed",
+    [EMUL__KEY_BEST] = "best",
+    [EMUL__KEY_WORST] = "worst",
+    [EMUL__KEY_BEST_TOGETHER] = "best_together",
+    [EMUL__KEY_WORST_TOGETHER] = "worst_together",
+    [EMUL__KEY_BELOW] = "below",
+    [EMUL__KEY_ABOVE] = "above",
+    [EMUL__KEY_POLICY] = "policy",
+    [EMUL__KEY_CLASSES] = "classes",
+    [EMUL__KEY_DECISIONS] = "decisions",
 };
 
+/* Topics with many lines have tables of their own, in which the other kinds have no name. */
 static const emul__line_words *words_of(emul__why_kind kind) {
-    const emul__line_words *const others[] = {emul__lines_diff(), emul__lines_fair()};
+    const emul__line_words *const others[] = {emul__lines_diff(), emul__lines_fair(), emul__lines_sure()};
     const emul__line_words *found = lines;
     for (size_t i = 0; found[kind].name == NULL && i < sizeof others / sizeof others[0]; i++) {
         found = others[i];

@@ -167,6 +167,31 @@ typedef enum emul__why_kind {
     EMUL__FAIR_SAME_POINTS,
     EMUL__FAIR_WITHIN_GROUPS,
     EMUL__FAIR_SAME_IN_GROUP,
+    EMUL__SURE, /* how sure a standing is (lines_sure.c); so the next ones */
+    EMUL__SURE_SCORECARD,
+    EMUL__SURE_NOT,     /* why something cannot be told */
+    EMUL__SURE_WEIGHTS, /* other weights */
+    EMUL__SURE_ONE_WEIGHT,
+    EMUL__SURE_EXACT,
+    EMUL__SURE_SAMPLES,
+    EMUL__SURE_FIRST,  /* who is first, and … */
+    EMUL__SURE_UNTIL,  /* … up to which weight … */
+    EMUL__SURE_ALWAYS, /* … or with any */
+    EMUL__SURE_PLACES, /* of a subject … */
+    EMUL__SURE_KEEPS_SINGLY,
+    EMUL__SURE_KEEPS,
+    EMUL__SURE_BY,   /* … by the weight of one criterion */
+    EMUL__SURE_SEEN, /* places of a subject with weights that were drawn */
+    EMUL__SURE_ROUNDINGS,
+    EMUL__SURE_POLICY,
+    EMUL__SURE_PLACE, /* another place, class, decision */
+    EMUL__SURE_CLASS,
+    EMUL__SURE_DECISION,
+    EMUL__SURE_PAIRS, /* which criterion decides */
+    EMUL__SURE_DECIDES,
+    EMUL__SURE_TIES,
+    EMUL__SURE_CUT,
+    EMUL__SURE_CLASS_CUT,
     EMUL__WHY_KINDS
 } emul__why_kind;
 
@@ -273,6 +298,19 @@ typedef enum emul__why_key {
     EMUL__KEY_WHEN,
     EMUL__KEY_HIGHER,
     EMUL__KEY_LOWER,
+    EMUL__KEY_WITHIN, /* how sure; so the next */
+    EMUL__KEY_REASON,
+    EMUL__KEY_SAMPLES,
+    EMUL__KEY_SEED,
+    EMUL__KEY_BEST,
+    EMUL__KEY_WORST,
+    EMUL__KEY_BEST_TOGETHER,
+    EMUL__KEY_WORST_TOGETHER,
+    EMUL__KEY_BELOW,
+    EMUL__KEY_ABOVE,
+    EMUL__KEY_POLICY,
+    EMUL__KEY_CLASSES,
+    EMUL__KEY_DECISIONS,
     EMUL__WHY_KEYS
 } emul__why_key;
 

@@ -326,6 +326,10 @@ bool emul__names_parse_values(emul__compiler *compiler, emul_error *error);
 /* Parses, checks and compiles one rule. Reports every problem it finds with line and column of the offending text; false if any. */
 bool emul__compile(emul__compiler *compiler, const emul__request *request, emul__program *program, emul_error *error);
 
+/* Makes the program of a leaf round otherwise; its instructions are copied to the arena, so that the program it was copied of stays as it is. False
+ * when memory is out. */
+bool emul__program_reround(emul__program *program, int32_t places, emul_rounding rounding, emul__arena *arena);
+
 /* True if the input's column is to be bound to quotients (`ratios`): share, lowest_share, means, medians and trimmed means of a series, and
  * facts that roll up by their mean. All other columns are int64. A quotient's column may be bound to decimals as well. */
 bool emul__input_is_ratio(const emul__names *names, const emul__input *input);

@@ -37,6 +37,16 @@ int inputs_begin(inputs *to) {
     return EXIT_FINE;
 }
 
+int32_t inputs_scorecard(const inputs *from, const options *how) {
+    const int32_t found = how->scorecard == NULL ? -1 : emul_regulation_find(from->regulation, EMUL_PART_SCORECARD, -1, how->scorecard);
+    if (how->scorecard != NULL && found < 0) {
+        fprintf(stderr, "emul: %s “%s”\n", say((words){"the regulation has no scorecard", "quy chế không có bảng điểm"}, how->language),
+                how->scorecard);
+        return -2;
+    }
+    return found;
+}
+
 void inputs_release(inputs *from) {
     emul_result_destroy(from->second);
     emul_result_destroy(from->result);

@@ -23,6 +23,8 @@ int inputs_read(inputs *to, const options *from);
 int inputs_judge(inputs *to, const options *from);
 /* Everything, and the evaluation. The problems of all files are printed, not those of the first alone. */
 int inputs_evaluate(inputs *to, const options *from);
+/* The scorecard asked for, -1 for all, -2 after saying that there is none. */
+int32_t inputs_scorecard(const inputs *from, const options *how);
 void inputs_release(inputs *from);
 
 /* Prints the diagnostics of the last call on stderr, one a line. Always EXIT_INPUT. */

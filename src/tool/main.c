@@ -55,22 +55,11 @@ static int print_text(text_writer write, const void *context, inputs *from, cons
     return EXIT_FINE;
 }
 
-/* The scorecard asked for, -1 for all, -2 after saying that there is none. */
-static int32_t scorecard_asked(const inputs *from, const options *how) {
-    const int32_t found = how->scorecard == NULL ? -1 : emul_regulation_find(from->regulation, EMUL_PART_SCORECARD, -1, how->scorecard);
-    if (how->scorecard != NULL && found < 0) {
-        fprintf(stderr, "emul: %s “%s”\n", say((words){"the regulation has no scorecard", "quy chế không có bảng điểm"}, how->language),
-                how->scorecard);
-        return -2;
-    }
-    return found;
-}
-
 static int run_evaluate(inputs *from, const options *how) {
     if (inputs_evaluate(from, how) != EXIT_FINE) {
         return EXIT_INPUT;
     }
-    const int32_t scorecard = scorecard_asked(from, how);
+    const int32_t scorecard = inputs_scorecard(from, how);
     const csv_request csv = {from->result, how->table, scorecard};
     if (scorecard == -2) {
         return EXIT_INPUT;

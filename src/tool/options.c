@@ -329,10 +329,26 @@ static int set_section(options *to, const char *value) {
     return is_section(value);
 }
 
-static int set_shown(options *to, const char *value) {
+static int read_number(const char *value, int64_t *to) {
     char *end = NULL;
-    to->shown = strtol(value, &end, 10);
-    return end != value && *end == '\0' && to->shown > 0;
+    *to = strtol(value, &end, 10);
+    return end != value && *end == '\0' && *to >= 0;
+}
+
+static int set_shown(options *to, const char *value) {
+    return read_number(value, &to->shown) && to->shown > 0;
+}
+
+static int set_within(options *to, const char *value) {
+    return emul_decimal_parse(value, strlen(value), '.', &to->within, NULL) == EMUL_OK && to->within > 0 && to->within < EMUL_DECIMAL_ONE;
+}
+
+static int set_samples(options *to, const char *value) {
+    return read_number(value, &to->samples) && to->samples > 0;
+}
+
+static int set_seed(options *to, const char *value) {
+    return read_number(value, &to->seed);
 }
 
 static int set_next(options *to, const char *value) {
@@ -364,12 +380,15 @@ static const option known_options[] = {
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
     {"--format", TAKES_LEDGER | TAKES_CONTEST | TAKES_TITLES, 0, set_format},
     {"--revoke", TAKES_AUDIT, 0, set_revoke},
-    {"--scorecard", TAKES_EVALUATE, 0, set_scorecard},
+    {"--scorecard", TAKES_EVALUATE | TAKES_REPORT, 0, set_scorecard},
     {"--stage", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT | TAKES_DIFF, 0, set_stage},
     {"--table", TAKES_EVALUATE | TAKES_DIFF, 0, set_table},
     {"--table", TAKES_SUMMARY, 0, set_history_table},
     {"--section", TAKES_REPORT, 0, set_section},
     {"--shown", TAKES_REPORT | TAKES_DIFF, 0, set_shown},
+    {"--within", TAKES_REPORT, 0, set_within},
+    {"--samples", TAKES_REPORT, 0, set_samples},
+    {"--seed", TAKES_REPORT, 0, set_seed},
     {"--set", TAKES_DIFF, 0, set_figure_changed},
     {"--with", TAKES_DIFF, 0, set_rule_changed},
     {"--rules", TAKES_LEAGUE, 0, set_rules},

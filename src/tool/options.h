@@ -65,6 +65,9 @@ typedef struct options {
     size_t figure_count;
     const char *section; /* of the report; NULL: all */
     int64_t shown;       /* lines of a list in the report, subjects of a comparison; 0: as the library has it */
+    emul_decimal within; /* how far weights vary; 0, as the next two: as the library has it */
+    int64_t samples;
+    int64_t seed;
     /* contests, as they were written; NULL: not given */
     const char *rules, *order, *points, *narrow, *forfeit, *name;
     const char *legs, *seats;

@@ -12,6 +12,13 @@ static emul_status make_fair(inputs *from, const options *how, emul_explanation 
     return emul_result_fairness(from->result, from->roster, from->ledger, &asked, explanation, from->error);
 }
 
+static emul_status make_sure(inputs *from, const options *how, emul_explanation **explanation) {
+    const emul_sensitivity asked = {
+        .struct_size = sizeof asked, .within = how->within, .samples = how->samples, .seed = how->seed, .shown = how->shown};
+    const int32_t scorecard = inputs_scorecard(from, how);
+    return emul_result_sensitivity(from->result, from->roster, from->ledger, scorecard, &asked, explanation, from->error);
+}
+
 typedef struct section {
     const char *name; /* of --section */
     emul_status (*make)(inputs *from, const options *how, emul_explanation **explanation);
@@ -19,6 +26,7 @@ typedef struct section {
 
 static const section sections[] = {
     {"fair", make_fair},
+    {"sure", make_sure},
 };
 
 int is_section(const char *name) {
@@ -66,7 +74,7 @@ static void print_section(const char *text, int first, format form) {
 
 int run_report(inputs *from, const options *how) {
     int printed = 0;
-    if (inputs_evaluate(from, how) != EXIT_FINE) {
+    if (inputs_evaluate(from, how) != EXIT_FINE || inputs_scorecard(from, how) == -2) {
         return EXIT_INPUT;
     }
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {

@@ -96,6 +96,13 @@ FIELD(emul_fairness, burst_more, 0, 24);
 FIELD(emul_fairness, burst_others, 0, 32);
 FIELD(emul_fairness, shown, 0, 40);
 
+SIZE(emul_sensitivity, 0, 40);
+FIELD(emul_sensitivity, struct_size, 0, 0);
+FIELD(emul_sensitivity, within, 0, 8);
+FIELD(emul_sensitivity, samples, 0, 16);
+FIELD(emul_sensitivity, seed, 0, 24);
+FIELD(emul_sensitivity, shown, 0, 32);
+
 SIZE(emul_league_key, 0, 8);
 FIELD(emul_league_key, measure, 0, 0);
 FIELD(emul_league_key, scope, 0, 4);

@@ -185,6 +185,11 @@ report="report.yaml --roster roster.csv --facts report.csv --period 2024"
 run 0 report report $report
 run 0 report_en report $report --section fair --lang en
 run 0 report_json report $report --section=fair --lang en --format json --shown 1
+run 0 report_sure report $report --section sure --scorecard s --within 20% --samples 5 --seed 3 --shown 2 --lang en
+run 1 report_no_scorecard report $report --scorecard no --lang en
+run 2 report_within report $report --within 0
+run 2 report_samples report $report --samples 0 --lang en
+run 2 report_seed report $report --seed x --lang en
 run 2 report_no_section report $report --section no
 run 2 report_nothing_shown report $report --shown 0 --lang en
 run 2 report_csv report $report --format csv
