@@ -195,12 +195,19 @@ set(EMUL_CORE_SOURCES
     src/explain/fair_stages.c
     src/explain/fairness.c
     src/explain/fill.c
+    src/explain/gap.c
+    src/explain/gap_changes.c
+    src/explain/gap_conditions.c
+    src/explain/gap_levers.c
+    src/explain/gap_outcome.c
+    src/explain/gap_scan.c
     src/explain/history_table.c
     src/explain/json.c
     src/explain/json_text.c
     src/explain/lines.c
     src/explain/lines_diff.c
     src/explain/lines_fair.c
+    src/explain/lines_gap.c
     src/explain/lines_sure.c
     src/explain/sensitivity.c
     src/explain/weighing.c
@@ -276,6 +283,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/csv.c
     src/tool/diff.c
     src/tool/files.c
+    src/tool/gap.c
     src/tool/fixtures.c
     src/tool/help.c
     src/tool/inputs.c

@@ -100,6 +100,8 @@ emul_add_check(annual-titles-data examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/exam
 if(TARGET emul_tool)
   emul_add_check(annual-titles docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
                  ${PROJECT_SOURCE_DIR}/examples/annual-titles/README.md)
+  emul_add_check(cao-bang-2023 docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
+                 ${PROJECT_SOURCE_DIR}/examples/cao-bang-2023/README.md)
   emul_add_check(than-uyen-exchange examples ${EMUL_SH} ${PROJECT_SOURCE_DIR}/examples/than-uyen-exchange/run.sh $<TARGET_FILE:emul_tool>)
   emul_add_check(history docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool> ${PROJECT_SOURCE_DIR}/docs/history.md)
   emul_add_check(contests docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool> ${PROJECT_SOURCE_DIR}/docs/contests.md)

@@ -1,4 +1,7 @@
-/** @file study.h  Questions to a result: how fair are the marks it rests on, how sure is the standing. Each is answered by an explanation. */
+/** @file study.h  Questions to a result: how far is a subject from something, how fair are the marks it rests on, how sure is the standing. Each is
+ *  answered by an explanation.
+ *
+ *  A result says of which model, period, stage and days it is; roster and ledger are given again. */
 #ifndef EMUL_STUDY_H
 #define EMUL_STUDY_H
 
@@ -7,6 +10,33 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/** What a subject might reach. @since 0.1 */
+typedef int32_t emul_target_kind;
+enum {
+    EMUL_TARGET_CLASS = 0, /**< a class, or a better one of its scorecard */
+    EMUL_TARGET_AWARD = 1, /**< an award, or a prize */
+    EMUL_TARGET_PLACE = 2  /**< a place of a scorecard, or a better one, in the subject's group */
+};
+
+/** A target of emul_result_gap. @since 0.1 */
+typedef struct emul_target {
+    int64_t struct_size; /**< set by the caller */
+    emul_target_kind kind;
+    int32_t index; /**< of the class, the award or the scorecard, as emul_regulation_find gives it */
+    int64_t place; /**< of EMUL_TARGET_PLACE: 1 or more; else 0 */
+} emul_target;
+
+/** How far a subject is from a class, an award or a place: the conditions that fail, how many points the total is short of, and of each criterion the
+ *  least change of one figure that would do; or why no score mends it. Each change was tried by evaluating with it, and one step less was too:
+ *  that does not do. Of a rule that rises and falls again there may be a smaller change beyond what was tried. Nothing is given to the caller's ledger.
+ *  @param result any result, also one evaluated with EMUL_EXPLAIN_NONE. @param roster, ledger those it was made of: it is evaluated again and
+ *  compared, so that no gap of other figures is told. @param row the subject.
+ *  @return EMUL_OK, EMUL_E_ARGUMENT (NULL; row; target; or `roster` and `ledger` give another result), EMUL_E_UNSUPPORTED (a newer field that is
+ *  set), EMUL_E_MEMORY, and what emul_evaluate returns for these inputs.
+ *  O(figures of the criteria x log(range of a figure in steps)) evaluations. May be called from several threads. @since 0.1 */
+EMUL_API emul_status emul_result_gap(const emul_result *result, const emul_roster *roster, const emul_ledger *ledger, int64_t row,
+                                     const emul_target *target, emul_explanation **explanation, emul_error *error);
 
 /** When a figure is worth another look. 0 means default. Every field is 64 bits wide. @since 0.1 */
 typedef struct emul_fairness {

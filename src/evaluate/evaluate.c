@@ -236,7 +236,13 @@ static void finish(emul__run *run) {
 
 emul_status emul__evaluate_model(const emul__model *model, const emul_roster *roster, const emul_ledger *ledger,
                                  const emul__past_award *awards, const emul__occasion *occasion, emul_result **result, emul_error *error) {
-    emul__run run = {.model = model, .roster = roster, .ledger = ledger, .awards = awards, .error = error, .now = occasion->period};
+    emul__run run = {.model = model,
+                     .roster = roster,
+                     .ledger = ledger,
+                     .awards = awards,
+                     .lift = occasion->lift,
+                     .error = error,
+                     .now = occasion->period};
     run.result = emul__result_make(model, roster, occasion);
     if (run.result == NULL) {
         return emul__report_memory(error);

@@ -515,6 +515,17 @@ static void blank_others(const uint8_t *concerned, emul_decimal *const columns[K
     }
 }
 
+/* Gives somebody more points than there are, within the limits of the total. */
+static void lift(emul__run *run, int32_t scorecard) {
+    const emul__model_scorecard *card = &run->model->scorecards[scorecard];
+    emul_decimal *total = &run->result->scorecards[scorecard].total[run->lift.row];
+    if (*total >= EMUL_DECIMAL_MIN) {
+        const ending limits = {card->min, card->max, {6, EMUL_ROUND_HALF_AWAY}};
+        const emul__ratio lifted = emul__ratio_add(emul__ratio_of_decimal(*total), emul__ratio_of_decimal(run->lift.by));
+        *total = checked(run, settle(lifted, &limits), &(emul__place){.field = card->id}, card->id, run->lift.row);
+    }
+}
+
 bool emul__totals_compute(emul__run *run, int32_t scorecard) {
     emul__scorecard_result *to = &run->result->scorecards[scorecard];
     const int32_t first_root = run->model->scorecards[scorecard].first_root;
@@ -541,6 +552,9 @@ bool emul__totals_compute(emul__run *run, int32_t scorecard) {
             store_totals(run, scorecard, of.kinds, first, count);
             blank_others(run->concerned[scorecard], columns, first, count);
         }
+    }
+    if (run->lift.by != 0 && run->lift.scorecard == scorecard) {
+        lift(run, scorecard);
     }
     return true;
 }

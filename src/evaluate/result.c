@@ -55,7 +55,12 @@ static bool fill(emul_result *result, const emul_roster *roster) {
 }
 
 emul__occasion emul__occasion_of(const emul_result *result) {
-    return (emul__occasion){&result->allocator, result->explains, result->period, result->stage, result->law_day, result->decision_day};
+    return (emul__occasion){.allocator = &result->allocator,
+                            .explains = result->explains,
+                            .period = result->period,
+                            .stage = result->stage,
+                            .law_day = result->law_day,
+                            .decision_day = result->decision_day};
 }
 
 emul_result *emul__result_make(const emul__model *model, const emul_roster *roster, const emul__occasion *occasion) {

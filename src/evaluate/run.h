@@ -16,12 +16,20 @@ typedef struct emul__sources {
     emul__source *kept; /* [count] those that the result keeps, else without values; NULL: none */
 } emul__sources;
 
+/* What if a subject had so many points more, or less, on the total of a scorecard; by 0: nothing is asked. */
+typedef struct emul__lift {
+    int32_t scorecard;
+    int64_t row;
+    emul_decimal by;
+} emul__lift;
+
 typedef struct emul__run {
     const emul__model *model;
     const emul_roster *roster;
     const emul_ledger *ledger;
     const emul__past_award *awards; /* the ledger's, or as many others in their place */
-    bool auditing;                  /* a past year is tested: nothing is decided by this run (past.c) */
+    emul__lift lift;
+    bool auditing; /* a past year is tested: nothing is decided by this run (past.c) */
     emul_result *result;
     emul_error *error;
     emul_status status;  /* code of the first problem */
@@ -60,6 +68,7 @@ typedef struct emul__occasion {
     emul__period period;
     int32_t stage; /* in model->names.stages; -1 without stages */
     emul__day law_day, decision_day;
+    emul__lift lift;
 } emul__occasion;
 
 /* The occasion of a result: what would be evaluated once more. */

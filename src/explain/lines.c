@@ -2,6 +2,7 @@
  * follows a | in it. */
 #include "explain/diff.h"
 #include "explain/fair.h"
+#include "explain/gap.h"
 #include "explain/sure.h"
 
 #include <string.h>
@@ -240,6 +241,7 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_QUOTA] = "quota",
     [EMUL__KEY_DECISION] = "decision",
     [EMUL__KEY_SHARE] = "share",
+    [EMUL__KEY_ABOUT] = "about",
     [EMUL__KEY_POOL] = "pool",
     [EMUL__KEY_POOL_NAME] = "pool_name",
     [EMUL__KEY_AT_LEAST] = "at_least",
@@ -282,6 +284,7 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_CHANGED] = "changed",
     [EMUL__KEY_GAINED] = "gained",
     [EMUL__KEY_LOST] = "lost",
+    [EMUL__KEY_STEP] = "step",
     [EMUL__KEY_FINDINGS] = "findings",
     [EMUL__KEY_JUDGES] = "judges",
     [EMUL__KEY_ENTRIES] = "entries",
@@ -316,7 +319,7 @@ static const char *const keys[EMUL__WHY_KEYS] = {
 
 /* Topics with many lines have tables of their own, in which the other kinds have no name. */
 static const emul__line_words *words_of(emul__why_kind kind) {
-    const emul__line_words *const others[] = {emul__lines_diff(), emul__lines_fair(), emul__lines_sure()};
+    const emul__line_words *const others[] = {emul__lines_diff(), emul__lines_gap(), emul__lines_fair(), emul__lines_sure()};
     const emul__line_words *found = lines;
     for (size_t i = 0; found[kind].name == NULL && i < sizeof others / sizeof others[0]; i++) {
         found = others[i];

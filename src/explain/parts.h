@@ -4,6 +4,9 @@
 
 #include "explain/tree.h"
 
+/* Adds the root: the subject, the regulation, the period (why.c). */
+emul__why_node *emul__why_subject(emul__why *why);
+
 /* ---- rules (fill.c) ---- */
 
 /* A rule with its values put in. */
@@ -75,6 +78,8 @@ void emul__why_criteria(emul__why *why, emul__why_node *parent, int32_t scorecar
 
 void emul__why_standing(emul__why *why, emul__why_node *parent, int32_t scorecard);
 void emul__why_class(emul__why *why, emul__why_node *parent, int32_t scorecard);
+/* Adds what a class quota did to a subject, and who was before it. */
+void emul__why_demotion(emul__why *why, emul__why_node *parent, int32_t scorecard, int32_t before, int32_t after);
 
 /* ---- subjects.c ---- */
 

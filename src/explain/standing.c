@@ -145,7 +145,7 @@ static bool contends(const void *context, int64_t row) {
 }
 
 /* What a class quota did to a subject, and who was before it. */
-static void add_demotion(emul__why *why, emul__why_node *parent, int32_t scorecard, int32_t before, int32_t after) {
+void emul__why_demotion(emul__why *why, emul__why_node *parent, int32_t scorecard, int32_t before, int32_t after) {
     const emul__scorecard_result *from = &why->result->scorecards[scorecard];
     const bool own_groups = from->class_group != NULL && from->class_group == from->group;
     const emul__order order = emul__order_of_scorecard(why->result, scorecard, !own_groups);
@@ -190,7 +190,7 @@ static void add_class_tests(emul__why *why, emul__why_node *parent, const emul__
         const bool met = add_class_test(why, parent, &why->result->model->classes[i]);
         if (i == before && after != before) {
             add_class_quota(why, parent, card, before);
-            add_demotion(why, parent, (int32_t)(card - why->result->model->scorecards), before, after);
+            emul__why_demotion(why, parent, (int32_t)(card - why->result->model->scorecards), before, after);
         }
         if (after >= 0 ? i >= after : met) {
             return;
@@ -214,7 +214,7 @@ static void add_lowering(emul__why *why, emul__why_node *parent, int32_t scoreca
     }
     add_class_quota(why, parent, card, before);
     if (after != before) {
-        add_demotion(why, parent, scorecard, before, after);
+        emul__why_demotion(why, parent, scorecard, before, after);
     }
 }
 

@@ -65,7 +65,7 @@ static int32_t add_awards(emul__why *why, emul__why_node *root, emul__text what)
     return found;
 }
 
-static emul__why_node *add_subject(emul__why *why) {
+emul__why_node *emul__why_subject(emul__why *why) {
     const emul_result *result = why->result;
     char *period = (char *)emul__why_allocate(why, 24, 1);
     emul__why_node *root = emul__why_add(why, NULL, EMUL__WHY_SUBJECT);
@@ -137,7 +137,7 @@ static emul_status check(const emul_result *result, int64_t row, emul_error *err
 
 /* Builds the tree; NULL if nothing bears the id. */
 static emul__why_node *build(emul__why *why, emul__text what) {
-    emul__why_node *subject = add_subject(why);
+    emul__why_node *subject = emul__why_subject(why);
     int32_t found = add_scorecards(why, subject, what);
     if (what.bytes != NULL) {
         found += add_criteria(why, subject, what);

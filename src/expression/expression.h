@@ -48,6 +48,7 @@ typedef struct emul__known_indicator {
     bool has_low, has_high; /* declared range */
     emul_decimal low, high;
     emul__text name;   /* for people; empty: none declared */
+    emul__text unit;   /* the same */
     emul_decimal step; /* a number is a multiple of it; 0: any */
     bool has_absent;   /* what who has no fact has: a value as columns hold them, or EMUL_NOT_APPLICABLE */
     int64_t absent;

@@ -130,6 +130,7 @@ static void fill_indicator(emul__build *build, int32_t number, emul__known_indic
     to->rollup = rollup_of(build, item, to->type);
     to->declared = true;
     to->name = emul__item_text(item, EMUL__INDICATOR_NAME);
+    to->unit = emul__item_text(item, EMUL__INDICATOR_UNIT);
     emul__field_range(build, item, EMUL__INDICATOR_RANGE, &low, &high);
     to->has_low = low.present;
     to->has_high = high.present;

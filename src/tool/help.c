@@ -10,6 +10,7 @@ static const words program_help = {
     "  emul evaluate REGULATION --roster F ...     standings, classes, awards, missing figures\n"
     "  emul why REGULATION --roster F ... SUBJECT [WHAT]\n"
     "                                              why this subject has these points, place, awards\n"
+    "  emul gap REGULATION ... SUBJECT TARGET      how far a subject is from an award, a class, a place\n"
     "  emul report REGULATION --roster F ...       what a council may want to look at again\n"
     "  emul diff REGULATION ...                    what changed, and what if a figure or a rule were another\n"
     "  emul convert REGULATION --to yaml|criteria|rest|whole\n"
@@ -32,6 +33,7 @@ static const words program_help = {
     "  emul evaluate QUY_CHẾ --roster TỆP ...      xếp hạng, xếp loại, khen thưởng, số liệu còn thiếu\n"
     "  emul why QUY_CHẾ --roster TỆP ... ĐƠN_VỊ [MỤC]\n"
     "                                              vì sao có điểm, thứ hạng, kết quả xét như vậy\n"
+    "  emul gap QUY_CHẾ ... ĐƠN_VỊ ĐÍCH            còn thiếu gì để được một danh hiệu, mức xếp loại, thứ hạng\n"
     "  emul report QUY_CHẾ --roster TỆP ...        những nội dung Hội đồng nên xem lại\n"
     "  emul diff QUY_CHẾ ...                       kết quả, quy chế thay đổi gì; nếu số liệu, quy định khác đi thì sao\n"
     "  emul convert QUY_CHẾ --to yaml|criteria|rest|whole\n"
@@ -156,6 +158,32 @@ static const words why_help = {
     "  --decided NGÀY  ngày ra quyết định, để lấy mức lương cơ sở tính tiền thưởng; mặc định ngày cuối của kỳ\n"
     "\n"
     "Các từ sau --facts, đến tùy chọn kế tiếp, là tên tệp: đặt ĐƠN_VỊ sau giá trị của một tùy chọn khác, hoặc sau --.\n"};
+
+static const words gap_help = {
+    "emul gap REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F] --period P\n"
+    "         [--achievements F] [--scorecard ID] [--format text|json] [--stage S] [--on DATE] [--decided DATE] [--lang vi|en]\n"
+    "         [--separator ,|;|tab] [--decimal .|,] SUBJECT TARGET\n"
+    "\n"
+    "How far SUBJECT is from TARGET: points, conditions, and of each criterion the least change of one figure that would do. Each is\n"
+    "tried by evaluating again with it.\n"
+    "\n"
+    "  SUBJECT         id of the subject in the roster\n"
+    "  TARGET          id of an award or a class, or place=N: place N or a better one, in its group\n"
+    "  --scorecard ID  whose class or place; default the first that has such a class, or is for the subject\n"
+    "\n"
+    "Exit status 0 however far it is. The other options are those of emul help why.\n",
+    "emul gap QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP] --period KỲ\n"
+    "         [--achievements TỆP] [--scorecard MÃ] [--format text|json] [--stage BƯỚC] [--on NGÀY] [--decided NGÀY] [--lang vi|en]\n"
+    "         [--separator ,|;|tab] [--decimal .|,] ĐƠN_VỊ ĐÍCH\n"
+    "\n"
+    "ĐƠN_VỊ còn thiếu gì để đạt ĐÍCH: thiếu bao nhiêu điểm, điều kiện nào chưa đạt, và ở từng tiêu chí chỉ cần thay đổi ít nhất bao nhiêu\n"
+    "một số liệu. Mỗi thay đổi đều được tính thử lại toàn bộ.\n"
+    "\n"
+    "  ĐƠN_VỊ          mã của đơn vị, cá nhân hoặc bài dự thi trong danh sách\n"
+    "  ĐÍCH            mã hình thức khen thưởng hoặc mức xếp loại, hoặc place=N: hạng N trở lên trong cụm\n"
+    "  --scorecard MÃ  mức xếp loại, thứ hạng của bảng điểm nào; mặc định bảng đầu tiên có mức đó hoặc áp dụng cho đơn vị\n"
+    "\n"
+    "Mã kết thúc 0 dù khoảng cách bao nhiêu. Các tùy chọn khác: emul help why.\n"};
 
 static const words audit_help = {
     "emul audit REGULATION [--criteria F] --roster F [--members F] --history F [--facts F...] [--ballots F] [--period P] [--on DATE]\n"
@@ -369,6 +397,9 @@ void print_help(command on, emul_language language) {
         break;
     case COMMAND_WHY:
         fputs(say(why_help, language), stdout);
+        break;
+    case COMMAND_GAP:
+        fputs(say(gap_help, language), stdout);
         break;
     case COMMAND_AUDIT:
         fputs(say(audit_help, language), stdout);

@@ -7,6 +7,7 @@
 #include "tool/contest.h"
 #include "tool/diff.h"
 #include "tool/files.h"
+#include "tool/gap.h"
 #include "tool/inputs.h"
 #include "tool/report.h"
 #include "tool/show.h"
@@ -142,7 +143,7 @@ static int run(const options *how) {
         [COMMAND_LEAGUE] = run_league,   [COMMAND_FIXTURES] = run_fixtures, [COMMAND_ROTATION] = run_rotation,
         [COMMAND_CONVERT] = run_convert, [COMMAND_JUDGES] = run_judges,     [COMMAND_SEATS] = run_seats,
         [COMMAND_TITLES] = run_titles,   [COMMAND_AUDIT] = run_audit,       [COMMAND_SUMMARY] = run_summary,
-        [COMMAND_REPORT] = run_report,   [COMMAND_DIFF] = run_diff};
+        [COMMAND_REPORT] = run_report,   [COMMAND_DIFF] = run_diff,         [COMMAND_GAP] = run_gap};
     inputs from;
     int status = inputs_begin(&from);
     if (status == EXIT_FINE) {

@@ -18,7 +18,7 @@ static const command_name commands[] = {
     {"fixtures", COMMAND_FIXTURES}, {"rotation", COMMAND_ROTATION}, {"help", COMMAND_HELP},         {"--help", COMMAND_HELP},
     {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
     {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},       {"titles", COMMAND_TITLES},     {"audit", COMMAND_AUDIT},
-    {"summary", COMMAND_SUMMARY},   {"report", COMMAND_REPORT},     {"diff", COMMAND_DIFF},
+    {"summary", COMMAND_SUMMARY},   {"report", COMMAND_REPORT},     {"diff", COMMAND_DIFF},         {"gap", COMMAND_GAP},
 };
 
 static command command_of(const char *name) {
@@ -103,10 +103,11 @@ enum {
     TAKES_SUMMARY = 2048,
     TAKES_REPORT = 4096,
     TAKES_DIFF = 8192,
-    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_AUDIT | TAKES_SUMMARY | TAKES_REPORT | TAKES_DIFF,
+    TAKES_GAP = 16384,
+    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_AUDIT | TAKES_SUMMARY | TAKES_REPORT | TAKES_DIFF,
     TAKES_REGULATION = TAKES_CHECK | TAKES_LEDGER | TAKES_CONVERT,
     TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION | TAKES_JUDGES | TAKES_SEATS,
-    TAKES_ALL = 16383
+    TAKES_ALL = 32767
 };
 
 typedef int (*option_setter)(options *to, const char *value);
@@ -213,6 +214,7 @@ static int set_language(options *to, const char *value) {
 static int has_format(command what, format form) {
     switch (what) {
     case COMMAND_WHY:
+    case COMMAND_GAP:
     case COMMAND_REPORT:
         return form == FORMAT_TABLE || form == FORMAT_JSON;
     case COMMAND_LEAGUE:
@@ -375,13 +377,13 @@ static const option known_options[] = {
     {"--period", TAKES_LEDGER, 0, set_period},
     {"--also-on", TAKES_EVALUATE, 0, set_also_on},
     {"--on", TAKES_LEDGER | TAKES_TITLES, 0, set_law_date},
-    {"--decided", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT | TAKES_DIFF, 0, set_decision_date},
+    {"--decided", TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_REPORT | TAKES_DIFF, 0, set_decision_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
     {"--format", TAKES_LEDGER | TAKES_CONTEST | TAKES_TITLES, 0, set_format},
     {"--revoke", TAKES_AUDIT, 0, set_revoke},
-    {"--scorecard", TAKES_EVALUATE | TAKES_REPORT, 0, set_scorecard},
-    {"--stage", TAKES_EVALUATE | TAKES_WHY | TAKES_REPORT | TAKES_DIFF, 0, set_stage},
+    {"--scorecard", TAKES_EVALUATE | TAKES_GAP | TAKES_REPORT, 0, set_scorecard},
+    {"--stage", TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_REPORT | TAKES_DIFF, 0, set_stage},
     {"--table", TAKES_EVALUATE | TAKES_DIFF, 0, set_table},
     {"--table", TAKES_SUMMARY, 0, set_history_table},
     {"--section", TAKES_REPORT, 0, set_section},
@@ -417,6 +419,8 @@ static int taken_by(command what) {
         return TAKES_EVALUATE;
     case COMMAND_WHY:
         return TAKES_WHY;
+    case COMMAND_GAP:
+        return TAKES_GAP;
     case COMMAND_LEAGUE:
         return TAKES_LEAGUE;
     case COMMAND_FIXTURES:
@@ -486,12 +490,14 @@ static int read_option(int argc, char **argv, int *at, options *to) {
 
 /* ---- words that are no options ---- */
 
+/* Whether the command is about one subject. */
+static int explains(const options *from) {
+    return from->what == COMMAND_WHY || from->what == COMMAND_GAP;
+}
+
 static int set_plain(options *to, const char *word) {
     const char **const places[] = {&to->regulation, to->what == COMMAND_DIFF ? &to->other : &to->subject, &to->part};
-    const size_t count = to->what == COMMAND_WHY                                   ? 3
-                         : to->what == COMMAND_DIFF                                ? 2
-                         : to->what == COMMAND_HELP || to->what == COMMAND_VERSION ? 0
-                                                                                   : 1;
+    const size_t count = explains(to) ? 3 : to->what == COMMAND_DIFF ? 2 : to->what == COMMAND_HELP || to->what == COMMAND_VERSION ? 0 : 1;
     if (to->what == COMMAND_NONE) {
         to->what = command_of(word);
         return to->what != COMMAND_NONE ? EXIT_FINE : wrong(to, (words){"there is no command", "không có lệnh"}, word);
@@ -563,6 +569,9 @@ static int check_stages(const options *from) {
     if (from->what == COMMAND_WHY && from->stage_count > 1) {
         return wrong(from, (words){"why explains one stage, one too many:", "why chỉ giải thích một bước xét, thừa"}, from->stages[1]);
     }
+    if (from->what == COMMAND_GAP && from->stage_count > 1) {
+        return wrong(from, (words){"the gap is of one stage, one too many:", "chỉ tính khoảng cách ở một bước xét, thừa"}, from->stages[1]);
+    }
     if (from->what == COMMAND_REPORT && from->stage_count > 1) {
         return wrong(from, (words){"the report is of one stage, one too many:", "báo cáo chỉ lập cho một bước xét, thừa"}, from->stages[1]);
     }
@@ -605,7 +614,7 @@ static int check_diff(const options *from) {
 }
 
 static int check_needs(const options *from) {
-    const int evaluates = from->what == COMMAND_EVALUATE || from->what == COMMAND_WHY || from->what == COMMAND_REPORT;
+    const int evaluates = from->what == COMMAND_EVALUATE || explains(from) || from->what == COMMAND_REPORT;
     const words missing = {"this is missing:", "thiếu"};
     if (from->what == COMMAND_NONE) {
         return wrong(from, (words){"which command? check, evaluate, why …", "cần một lệnh: check, evaluate, why …"}, NULL);
@@ -639,10 +648,13 @@ static int check_needs(const options *from) {
     if (evaluates && from->period == NULL) {
         return wrong(from, missing, "--period");
     }
-    if (from->what == COMMAND_WHY && from->subject == NULL) {
+    if (explains(from) && from->subject == NULL) {
         return wrong(
             from, (words){"this is missing (what follows --facts is taken for files):", "thiếu (các từ sau --facts được hiểu là tên tệp)"},
             say((words){"SUBJECT", "ĐƠN_VỊ"}, from->language));
+    }
+    if (from->what == COMMAND_GAP && from->part == NULL) {
+        return wrong(from, missing, say((words){"TARGET", "ĐÍCH"}, from->language));
     }
     if (from->what == COMMAND_DIFF) {
         return check_diff(from);

@@ -88,6 +88,15 @@ FIELD(emul_matches, second_points, 6, 0);
 FIELD(emul_matches, forfeit, 7, 0);
 FIELD(emul_matches, count, 8, 0);
 
+SIZE(emul_target, 0, 24);
+FIELD(emul_target, struct_size, 0, 0);
+FIELD(emul_target, kind, 0, 8);
+FIELD(emul_target, index, 0, 12);
+FIELD(emul_target, place, 0, 16);
+PIN(EMUL_TARGET_CLASS, 0);
+PIN(EMUL_TARGET_AWARD, 1);
+PIN(EMUL_TARGET_PLACE, 2);
+
 SIZE(emul_fairness, 0, 48);
 FIELD(emul_fairness, struct_size, 0, 0);
 FIELD(emul_fairness, far_times, 0, 8);

@@ -180,6 +180,25 @@ run 2 diff_other_table diff $inputs --set t4,ideas=3 --format csv --table points
 run 0 help_diff help diff
 run 0 help_diff_en diff --help --lang en
 
+# How far (regulation.yaml); visits are given in tenths. By hand: t2 has 30 points a visit; for "tot" it lacks 20 points, 2.6 x 30 = 78, 2.7 x 30 = 81; for
+# "co" it must be before t1: 2.8 x 30 = 84 > 83.5. t4 is equal with t3 (95) at 1000 visits, 90 + 5, or with an idea more, 89.55 + 7.5. t6 is disqualified.
+gap="regulation.yaml --roster roster.csv --facts facts.csv --period 2024"
+run 0 gap gap $gap t2 tot
+run 0 gap_award_en gap $gap --lang en t2 co
+run 0 gap_place_json gap $gap --lang en --scorecard tram --format json t4 place=1
+run 0 gap_reached gap $gap t3 place=2
+run 0 gap_blocked gap $gap --lang en t6 giay_khen
+run 1 gap_no_target gap $gap t1 vang
+run 1 gap_no_place gap $gap --lang en t1 place=0
+run 1 gap_no_subject gap $gap t9 co
+run 1 gap_no_scorecard gap $gap --lang en --scorecard unit t1 place=1
+run 2 gap_needs_target gap $gap t1
+run 2 gap_needs_subject gap $gap --lang en
+run 2 gap_csv gap $gap --format csv t1 co
+run 2 gap_stages gap $gap --stage self --stage cross t1 co
+run 0 help_gap help gap
+run 0 help_gap_en --lang en gap --help
+
 # What to look at again (report.yaml, report.csv): the three who have reports have full marks.
 report="report.yaml --roster roster.csv --facts report.csv --period 2024"
 run 0 report report $report
