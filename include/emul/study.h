@@ -53,7 +53,7 @@ typedef struct emul_fairness {
 
 /** How fair: what a council may want to look at again. Nothing of it is applied to the result.
  *  - For each panel that a rule reads (the members of a facet): Kendall's W; a line a judge with shift, spread and Spearman's coefficient with the mean of the
- *    others; judges who order against the others; marks far from the panel's.
+ *    others; judges whose order has nothing of theirs; marks far from the panel's.
  *  - Where the regulation has stages: marks of the first stage beside those of the latest one, by indicator, and totals by scorecard, group and subject.
  *  - For each scorecard: criteria in which everybody has the same points, full marks, or the same within a group.
  *  - Dated counts that stand out from the subject's other counts.

@@ -220,20 +220,24 @@ static bool number_means(others *of) {
     return true;
 }
 
+/* Of fewer entries any order may come about by chance. */
+enum { LEAST_ENTRIES = 5 };
+
 static void add_correlation(emul__panel *panel, emul__why_node *line, others *room, int64_t judge) {
     emul_decimal rho = EMUL_MISSING;
+    int64_t used = 0;
     room->judge = judge;
     if (!number_means(room)) {
         emul__fair_too_large(panel->fair, panel->input->text);
         return;
     }
     emul__fair_stop(panel->fair, emul_spearman(room->own, room->numbers, panel->entry_count, EMUL__FAIR_PLACES, EMUL_ROUND_HALF_AWAY, &rho,
-                                               NULL, room->scratch, panel->fair->error));
+                                               &used, room->scratch, panel->fair->error));
     if (rho == EMUL_MISSING) {
         return;
     }
     emul__why_decimal(line, EMUL__KEY_CORRELATION, rho);
-    if (rho < 0) {
+    if (rho <= 0 && used >= LEAST_ENTRIES) {
         emul__why_decimal(emul__fair_finding(panel->fair, line, EMUL__FAIR_AGAINST), EMUL__KEY_CORRELATION, rho);
     }
 }
@@ -278,13 +282,14 @@ static void add_judges(emul__panel *panel, emul__why_node *parent) {
 
 /* ---- the panel ---- */
 
-static void add_agreement(emul__panel *panel, emul__why_node *line) {
+/* How many entries everybody has marked. */
+static int64_t add_agreement(emul__panel *panel, emul__why_node *line) {
     emul__fair *of = panel->fair;
     int64_t *scratch = (int64_t *)emul__fair_scratch(of, panel->entry_count, 4 * sizeof *scratch);
     emul_decimal w = EMUL_MISSING;
     int64_t complete = 0;
     if (scratch == NULL) {
-        return;
+        return 0;
     }
     emul__fair_stop(of, emul_kendall_w(panel->marks, panel->entry_count, panel->judge_count, EMUL__FAIR_PLACES, EMUL_ROUND_HALF_AWAY, NULL,
                                        NULL, &w, &complete, scratch, of->error));
@@ -292,6 +297,7 @@ static void add_agreement(emul__panel *panel, emul__why_node *line) {
         emul__why_decimal(line, EMUL__KEY_AGREEMENT, w);
         emul__why_count(line, EMUL__KEY_COMPLETE, complete);
     }
+    return complete;
 }
 
 /* "video@judge" */
@@ -317,8 +323,9 @@ static void add_panel(emul__panel *panel, emul__why_node *root) {
     emul__why_text(line, EMUL__KEY_NAME, indicator->name);
     emul__why_count(line, EMUL__KEY_JUDGES, panel->judge_count);
     emul__why_count(line, EMUL__KEY_ENTRIES, panel->entry_count);
-    add_agreement(panel, line);
-    if (panel->fair->status == EMUL_OK) {
+    if (add_agreement(panel, line) < 2) { /* those who answer a questionnaire, say: number 1 here is not number 1 there */
+        (void)emul__tree_add(&panel->fair->tree, line, EMUL__FAIR_NO_JURY);
+    } else if (panel->fair->status == EMUL_OK) {
         add_judges(panel, line);
     }
     if (panel->fair->status == EMUL_OK) {

@@ -13,27 +13,28 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
         {"panel",
          "Panel {fact}[ ({name})]: {judges} judges, {entries} entries; Kendall's W [{agreement}, of the {complete} entries that "
          "every judge has marked|is not defined]",
-         "Ban giám khảo {fact}[ ({name})]: {judges} giám khảo, {entries} lượt được chấm; hệ số tương hợp Kendall W [= "
-         "{agreement}, tính trên {complete} lượt có đủ điểm của mọi giám khảo|chưa tính được]"},
+         "Chấm điểm {fact}[ ({name})]: {judges} người chấm, {entries} lượt được chấm; hệ số tương hợp Kendall W [= "
+         "{agreement}, tính trên {complete} lượt có đủ điểm của mọi người chấm|chưa tính được]"},
+    [EMUL__FAIR_NO_JURY] = {"no_jury", "Fewer than two entries have a mark of every judge: the judges are not compared",
+                            "Chưa đủ hai lượt có điểm của mọi người chấm: không so sánh từng người"},
     [EMUL__FAIR_JUDGE] =
         {"judge",
          "Judge {judge}: {count} marks[ from {least} to {most}][, mean {mean}][, shift {shift}][, standard deviation "
          "{deviation}][, Spearman with the others {correlation}]; alone the highest or the lowest: {extremes}",
-         "Giám khảo {judge}: {count} điểm[ từ {least} đến {most}][, trung bình {mean}][, lệch so với cả ban {shift}][, độ lệch "
-         "chuẩn {deviation}][, tương quan Spearman với các giám khảo khác {correlation}]; một mình cao nhất hoặc thấp nhất: "
+         "Người chấm {judge}: {count} điểm[ từ {least} đến {most}][, trung bình {mean}][, lệch so với cả nhóm {shift}][, độ lệch "
+         "chuẩn {deviation}][, tương quan Spearman với những người khác {correlation}]; một mình cao nhất hoặc thấp nhất: "
          "{extremes} lượt"},
-    [EMUL__FAIR_AGAINST] = {"against_panel",
-                            "Orders the entries the other way round from the others, Spearman {correlation}: to be looked at",
-                            "Xếp thứ tự ngược với các giám khảo khác, tương quan Spearman {correlation}: đề nghị xem lại"},
+    [EMUL__FAIR_AGAINST] = {"against_panel", "Does not order the entries as the others do, Spearman {correlation}: to be looked at",
+                            "Xếp thứ tự không cùng chiều với những người khác, tương quan Spearman {correlation}: đề nghị xem lại"},
     [EMUL__FAIR_FAR] =
         {"far_marks",
          "Marks further than {limit} from the median of the other judges' ({factor} times the usual distance {usual}): {count}",
-         "Số điểm cách trung vị của các giám khảo khác quá {limit} ({factor} lần khoảng cách thường gặp {usual}): {count}"},
+         "Số điểm cách trung vị của những người khác quá {limit} ({factor} lần khoảng cách thường gặp {usual}): {count}"},
     [EMUL__FAIR_FAR_MARK] =
         {"far_mark",
          "Judge {judge}, [{name} ({id})|{id}][, {when}]: {own}, the others' median {others}, distance {difference}: to be "
          "looked at",
-         "Giám khảo {judge}, [{name} ({id})|{id}][, {when}]: {own}, trung vị của các giám khảo khác {others}, cách nhau "
+         "Người chấm {judge}, [{name} ({id})|{id}][, {when}]: {own}, trung vị của những người khác {others}, cách nhau "
          "{difference}: đề nghị xem lại"},
     [EMUL__FAIR_STAGES] = {"self_marks", "Marks of the stage {first} beside those of later stages, up to {last}",
                            "Điểm ở bước {first} so với các bước sau, đến bước {last}"},

@@ -170,8 +170,9 @@ typedef enum emul__why_kind {
     EMUL__FAIR_NOTHING,
     EMUL__FAIR_MORE,
     EMUL__FAIR_PANEL, /* who marks the same entries … */
+    EMUL__FAIR_NO_JURY,
     EMUL__FAIR_JUDGE,
-    EMUL__FAIR_AGAINST, /* … and orders them the other way round */
+    EMUL__FAIR_AGAINST, /* … and does not order them as the others do */
     EMUL__FAIR_FAR,
     EMUL__FAIR_FAR_MARK,
     EMUL__FAIR_STAGES, /* marks of the first stage beside later ones … */
