@@ -27,7 +27,7 @@ static emul_decimal amount_of(const walk *of, int32_t criterion, int kind) {
     return sums[kind] == NULL ? EMUL_NOT_APPLICABLE : sums[kind][of->row];
 }
 
-static void give(const walk *of, int32_t criterion, const worth *worth_here) {
+static emul__ratio given(const walk *of, int32_t criterion, const worth *worth_here) {
     emul__ratio sum = emul__ratio_of_integer(0);
     for (int kind = 0; kind < KINDS; kind++) {
         const emul_decimal amount = amount_of(of, criterion, kind);
@@ -35,7 +35,11 @@ static void give(const walk *of, int32_t criterion, const worth *worth_here) {
             sum = emul__ratio_add(sum, emul__ratio_mul(worth_here->of[kind], emul__ratio_of_decimal(amount)));
         }
     }
-    const emul_decimal rounded = emul__ratio_round(sum, 6, EMUL_ROUND_HALF_AWAY);
+    return sum;
+}
+
+static void give(const walk *of, int32_t criterion, const worth *worth_here) {
+    const emul_decimal rounded = emul__ratio_round(given(of, criterion, worth_here), 6, EMUL_ROUND_HALF_AWAY);
     of->to[criterion - of->first] =
         rounded >= EMUL_DECIMAL_MIN ? rounded : 0; /* too large for a number: then all of it is the node's own */
 }
@@ -135,4 +139,19 @@ void emul__contributions(const emul_result *result, int32_t scorecard, int64_t r
         const worth top = {{weight, weight, emul__ratio_negate(weight)}};
         descend(&of, i, &top);
     }
+}
+
+emul__ratio emul__contribution(const emul_result *result, int32_t criterion, int64_t row) {
+    const walk of = {result, result->model->criteria, row, 0, NULL};
+    const int32_t parent = of.criteria[criterion].parent;
+    const emul__ratio one = emul__ratio_of_integer(parent >= 0 && of.criteria[parent].kind == EMUL__POINTS_PENALTY ? -1 : 1);
+    worth below = {{one, one, emul__ratio_negate(one)}};
+    if (parent >= 0) {
+        const siblings all = survey(&of, parent);
+        below = worth_below(&of, parent, criterion, &all, scale_of(&of, parent), &below);
+    } else {
+        const emul__ratio weight = emul__ratio_of_decimal(of.criteria[criterion].weight);
+        below = (worth){{weight, weight, emul__ratio_negate(weight)}};
+    }
+    return given(&of, criterion, &below);
 }

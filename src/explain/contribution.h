@@ -10,4 +10,7 @@
  * node's own: the difference between its contribution and the sum of theirs. To six decimals, so that these differences are exact. */
 void emul__contributions(const emul_result *result, int32_t scorecard, int64_t row, emul_decimal *to);
 
+/* What one criterion puts into its parent's points (at the top: into the sum of the scorecard), exactly; negative where it is taken off. */
+emul__ratio emul__contribution(const emul_result *result, int32_t criterion, int64_t row);
+
 #endif

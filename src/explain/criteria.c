@@ -1,5 +1,6 @@
 /* Why a subject has these points: the tree of criteria, from rule to total. Every step that changes a number has a line, so that the parts re-add. */
 #include "evaluate/counting.h"
+#include "explain/contribution.h"
 #include "explain/parts.h"
 #include "kernel/geometric.h"
 
@@ -51,6 +52,8 @@ static emul__ratio limited_by(emul__why *why, emul__why_node *node, emul__why_ki
     emul__why_node *line = emul__why_add(why, node, kind);
     emul__why_decimal(line, EMUL__KEY_LIMIT, limit->value);
     emul__why_exact(line, EMUL__KEY_FROM, value);
+    emul__why_exact(line, EMUL__KEY_DIFFERENCE, emul__ratio_sub(emul__ratio_of_decimal(limit->value), value));
+    emul__why_silent(line);
     return emul__ratio_of_decimal(limit->value);
 }
 
@@ -311,6 +314,37 @@ static void explain_node(emul__why *why, emul__why_node *node, int32_t criterion
     }
 }
 
+static bool has_points(const emul__why *why, int32_t criterion) {
+    return why->result->criteria[criterion].points[why->row] >= EMUL_DECIMAL_MIN;
+}
+
+/* Whether weights count where the criterion is put together with others: in sums only those that are not 1. */
+static bool is_weighted(const emul__model *model, int32_t criterion) {
+    const int32_t parent = model->criteria[criterion].parent;
+    const emul__combine how = parent < 0 ? EMUL__COMBINE_SUM : model->criteria[parent].combine;
+    return how == EMUL__COMBINE_WEIGHTED_MEAN || how == EMUL__COMBINE_GEOMETRIC_MEAN ||
+           (how == EMUL__COMBINE_SUM && model->criteria[criterion].weight != EMUL_DECIMAL_ONE);
+}
+
+/* What the criterion puts into the points above it, if there are any; text says so where these are not its own points. */
+static void add_contribution(emul__why *why, emul__why_node *node, int32_t criterion) {
+    const emul__model_criterion *from = &why->result->model->criteria[criterion];
+    const emul__ratio points = emul__ratio_of_decimal(why->result->criteria[criterion].points[why->row]);
+    const bool above =
+        from->parent < 0 ? why->result->scorecards[from->scorecard].total[why->row] >= EMUL_DECIMAL_MIN : has_points(why, from->parent);
+    if (is_weighted(why->result->model, criterion)) {
+        emul__why_decimal(node, EMUL__KEY_WEIGHT, from->weight);
+    }
+    if (!above || from->kind == EMUL__POINTS_INFO) {
+        return;
+    }
+    const emul__ratio contribution = emul__contribution(why->result, criterion, why->row);
+    emul__why_exact(node, EMUL__KEY_CONTRIBUTION, contribution);
+    if (emul__ratio_compare(contribution, points) == 0 || emul__ratio_compare(emul__ratio_negate(contribution), points) == 0) {
+        emul__why_silent(node);
+    }
+}
+
 /* The line of one criterion, without those below. */
 static emul__why_node *add_criterion(emul__why *why, emul__why_node *parent, int32_t criterion) {
     const emul__model_criterion *from = &why->result->model->criteria[criterion];
@@ -326,6 +360,9 @@ static emul__why_node *add_criterion(emul__why *why, emul__why_node *parent, int
         emul__why_decimal(node, EMUL__KEY_MAX, from->max.value);
     }
     emul__why_word(node, EMUL__KEY_OF_KIND, kind_word(from->kind));
+    if (has_points(why, criterion)) {
+        add_contribution(why, node, criterion);
+    }
     return node;
 }
 

@@ -11,8 +11,10 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__WHY_SUBJECT] = {"subject", "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]period {period}[, stage {stage}]",
                            "{of_kind} [{name} ({id})|{id}]: [{regulation}, ]kỳ {period}[, bước {stage}]"},
     [EMUL__WHY_SCORECARD] = {"scorecard", "Scorecard [{name} ({id})|{id}]: {state}", "Bảng điểm [{name} ({id})|{id}]: {state}"},
-    [EMUL__WHY_CRITERION] = {"criterion", "{id}[ {name}]: [{points} of {max} points|points {points}][ ({of_kind})]",
-                             "{id}[ {name}]: {points}[/{max}] điểm[ ({of_kind})]"},
+    [EMUL__WHY_CRITERION] =
+        {"criterion",
+         "{id}[ {name}]: [{points} of {max} points|points {points}][ ({of_kind})][, weight {weight}][, contributes {contribution}]",
+         "{id}[ {name}]: {points}[/{max}] điểm[ ({of_kind})][, hệ số {weight}][, đóng góp {contribution}]"},
     [EMUL__WHY_ABSENT] = {"criterion", "{id}[ {name}]: {state}[, full marks {max}][ ({of_kind})]",
                           "{id}[ {name}]: {state}[, điểm tối đa {max}][ ({of_kind})]"},
     [EMUL__WHY_RULE] = {"rule", "Rule: {rule}[\nWith values: {filled}]\nGives: {value}",
@@ -209,6 +211,8 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_PERIOD] = "period",
     [EMUL__KEY_STATE] = "state",
     [EMUL__KEY_POINTS] = "points",
+    [EMUL__KEY_WEIGHT] = "weight",
+    [EMUL__KEY_CONTRIBUTION] = "contribution",
     [EMUL__KEY_MAX] = "max",
     [EMUL__KEY_SUM] = "sum",
     [EMUL__KEY_RULE] = "rule",
@@ -424,7 +428,7 @@ static const emul__why_field *field_of_gap(const emul__why_node *node, const cha
     *length = name + 2;
     for (int32_t i = 0; i < node->field_count; i++) {
         const char *key = keys[node->fields[i].key];
-        if (strlen(key) == name && memcmp(key, gap + 1, name) == 0) {
+        if (!node->fields[i].silent && strlen(key) == name && memcmp(key, gap + 1, name) == 0) {
             return &node->fields[i];
         }
     }

@@ -132,6 +132,10 @@ void emul__why_count(emul__why_node *node, emul__why_key key, int64_t count) {
     add_field(node, key, EMUL__WHY_COUNT_FIELD)->number = count;
 }
 
+void emul__why_silent(emul__why_node *node) {
+    node->fields[node->field_count - 1].silent = true;
+}
+
 void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count, emul__text joint) {
     emul__why_field *field = add_field(node, key, EMUL__WHY_TERMS_FIELD);
     field->text = joint;

@@ -227,6 +227,8 @@ typedef enum emul__why_key {
     EMUL__KEY_PERIOD,
     EMUL__KEY_STATE,
     EMUL__KEY_POINTS,
+    EMUL__KEY_WEIGHT,
+    EMUL__KEY_CONTRIBUTION,
     EMUL__KEY_MAX,
     EMUL__KEY_SUM,
     EMUL__KEY_RULE,
@@ -365,13 +367,18 @@ typedef struct emul__said {
 typedef struct emul__why_field {
     emul__why_key key;
     emul__why_type type;
-    emul__text text; /* of terms: what joins them */
-    emul__said said;
-    const emul__word *word;
-    int64_t number; /* decimal, per cent or count; elements of `terms` or `list` */
-    emul__ratio exact;
-    const emul__why_term *terms;
-    const emul__text *list;
+    bool silent; /* in JSON and columns alone: text says it otherwise */
+    union {      /* as the type says */
+        struct {
+            emul__text text; /* of terms: what joins them */
+            const emul__word *word;
+            int64_t number; /* decimal, per cent or count; elements of `terms` or `list` */
+            const emul__why_term *terms;
+            const emul__text *list;
+        };
+        emul__said said;
+        emul__ratio exact;
+    };
 } emul__why_field;
 
 enum { EMUL__WHY_FIELDS = 12 };
@@ -425,6 +432,8 @@ void emul__why_percent(emul__why_node *node, emul__why_key key, emul_decimal sha
 void emul__why_exact(emul__why_node *node, emul__why_key key, emul__ratio value);
 void emul__why_share(emul__why_node *node, emul__why_key key, emul__ratio value);
 void emul__why_count(emul__why_node *node, emul__why_key key, int64_t count);
+/* The field filled last is for JSON and columns alone. */
+void emul__why_silent(emul__why_node *node);
 /* `joint` stands between the terms: " + ", "; ". */
 void emul__why_terms(emul__why_node *node, emul__why_key key, const emul__why_term *terms, int64_t count, emul__text joint);
 void emul__why_list(emul__why_node *node, emul__why_key key, const emul__text *list, int64_t count);
