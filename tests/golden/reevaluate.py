@@ -97,7 +97,7 @@ class Judge:
             self.context.full = Fraction(line["max"]) if "max" in line else None
         if kind in ("rule", "value"):
             self.check_value(line)
-        elif "verdict" in line and "rule" in line and kind != "shortfall":
+        elif "verdict" in line and "rule" in line and kind not in ("shortfall", "compared", "compared_preference"):
             self.test(line)
         elif kind in ("slots", "limit") and "share" in line:
             self.check_share(line)
