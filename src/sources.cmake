@@ -218,9 +218,12 @@ set(EMUL_CORE_SOURCES
     src/explain/money.c
     src/explain/names.c
     src/explain/others.c
+    src/explain/phrases.c
     src/explain/render.c
     src/explain/rivals.c
     src/explain/rows.c
+    src/explain/say.c
+    src/explain/say_quota.c
     src/explain/series.c
     src/explain/snapshot.c
     src/explain/shortfall.c

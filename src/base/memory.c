@@ -120,6 +120,7 @@ static void drop_chunk(emul__arena *arena) {
 void emul__arena_init(emul__arena *arena, const emul_allocator *allocator) {
     arena->allocator = emul__allocator(allocator);
     arena->chunks = NULL;
+    arena->failed = false;
 }
 
 void emul__arena_destroy(emul__arena *arena) {
@@ -131,6 +132,7 @@ void emul__arena_destroy(emul__arena *arena) {
 void *emul__arena_allocate(emul__arena *arena, size_t count, size_t size) {
     size_t bytes = 0;
     if (!block_bytes(count, size, &bytes) || bytes > SIZE_MAX / 2) {
+        arena->failed = true;
         return NULL;
     }
     bytes = aligned(bytes);
@@ -139,6 +141,7 @@ void *emul__arena_allocate(emul__arena *arena, size_t count, size_t size) {
         chunk = add_chunk(arena, bytes);
     }
     if (chunk == NULL) {
+        arena->failed = true;
         return NULL;
     }
     void *block = chunk_bytes(chunk) + chunk->used;

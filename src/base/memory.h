@@ -22,6 +22,7 @@ bool emul__grow(const emul_allocator *allocator, void **block, size_t *capacity,
 typedef struct emul__arena {
     emul_allocator allocator;
     struct emul__arena_chunk *chunks;
+    bool failed; /* an allocation did */
 } emul__arena;
 
 void emul__arena_init(emul__arena *arena, const emul_allocator *allocator);

@@ -2,6 +2,7 @@
 #include "evaluate/run.h"
 #include "evaluate/stock.h"
 #include "explain/parts.h"
+#include "explain/say.h"
 
 /* A stock with memory of its own; false when memory is out. */
 static bool open_stock(emul__why *why, int32_t kind, int32_t award, int32_t uses, emul__stock *stock) {
@@ -82,7 +83,7 @@ void emul__why_achievements(emul__why *why, emul__why_node *node, const emul__in
     }
     const emul__stock_count found = emul__stock_available(&stock, &input->wanted);
     emul__why_node *line = emul__why_add(why, node, EMUL__WHY_ACHIEVEMENTS);
-    emul__why_text(line, EMUL__KEY_FACT, input->text);
+    emul__say_input(why, line, EMUL__KEY_FACT, input);
     if (found.least == found.most) {
         emul__why_count(line, EMUL__KEY_VALUE, found.least);
     } else {

@@ -34,7 +34,7 @@ static const char *values_of(emul__inspection *of, const emul_result *result, co
     }
     emul__tree_init(&why.tree, &of->past.allocator);
     if (emul__fill(&why, test, &filled)) {
-        kept = keep(of, filled.text);
+        kept = keep(of, filled.said.notation);
     } else {
         (void)emul__inspection_stop(of, emul__report_memory(of->past.error));
     }

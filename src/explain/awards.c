@@ -3,15 +3,7 @@
 #include "explain/parts.h"
 #include "explain/rivals.h"
 #include "explain/rows.h"
-
-static const emul__word pools[] = {
-    {"eligible", "those eligible", "số đủ điều kiện"},
-    {"all", "all on the scorecard", "tổng số trong bảng điểm"},
-    {"ranked", "those with a place", "số được xếp hạng"},
-    {"class", "those of the class", "số thuộc loại nêu trong chỉ tiêu"},
-    {"awarded", "those with that award", "số được danh hiệu nêu trong chỉ tiêu"},
-};
-static const emul__word classed = {"classed", "those classed", "số được xếp loại"};
+#include "explain/say.h"
 
 static emul__text award_name(const emul__model_award *award) {
     return award->name.length > 0 ? award->name : award->id;
@@ -114,10 +106,10 @@ static void add_share(emul__why_node *line, const emul__quota *quota, const emul
     }
 }
 
-static emul__why_node *quota_line(emul__why *why, emul__why_node *parent, const emul__quota *quota, const emul__word *pool_name,
-                                  const int32_t *group, int64_t pool) {
+static emul__why_node *quota_line(emul__why *why, emul__why_node *parent, const emul__quota *quota, int32_t scorecard,
+                                  const emul__word *pool_name, const int32_t *group, int64_t pool) {
     emul__why_node *line = emul__why_add(why, parent, quota->share ? EMUL__WHY_SHARE_SLOTS : EMUL__WHY_SLOTS);
-    emul__why_text(line, EMUL__KEY_QUOTA, quota->text);
+    emul__why_said(line, EMUL__KEY_QUOTA, emul__say_quota(&why->tree, why->result->model, scorecard, quota));
     emul__why_text(line, EMUL__KEY_GROUP, emul__group_text(why->result, group, why->row));
     if (quota->share) {
         add_share(line, quota, pool_name, pool);
@@ -125,9 +117,9 @@ static emul__why_node *quota_line(emul__why *why, emul__why_node *parent, const 
     return line;
 }
 
-void emul__why_class_quota(emul__why *why, emul__why_node *parent, const emul__quota *quota, const int32_t *group, int64_t pool) {
-    const emul__word *pool_name = quota->pool == EMUL__POOL_ELIGIBLE ? &classed : &pools[quota->pool];
-    emul__why_node *line = quota_line(why, parent, quota, pool_name, group, pool);
+void emul__why_class_quota(emul__why *why, emul__why_node *parent, const emul__model_class *class_, const int32_t *group, int64_t pool) {
+    const emul__quota *quota = &class_->at_most;
+    emul__why_node *line = quota_line(why, parent, quota, class_->scorecard, emul__pool_word(quota->pool, true), group, pool);
     emul__why_count(line, EMUL__KEY_SLOTS, emul__quota_slots(quota, pool));
 }
 
@@ -143,12 +135,12 @@ static void add_limits(emul__why *why, emul__why_node *parent, int32_t award) {
                                              : limit->quota.share ? EMUL__WHY_SHARE_LIMIT
                                                                   : EMUL__WHY_LIMIT);
         emul__why_text(line, EMUL__KEY_NAME, limit->name);
-        emul__why_text(line, EMUL__KEY_QUOTA, limit->quota.text);
+        emul__why_said(line, EMUL__KEY_QUOTA, emul__say_quota(&why->tree, why->result->model, of->scorecard, &limit->quota));
         if (lapsed) {
             add_in_force(why, line, &limit->in_force);
         } else {
             if (limit->quota.share) {
-                add_share(line, &limit->quota, &pools[limit->quota.pool], from->limit_pool[i]);
+                add_share(line, &limit->quota, emul__pool_word(limit->quota.pool, false), from->limit_pool[i]);
             }
             emul__why_count(line, EMUL__KEY_SLOTS, from->limit_slots[i]);
         }
@@ -172,7 +164,8 @@ static void add_quota(emul__why *why, emul__why_node *parent, int32_t award) {
         (void)emul__why_add(why, parent, EMUL__WHY_NO_QUOTA);
         return;
     }
-    emul__why_node *line = quota_line(why, parent, quota, &pools[quota->pool], from->group, from->pool[group]);
+    emul__why_node *line = quota_line(why, parent, quota, why->result->model->awards[award].scorecard, emul__pool_word(quota->pool, false),
+                                      from->group, from->pool[group]);
     add_positions(line, why->result, award, group);
     emul__why_count(line, EMUL__KEY_SLOTS, slots);
 }
@@ -181,7 +174,8 @@ static void add_cap(emul__why *why, emul__why_node *parent, int32_t award) {
     const emul__award_result *from = &why->result->awards[award];
     if (from->cap_place != NULL && from->cap_place[why->row] != EMUL_MISSING) {
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_CAP);
-        emul__why_text(line, EMUL__KEY_QUOTA, why->result->model->awards[award].most.text);
+        const emul__model_award *of = &why->result->model->awards[award];
+        emul__why_said(line, EMUL__KEY_QUOTA, emul__say_quota(&why->tree, why->result->model, of->scorecard, &of->most));
         emul__why_decimal(line, EMUL__KEY_PLACE, from->cap_place[why->row]);
         emul__why_text(line, EMUL__KEY_GROUP, emul__group_text(why->result, from->cap_group, why->row));
     }

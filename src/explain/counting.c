@@ -1,6 +1,7 @@
 /* Why these children of a node make up its points, and how far. */
 #include "evaluate/counting.h"
 #include "explain/parts.h"
+#include "explain/say.h"
 
 static const emul__word by_count = {"criteria", "criteria", "tiêu chí"};
 static const emul__word by_weight = {"weight", "weight", "trọng số"};
@@ -19,7 +20,7 @@ static void add_coverage(emul__why *why, emul__why_node *node, const emul__model
     emul__why_exact(line, EMUL__KEY_VALUE, counted->covered);
     emul__why_exact(line, EMUL__KEY_SUM, counted->whole);
     emul__why_word(line, EMUL__KEY_MEASURE, measure_word(from));
-    emul__why_text(line, EMUL__KEY_QUOTA, from->coverage.text);
+    emul__why_said(line, EMUL__KEY_QUOTA, emul__say_amount(&why->tree, from->coverage.text, from->coverage.amount, from->coverage.share));
     emul__why_word(line, EMUL__KEY_VERDICT, counted->enough ? &reached : emul__why_refused());
 }
 

@@ -32,7 +32,7 @@ void emul__why_value(emul__why_node *node, emul__why_key key, emul__ratio value)
 void emul__why_rule(emul__why *why, emul__why_node *parent, const emul__program *program, const emul__filled *filled) {
     emul__why_node *rule = emul__why_add(why, parent, EMUL__WHY_RULE);
     emul__why_text(rule, EMUL__KEY_RULE, filled->rule);
-    emul__why_text(rule, EMUL__KEY_FILLED, filled->text);
+    emul__why_said(rule, EMUL__KEY_FILLED, filled->said);
     emul__why_value(rule, EMUL__KEY_VALUE, filled->value);
     emul__why_values(why, rule, program);
 }

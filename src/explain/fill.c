@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "explain/parts.h"
+#include "explain/say.h"
 #include "explain/shortfall.h"
 #include "explain/trace.h"
 #include "expression/operations.h"
@@ -19,11 +20,9 @@ const emul__word *emul__why_refused(void) {
     return &refused;
 }
 
-typedef emul__traced traced;
-
 /* ---- one value as text ---- */
 
-static emul__text label_text(const emul_result *result, const emul__input *input, emul__ratio value) {
+emul__text emul__why_label(const emul_result *result, const emul__input *input, emul__ratio value) {
     int64_t id = -1;
     const bool small = emul__wide_narrow(value.num, &id);
     return emul__result_label(result, input, !small || id < EMUL__OTHER_LABEL ? id : EMUL__OTHER_LABEL - 1 - id);
@@ -80,7 +79,7 @@ static void write_day(emul__buffer *to, emul__ratio value) {
 }
 
 static void write_label(emul__buffer *to, const emul_result *result, const emul__input *input, emul__ratio value) {
-    const emul__text label = label_text(result, input, value);
+    const emul__text label = emul__why_label(result, input, value);
     const bool bare = input->kind == EMUL__INPUT_CLASS || emul__label_is_bare(label);
     emul__buffer_string(to, bare ? "" : "\"");
     emul__buffer_text(to, label);
@@ -88,7 +87,7 @@ static void write_label(emul__buffer *to, const emul_result *result, const emul_
 }
 
 /* "≥5" of a count that is not known to the end, "1..2" of one that is either; false if nothing is known of it. */
-static bool write_bounds(emul__buffer *to, const traced *run, const emul__instruction *code) {
+static bool write_bounds(emul__buffer *to, const emul__traced *run, const emul__instruction *code) {
     const int32_t input = emul__instruction_input(code);
     const emul__column *column = input < 0 ? NULL : &run->why->result->columns[input];
     if (column == NULL || column->least == NULL || emul__code_state(column->least[run->why->row]) != EMUL__PRESENT) {
@@ -104,7 +103,7 @@ static bool write_bounds(emul__buffer *to, const traced *run, const emul__instru
     return true;
 }
 
-static void write_value(emul__buffer *to, const traced *run, int32_t step, bool beside_operator) {
+static void write_value(emul__buffer *to, const emul__traced *run, int32_t step, bool beside_operator) {
     const emul__instruction *code = &run->program->code[step];
     const emul__ratio value = run->trace[step];
     const bool absent = emul__ratio_state(value) != EMUL__PRESENT;
@@ -125,36 +124,6 @@ static void write_value(emul__buffer *to, const traced *run, int32_t step, bool 
 }
 
 /* ---- pieces of a text ---- */
-
-/* The instruction that gave what the whole text of a named value (-1: of the rule) comes to; -1 if none does. */
-static int32_t step_of_whole(const emul__program *program, int32_t value) {
-    int32_t found = -1;
-    for (int32_t i = 0; i < program->code_count; i++) {
-        const emul__instruction *step = &program->code[i];
-        const bool whole_rule = value < 0 && (step->trace & EMUL__TRACE_RULE) != 0;
-        const bool piece = value >= 0 && (step->trace & EMUL__TRACE_PIECE) != 0 && step->value == value;
-        if (whole_rule || (piece && (found < 0 || step->source_length >= program->code[found].source_length))) {
-            found = i;
-        }
-    }
-    return found;
-}
-
-/* What is shown as one value: an input, and how long ago a date is. */
-static bool is_one_value(const emul__instruction *step) {
-    return emul__instruction_input(step) >= 0 || emul__instruction_counts_months(step);
-}
-
-/* The instruction that reads what is written at `offset`; -1 if none does. */
-static int32_t step_of_input(const emul__program *program, int32_t value, size_t offset) {
-    for (int32_t i = 0; i < program->code_count; i++) {
-        const emul__instruction *step = &program->code[i];
-        if (is_one_value(step) && step->value == value && step->source >= 0 && (size_t)step->source == offset && step->source_length > 0) {
-            return i;
-        }
-    }
-    return -1;
-}
 
 /* Letters of any script, digits, `_`, inner dots and a facet belong to a name. */
 static bool is_name_byte(char c) {
@@ -180,15 +149,15 @@ static int32_t named_value(const emul__names *names, emul__text name) {
 }
 
 /* The step whose value replaces the name at `from`, and the length of what it replaces; -1: the name stays. */
-static int32_t replacement(const traced *run, int32_t value, emul__text text, size_t from, size_t *length) {
-    const int32_t input = step_of_input(run->program, value, from);
+static int32_t replacement(const emul__traced *run, int32_t value, emul__text text, size_t from, size_t *length) {
+    const int32_t input = emul__trace_at(run->program, value, from);
     if (input >= 0) {
         *length = (size_t)run->program->code[input].source_length;
         return input;
     }
     *length = name_length(text, from);
     const int32_t named = named_value(&run->why->result->model->names, (emul__text){text.bytes + from, *length});
-    return named < 0 ? -1 : step_of_whole(run->program, named);
+    return named < 0 ? -1 : emul__trace_whole(run->program, named);
 }
 
 static size_t quoted_length(emul__text text, size_t from) {
@@ -200,7 +169,7 @@ static size_t quoted_length(emul__text text, size_t from) {
 }
 
 /* Writes `text` with values for names; true if there was any to put in. */
-static bool fill_text(emul__buffer *to, const traced *run, int32_t value, emul__text text) {
+static bool fill_text(emul__buffer *to, const emul__traced *run, int32_t value, emul__text text) {
     bool any = false;
     for (size_t at = 0; at < text.length;) {
         size_t length = 1;
@@ -223,20 +192,23 @@ static bool fill_text(emul__buffer *to, const traced *run, int32_t value, emul__
     return any;
 }
 
-static emul__filled fill(const traced *run, int32_t value, emul__text text) {
-    const int32_t step = step_of_whole(run->program, value);
-    emul__filled filled = {emul__text_trim(text), {"", 0}, emul__ratio_of_state(EMUL__IS_MISSING), EMUL__NUMBER};
+static emul__filled fill(const emul__traced *run, int32_t value, emul__text text) {
+    const int32_t step = emul__trace_whole(run->program, value);
+    emul__filled filled = {emul__text_trim(text), {{"", 0}, {"", 0}, {"", 0}}, emul__ratio_of_state(EMUL__IS_MISSING), EMUL__NUMBER};
     emul__buffer written;
-    emul__buffer_init(&written, &run->why->result->allocator);
-    if (fill_text(&written, run, value, text)) {
-        filled.text = emul__text_trim(emul__tree_written(&run->why->tree, &written));
-    }
-    run->why->tree.failed = run->why->tree.failed || written.failed;
-    emul__buffer_destroy(&written);
     if (step >= 0) {
         filled.value = run->trace[step];
         filled.type = run->program->code[step].type;
     }
+    emul__buffer_init(&written, &run->why->result->allocator);
+    if (fill_text(&written, run, value, text)) {
+        const emul__how_said how = filled.type == EMUL__TRUTH ? EMUL__SAY_BOTH : EMUL__SAY_VALUES;
+        filled.said.notation = emul__text_trim(emul__tree_written(&run->why->tree, &written));
+        filled.said.english = emul__say_traced(run, value, text, how, EMUL_ENGLISH);
+        filled.said.vietnamese = emul__say_traced(run, value, text, how, EMUL_VIETNAMESE);
+    }
+    run->why->tree.failed = run->why->tree.failed || written.failed;
+    emul__buffer_destroy(&written);
     return filled;
 }
 
@@ -252,7 +224,7 @@ emul__text emul__why_day(emul__why *why, emul__ratio value) {
 /* ---- for the other parts ---- */
 
 bool emul__fill(emul__why *why, const emul__program *program, emul__filled *filled) {
-    traced run;
+    emul__traced run;
     if (!emul__trace(why, program, &run)) {
         return false;
     }
@@ -270,13 +242,13 @@ static bool seen_before(const emul__program *program, int32_t step) {
     return false;
 }
 
-static void add_value(emul__why_node *node, const traced *run, int32_t value) {
+static void add_value(emul__why_node *node, const emul__traced *run, int32_t value) {
     const emul__known_value *from = &run->why->result->model->names.values[value];
     const emul__filled filled = fill(run, value, from->source);
     emul__why_node *line = emul__why_add(run->why, node, EMUL__WHY_VALUE);
     emul__why_text(line, EMUL__KEY_ID, from->id);
     emul__why_text(line, EMUL__KEY_RULE, filled.rule);
-    emul__why_text(line, EMUL__KEY_FILLED, filled.text);
+    emul__why_said(line, EMUL__KEY_FILLED, filled.said);
     const emul__state state = emul__ratio_state(filled.value);
     if (state != EMUL__PRESENT) {
         emul__why_said(line, EMUL__KEY_VALUE, said_state(state));
@@ -292,13 +264,13 @@ static void add_value(emul__why_node *node, const traced *run, int32_t value) {
 /* ---- how long ago ---- */
 
 /* The value that register `number` had when step `at` read it. */
-static emul__ratio value_before(const traced *run, int32_t at, int32_t number) {
+static emul__ratio value_before(const emul__traced *run, int32_t at, int32_t number) {
     const int32_t origin = emul__trace_origin(run->program, at, number);
     return origin < 0 ? emul__ratio_of_state(EMUL__IS_MISSING) : run->trace[origin];
 }
 
 /* "months_since(joined) = 5: from 2024-07-02 to the end of 2024-12-31" */
-static void add_span(emul__why_node *node, const traced *run, int32_t step) {
+static void add_span(emul__why_node *node, const emul__traced *run, int32_t step) {
     const emul__instruction *code = &run->program->code[step];
     const emul__ratio from = value_before(run, step, code->a);
     const emul__text piece = emul__trace_source(run, code);
@@ -306,13 +278,13 @@ static void add_span(emul__why_node *node, const traced *run, int32_t step) {
         return;
     }
     emul__why_node *line = emul__why_add(run->why, node, EMUL__WHY_SPAN);
-    emul__why_text(line, EMUL__KEY_FACT, piece);
+    emul__why_said(line, EMUL__KEY_FACT, emul__say(&run->why->tree, run->why->result->model, run->program, piece));
     emul__why_result(line, EMUL__KEY_VALUE, run->trace[step]);
     emul__why_text(line, EMUL__KEY_FROM, emul__why_day(run->why, from));
     emul__why_text(line, EMUL__KEY_TO, emul__why_day(run->why, value_before(run, step, code->b)));
 }
 
-static void add_spans(emul__why_node *node, const traced *run) {
+static void add_spans(emul__why_node *node, const emul__traced *run) {
     for (int32_t i = 0; i < run->program->code_count; i++) {
         if (emul__instruction_counts_months(&run->program->code[i])) {
             add_span(node, run, i);
@@ -321,7 +293,7 @@ static void add_spans(emul__why_node *node, const traced *run) {
 }
 
 void emul__why_values(emul__why *why, emul__why_node *node, const emul__program *program) {
-    traced run;
+    emul__traced run;
     if (!emul__trace(why, program, &run)) {
         return;
     }
@@ -356,7 +328,7 @@ void emul__why_shown(emul__why *why, emul__why_node *node, emul__why_key key, co
     } else if (type == EMUL__TRUTH) {
         emul__why_truth(node, key, !emul__wide_is_zero(value.num));
     } else {
-        emul__why_text(node, key, label_text(why->result, input, value));
+        emul__why_said(node, key, emul__say_label(why->result->model, input, emul__why_label(why->result, input, value)));
     }
 }
 
@@ -402,7 +374,7 @@ void emul__why_absent_facts(emul__why *why, emul__why_node *node, const emul__pr
         const bool told = input->program >= 0 || emul__input_is_of_years(input); /* it has its own line */
         if (absent && !told) {
             emul__why_node *line = emul__why_add(why, node, absence(input, state));
-            emul__why_text(line, EMUL__KEY_FACT, input->text);
+            emul__say_input(why, line, EMUL__KEY_FACT, input);
             emul__why_text(line, EMUL__KEY_NAME, display_name(why->result->model, input));
         }
     }
@@ -447,7 +419,7 @@ emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why
         return line;
     }
     emul__why_text(line, EMUL__KEY_RULE, filled.rule);
-    emul__why_text(line, EMUL__KEY_FILLED, filled.text);
+    emul__why_said(line, EMUL__KEY_FILLED, filled.said);
     emul__why_word(line, EMUL__KEY_VERDICT, verdict(words, filled.value));
     emul__why_values(why, line, test);
     if (is_required(words)) {

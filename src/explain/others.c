@@ -1,6 +1,7 @@
 /* Where values come from that a rule cannot show: of other subjects, what they come to, of how many, and whose they are; of final(), the stage;
  * of a series, its elements. */
 #include "explain/parts.h"
+#include "explain/say.h"
 
 typedef struct company {
     const emul_result *result;
@@ -97,7 +98,7 @@ static void explain_input(emul__why *why, emul__why_node *parent, int32_t number
     const emul__ratio found = found_value(result, number, why->row);
     company of = {result, input, looked_at->values, why->row, found};
     emul__why_node *line = emul__why_add(why, parent, group ? EMUL__WHY_GROUP : EMUL__WHY_BELOW);
-    emul__why_text(line, EMUL__KEY_FACT, input->text);
+    emul__say_input(why, line, EMUL__KEY_FACT, input);
     emul__why_result(line, EMUL__KEY_VALUE, found);
     emul__why_count(line, EMUL__KEY_COUNT, looked_at->counted[why->row]);
     if (group && input->collect != EMUL__COLLECT_COUNT) {
@@ -116,7 +117,7 @@ static void explain_stage(emul__why *why, emul__why_node *parent, int32_t number
     const int32_t stage = result->stage_taken[number][why->row];
     if (stage >= 0) {
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_STAGE);
-        emul__why_text(line, EMUL__KEY_FACT, result->model->inputs.items[number].text);
+        emul__say_input(why, line, EMUL__KEY_FACT, &result->model->inputs.items[number]);
         emul__why_result(line, EMUL__KEY_VALUE, found_value(result, number, why->row));
         emul__why_text(line, EMUL__KEY_STAGE, result->model->names.stages[stage]);
     }
@@ -135,7 +136,7 @@ static void add_threshold(emul__why *why, emul__why_node *line, const emul__inpu
     const emul__text quota = emul__tree_written(&why->tree, &share);
     if (!why->tree.failed) {
         const emul__ratio votes = emul__ratio_mul(input->threshold, emul__ratio_of_integer(members));
-        emul__why_text(line, EMUL__KEY_QUOTA, quota);
+        emul__why_said(line, EMUL__KEY_QUOTA, emul__say(&why->tree, why->result->model, NULL, quota));
         emul__why_count(line, EMUL__KEY_NEEDED, emul__ratio_round(votes, 0, EMUL_ROUND_CEILING) / EMUL_DECIMAL_ONE);
     }
     emul__buffer_destroy(&share);

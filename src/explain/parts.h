@@ -12,7 +12,7 @@ emul__why_node *emul__why_subject(emul__why *why);
 /* A rule with its values put in. */
 typedef struct emul__filled {
     emul__text rule;   /* as written */
-    emul__text text;   /* values instead of names; empty if there is nothing to put in */
+    emul__said said;   /* values instead of names; empty if there is nothing to put in */
     emul__ratio value; /* before a leaf's clamp and rounding; of a truth 0 or 1; or a state */
     emul__type type;
 } emul__filled;
@@ -34,6 +34,8 @@ emul__why_node *emul__why_test(emul__why *why, emul__why_node *parent, emul__why
 void emul__why_others(emul__why *why, emul__why_node *node, const emul__program *program);
 /* Fills a gap with a number, or with the sign of its state (fill.c). */
 void emul__why_result(emul__why_node *node, emul__why_key key, emul__ratio value);
+/* The label that a column holds as a number (fill.c). */
+emul__text emul__why_label(const emul_result *result, const emul__input *input, emul__ratio value);
 /* Fills a gap with yes or no (fill.c). */
 void emul__why_truth(emul__why_node *node, emul__why_key key, bool truth);
 
@@ -113,7 +115,7 @@ void emul__why_equals(emul__why *why, emul__why_node *parent, bool (*equal)(cons
 
 void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award);
 /* Adds the quota of a class with its arithmetic, for the group of the subject ([rows], NULL: one group). */
-void emul__why_class_quota(emul__why *why, emul__why_node *parent, const emul__quota *quota, const int32_t *group, int64_t pool);
+void emul__why_class_quota(emul__why *why, emul__why_node *parent, const emul__model_class *class_, const int32_t *group, int64_t pool);
 
 /* ---- money.c ---- */
 

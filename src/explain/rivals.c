@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "evaluate/run.h"
+#include "explain/say.h"
 
 /* ---- orders ---- */
 
@@ -281,7 +282,8 @@ static void add_comparison(emul__why *why, emul__why_node *parent, const order_k
     static const emul__why_kind kinds[] = {EMUL__WHY_COMPARED_LAST, EMUL__WHY_COMPARED, EMUL__WHY_COMPARED_PREFERENCE};
     emul__why_node *line = emul__why_add(why, parent, kinds[key->kind]);
     if (key->program != NULL) {
-        emul__why_text(line, EMUL__KEY_RULE, emul__text_trim(key->program->source));
+        emul__why_said(line, EMUL__KEY_RULE,
+                       emul__say(&why->tree, why->result->model, key->program, emul__text_trim(key->program->source)));
     }
     emul__why_text(line, EMUL__KEY_NAME, key->name);
     if (key->kind == KEY) {

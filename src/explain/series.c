@@ -1,5 +1,6 @@
 /* The figures that an aggregate puts together: each with its date or facet, with what the rule computes of it, and whether it counts. */
 #include "explain/parts.h"
+#include "explain/say.h"
 #include "kernel/sort.h"
 
 static const emul__word highest = {"left_out_highest", "left out as the highest", "bỏ vì cao nhất"};
@@ -152,7 +153,7 @@ static bool has_value(const figures *of, const figure *item) {
 static void add_figure(const figures *of, emul__why_node *parent, const figure *item) {
     emul__why_node *line = emul__why_add(of->why, parent, EMUL__WHY_ELEMENT);
     const bool test = of->program != NULL && of->program->type == EMUL__TRUTH;
-    emul__why_text(line, EMUL__KEY_FACT, name_of(of, item));
+    emul__why_said(line, EMUL__KEY_FACT, emul__say(&of->why->tree, of->why->result->model, NULL, name_of(of, item)));
     name_period(of, line, item);
     if (of->program != NULL || type_of(of) != EMUL__NUMBER) {
         emul__why_shown(of->why, line, EMUL__KEY_OWN, of->input, type_of(of), item->own);
@@ -183,7 +184,7 @@ void emul__why_series(emul__why *why, emul__why_node *parent, int32_t number) {
         trim(&of);
     }
     emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_SERIES);
-    emul__why_text(line, EMUL__KEY_FACT, of.input->text);
+    emul__say_input(why, line, EMUL__KEY_FACT, of.input);
     emul__why_shown(why, line, EMUL__KEY_VALUE, of.input, of.input->type, found_value(&of, number));
     emul__why_count(line, EMUL__KEY_COUNT, of.counted);
     for (int64_t i = 0; i < of.count; i++) {

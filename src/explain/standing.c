@@ -2,6 +2,7 @@
 #include "explain/parts.h"
 #include "explain/rivals.h"
 #include "explain/rows.h"
+#include "explain/say.h"
 
 /* ---- places ---- */
 
@@ -31,7 +32,7 @@ static void add_keys(emul__why *why, emul__why_node *parent, const emul__model_s
             return;
         }
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_KEY);
-        emul__why_text(line, EMUL__KEY_RULE, filled.rule);
+        emul__why_said(line, EMUL__KEY_RULE, emul__say(&why->tree, why->result->model, &card->order[i].key, filled.rule));
         emul__why_word(line, EMUL__KEY_DIRECTION, emul__direction_word(card->order[i].ascending != 0));
         emul__why_value(line, EMUL__KEY_VALUE, filled.value);
     }
@@ -153,7 +154,8 @@ void emul__why_demotion(emul__why *why, emul__why_node *parent, int32_t scorecar
     emul__why_node *line = emul__why_add(why, parent, tied ? EMUL__WHY_CLASS_TIED : EMUL__WHY_DEMOTED);
     emul__why_text(line, EMUL__KEY_FROM, class_name(why->result, before));
     add_class_field(why, line, EMUL__KEY_TO, after);
-    emul__why_text(line, EMUL__KEY_QUOTA, why->result->model->classes[before].at_most.text);
+    const emul__model_class *class_ = &why->result->model->classes[before];
+    emul__why_said(line, EMUL__KEY_QUOTA, emul__say_quota(&why->tree, why->result->model, class_->scorecard, &class_->at_most));
     const quota_company of = {from, order.place, before, tied ? after : before, why->row};
     if (tied) {
         emul__why_equals(why, line, contends, &of);
@@ -181,7 +183,7 @@ static void add_class_quota(emul__why *why, emul__why_node *parent, const emul__
     }
     const int64_t group = from->class_group == NULL ? 0 : from->class_group[why->row];
     const int64_t pool = from->class_pool[group * card->class_count + (class_index - card->first_class)];
-    emul__why_class_quota(why, parent, quota, from->class_group, pool);
+    emul__why_class_quota(why, parent, &why->result->model->classes[class_index], from->class_group, pool);
 }
 
 /* The tests in order, up to the class the subject has; a class it lost to a quota is passed over with the reason. */

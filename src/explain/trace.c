@@ -38,3 +38,31 @@ emul__text emul__trace_source(const emul__traced *run, const emul__instruction *
     }
     return (emul__text){text.bytes + code->source, (size_t)code->source_length};
 }
+
+int32_t emul__trace_whole(const emul__program *program, int32_t value) {
+    int32_t found = -1;
+    for (int32_t i = 0; i < program->code_count; i++) {
+        const emul__instruction *step = &program->code[i];
+        const bool whole_rule = value < 0 && (step->trace & EMUL__TRACE_RULE) != 0;
+        const bool piece = value >= 0 && (step->trace & EMUL__TRACE_PIECE) != 0 && step->value == value;
+        if (whole_rule || (piece && (found < 0 || step->source_length >= program->code[found].source_length))) {
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* What is shown as one value: an input, and how long ago a date is. */
+static bool is_one_value(const emul__instruction *step) {
+    return emul__instruction_input(step) >= 0 || emul__instruction_counts_months(step);
+}
+
+int32_t emul__trace_at(const emul__program *program, int32_t value, size_t offset) {
+    for (int32_t i = 0; i < program->code_count; i++) {
+        const emul__instruction *step = &program->code[i];
+        if (is_one_value(step) && step->value == value && step->source >= 0 && (size_t)step->source == offset && step->source_length > 0) {
+            return i;
+        }
+    }
+    return -1;
+}

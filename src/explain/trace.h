@@ -18,5 +18,9 @@ int32_t emul__trace_origin(const emul__program *program, int32_t at, int32_t num
 emul__text emul__trace_text(const emul__traced *run, const emul__instruction *code);
 /* The piece of that text that the instruction stands for; empty if there is none. */
 emul__text emul__trace_source(const emul__traced *run, const emul__instruction *code);
+/* The instruction that gave what the whole text of a named value (-1: of the rule) comes to; -1 if none does. */
+int32_t emul__trace_whole(const emul__program *program, int32_t value);
+/* The instruction that reads what is written at `offset`, and is shown as one value; -1 if none does. */
+int32_t emul__trace_at(const emul__program *program, int32_t value, size_t offset);
 
 #endif

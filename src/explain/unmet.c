@@ -1,5 +1,6 @@
 /* What a condition lacks, as lines. */
 #include "explain/parts.h"
+#include "explain/say.h"
 #include "explain/shortfall.h"
 
 /* As emul__asked; of a truth nothing is said. */
@@ -161,7 +162,7 @@ static void add_test(emul__why *why, emul__why_node *parent, const emul__unmet *
     emul__why_word(line, EMUL__KEY_FAULT, fault_of(of));
     add_distance(line, of);
     if (!of->whole) {
-        emul__why_text(line, EMUL__KEY_RULE, of->rule);
+        emul__why_said(line, EMUL__KEY_RULE, emul__say(&why->tree, why->result->model, NULL, of->rule));
     }
     if (of->has_bounds) {
         add_bounds(line, of);

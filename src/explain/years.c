@@ -1,5 +1,6 @@
 /* Which years a rule counts, which it passes over, and what ended the row. */
 #include "explain/parts.h"
+#include "explain/say.h"
 
 static const emul__year_mark *marks_of(const emul__why *why, int32_t input) {
     const emul__year_mark **marks = why->result->years[input].marks;
@@ -68,8 +69,9 @@ static void add_after(emul__why *why, emul__why_node *line, int32_t number) {
         emul__why_text(emul__why_add(why, line, EMUL__WHY_YEARS_AFTER), EMUL__KEY_FROM,
                        emul__why_day(why, emul__ratio_of_decimal(after[why->row])));
     } else {
-        emul__why_text(emul__why_add(why, line, state == EMUL__IS_MISSING ? EMUL__WHY_NO_FACT : EMUL__WHY_NO_SUCH_FACT), EMUL__KEY_FACT,
-                       why->result->model->inputs.programs[input->after].source);
+        const emul__program *day = &why->result->model->inputs.programs[input->after];
+        emul__why_said(emul__why_add(why, line, state == EMUL__IS_MISSING ? EMUL__WHY_NO_FACT : EMUL__WHY_NO_SUCH_FACT), EMUL__KEY_FACT,
+                       emul__say(&why->tree, why->result->model, day, day->source));
     }
 }
 
@@ -97,7 +99,7 @@ void emul__why_years(emul__why *why, emul__why_node *parent, int32_t number) {
     const emul__input *input = &model->inputs.items[number];
     const emul__year_mark *marks = marks_of(why, number);
     emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_YEARS);
-    emul__why_text(line, EMUL__KEY_FACT, input->text);
+    emul__say_input(why, line, EMUL__KEY_FACT, input);
     add_value(why, line, input, &why->result->columns[number]);
     list_years(why, line, marks, EMUL__YEAR_COUNTS);
     add_years(why, line, marks, EMUL__YEAR_EXCUSED, EMUL__WHY_YEARS_EXCUSED);

@@ -248,7 +248,11 @@ static void write_achievements(emul__buffer *out, const emul__names *names, cons
     emul__buffer_text(out, kind->id);
     if (wanted->level >= 0) {
         emul__buffer_string(out, ", level = ");
-        emul__buffer_text(out, kind->levels.labels[wanted->level]);
+        const emul__text level = kind->levels.labels[wanted->level];
+        const char *mark = emul__label_is_bare(level) ? "" : "\"";
+        emul__buffer_string(out, mark);
+        emul__buffer_text(out, level);
+        emul__buffer_string(out, mark);
     }
     if (wanted->years > 0) {
         emul__buffer_string(out, ", last = ");

@@ -250,7 +250,7 @@ static void test_open_awards(void **state) {
     expect_decisions(&s, "none", "? ? awarded awarded");
     expect_decisions(&s, "three", "ineligible ineligible ineligible ineligible");
     expect_uses(&s, "u b p!, u b q!, u d q");
-    expect_why(&s, "a", "u", EMUL_ENGLISH, "achievements(k, level = bo_tinh) = 0 to 1");
+    expect_why(&s, "a", "u", EMUL_ENGLISH, "achievements (Sáng kiến; level bo_tinh or higher) = 0 to 1");
     expect_why(&s, "a", "u", EMUL_ENGLISH,
                "p (2024, bo_tinh): cannot be told yet\n          Used for t of this period: cannot be told yet");
     expect_why(&s, "a", "t", EMUL_ENGLISH, "Uses up Sáng kiến p (2024, bo_tinh): if it is given");
@@ -293,7 +293,7 @@ static void test_too_many_courses(void **state) {
     expect_decisions(&s, "u", "?");
     expect_decisions(&s, "three", "ineligible");
     expect_uses(&s, "all a p!, all a q!");
-    expect_why(&s, "a", "u", EMUL_ENGLISH, "achievements(k) = 0 to 2");
+    expect_why(&s, "a", "u", EMUL_ENGLISH, "achievements (Sáng kiến) = 0 to 2");
     scene_close(&s);
 }
 

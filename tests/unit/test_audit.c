@@ -92,10 +92,12 @@ static void test_three_in_succession(void **state) {
     assert_string_equal(found.values, "1 >= 3");
     assert_string_equal(found.rule, "streak(cs) >= 3");
     assert_int_equal(found.row, 0);
-    assert_string_equal(emul_audit_reason(audit, 2, EMUL_ENGLISH), "streak(cs) = 1: 2024; Not in succession: 2023 is missing from the row");
-    assert_string_equal(emul_audit_reason(audit, 2, EMUL_VIETNAMESE), "streak(cs) = 1: các năm 2024; Không liên tục: gián đoạn năm 2023");
+    assert_string_equal(emul_audit_reason(audit, 2, EMUL_ENGLISH),
+                        "given in succession (cs) = 1: 2024; Not in succession: 2023 is missing from the row");
+    assert_string_equal(emul_audit_reason(audit, 2, EMUL_VIETNAMESE),
+                        "số năm liên tục được tặng (cs) = 1: các năm 2024; Không liên tục: gián đoạn năm 2023");
     assert_string_equal(emul_audit_reason(audit, 1, EMUL_ENGLISH),
-                        "streak(cs) = 1: 2023; Not in succession: 2022 is missing from the row; Annulled: 2022");
+                        "given in succession (cs) = 1: 2023; Not in succession: 2022 is missing from the row; Annulled: 2022");
     emul_audit_destroy(audit);
     scene_close(&s);
 }
@@ -262,7 +264,7 @@ static void test_texts(void **state) {
     assert_int_equal(emul_audit_write_csv(audit, EMUL_ENGLISH, text, sizeof text, &needed, s.error), EMUL_OK);
     assert_string_equal(text, "subject,title,year,decision,verdict,because,condition,cite,rule,values,values_before,years,reason\n"
                               "a,tinh,2023,,broken,,streak(cs) >= 3,,streak(cs) >= 3,2 >= 3,,2022 2023,"
-                              "\"streak(cs) = 2: 2022, 2023; Not in succession: 2021 is missing from the row\"\n");
+                              "\"given in succession (cs) = 2: 2022, 2023; Not in succession: 2021 is missing from the row\"\n");
     assert_int_equal(emul_audit_write_json(audit, EMUL_VIETNAMESE, text, sizeof text, &needed, s.error), EMUL_OK);
     assert_non_null(strstr(text, "\"examined\": 3"));
     assert_non_null(strstr(text, "\"verdict\": \"broken\""));

@@ -44,9 +44,9 @@ static void test_ninety_per_cent_of_all_members(void **state) {
     scene_runs(&s, "2025");
     expect_decisions(&s, "t", "awarded ineligible ? ineligible awarded ineligible ?");
     expect_missing(&s, "c - passed(t, 90%), g - passed(t, 90%)");
-    expect_why(&s, "a", "passed(t, 90%), that is yes: met");
+    expect_why(&s, "a", "“passed(t, 90%)”, that is votes for (t) reach 90% [yes]: met");
     expect_why(&s, "a", "Ballot: 10 of 11 members for it (90.91%), 90% takes 10; 10 present; 1 absent, not polled in writing yet");
-    expect_why(&s, "c", "passed(t, 90%), that is ?: cannot be told yet");
+    expect_why(&s, "c", "“passed(t, 90%)”, that is votes for (t) reach 90% [no figure yet]: cannot be told yet");
     expect_why(&s, "d", "Ballot: 9 of 11 members for it (81.82%), 90% takes 10; 10 present, 1 polled in writing");
     scene_close(&s);
 }

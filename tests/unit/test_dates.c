@@ -209,9 +209,9 @@ static void test_why(void **state) {
     open_rule(&s, "ab", "if(months_since(joined) >= 6 and joined <= 2024-06-30, 1, 0)");
     scene_facts(&s, "joined", NULL, ":2024-07-02 -");
     scene_runs(&s, "2024");
-    expect_why(&s, 0, EMUL_ENGLISH, "With values: if(5 >= 6 and 2024-07-02 <= 2024-06-30, 1, 0)");
-    expect_why(&s, 0, EMUL_ENGLISH, "months_since(joined) = 5: from 2024-07-02 to the end of 2024-12-31");
-    expect_why(&s, 0, EMUL_VIETNAMESE, "months_since(joined) = 5: tính từ 2024-07-02 đến hết 2024-12-31");
+    expect_why(&s, 0, EMUL_ENGLISH, "With values: if 5 ≥ 6 and 2024-07-02 ≤ 2024-06-30 then 1; otherwise 0");
+    expect_why(&s, 0, EMUL_ENGLISH, "months since (joined) = 5: from 2024-07-02 to the end of 2024-12-31");
+    expect_why(&s, 0, EMUL_VIETNAMESE, "số tháng kể từ (joined) = 5: tính từ 2024-07-02 đến hết 2024-12-31");
     expect_why(&s, 1, EMUL_ENGLISH, "No figure: joined");
     scene_close(&s);
 }

@@ -487,7 +487,7 @@ static void test_what_holds_whoever_is_missing(void **state) {
     expect_points(&s, "most", "- 1 - - N/A N/A N/A N/A N/A");
     expect_points(&s, "exact", "- - - - N/A N/A N/A N/A N/A");
     expect_points(&s, "children", "1 1 1 1 N/A N/A N/A N/A N/A");
-    expect_explained(&s, 0, "if(3..4 >= 3, 1, 0)");
+    expect_explained(&s, 0, "With values: if from 3 to 4 ≥ 3 then 1; otherwise 0");
     scene_close(&s);
 }
 
@@ -563,15 +563,19 @@ static void test_an_explanation_says_whose_the_figures_are(void **state) {
     rule(&s, "d", "by_place(x, 5, 3)");
     scene_facts(&s, "x", NULL, "30 40 - 90");
     scene_runs(&s, "2024");
-    static const char *const english[] = {"With values: best(30)\n", "leader(x) = 40, 2 compared, own figure 30\n", "  Reached by b\n",
-                                          "  No figure of c\n",      "rank(x) = 2, 2 compared, own figure 30\n",    NULL};
+    static const char *const english[] = {"With values: points against the best of the group (30)\n",
+                                          "highest of the group (x) = 40, 2 compared, own figure 30\n",
+                                          "  Reached by b\n",
+                                          "  No figure of c\n",
+                                          "rank in the group by (x) = 2, 2 compared, own figure 30\n",
+                                          NULL};
     expect_why(&s, 0, EMUL_ENGLISH, english);
     scene_close(&s);
     open_people(&s);
     rule(&s, "share", "10 * share_of_members(x > 4)");
     scene_facts(&s, "x", NULL, "- - - - 5 4 6 3 6");
     scene_runs(&s, "2024");
-    static const char *const vietnamese[] = {"Thay số: 10 * 0.6\n", "share_of_members(x > 4) = 0,6, tính trên 5 đối tượng trực thuộc\n",
+    static const char *const vietnamese[] = {"Thay số: 10 × 0,6\n", "tỷ lệ cá nhân có (x > 4) = 0,6, tính trên 5 đối tượng trực thuộc\n",
                                              "  Không đạt: q, s\n", NULL};
     expect_why(&s, 0, EMUL_VIETNAMESE, vietnamese);
     scene_close(&s);

@@ -43,8 +43,8 @@ static void test_final_takes_the_latest_stage(void **state) {
     scene_runs(&s, "2024");
     expect_points(&s, "R", "8 18 30 N/A -");
     expect_missing(&s, "e R final(x)");
-    expect_why(&s, 0, "final(x) = 8: the figure of the stage appraised");
-    expect_why(&s, 1, "final(x) = 18: the figure of the stage cross");
+    expect_why(&s, 0, "x of the latest stage = 8: the figure of the stage appraised");
+    expect_why(&s, 1, "x of the latest stage = 18: the figure of the stage cross");
     expect_why(&s, 1, "period 2024, stage appraised");
     scene_close(&s);
 }
@@ -104,7 +104,7 @@ static void test_final_of_labels(void **state) {
     scene_facts(&s, "grade@appraised", NULL, ":kha -");
     scene_runs(&s, "2024");
     expect_points(&s, "R", "7 10");
-    expect_why(&s, 0, "level(kha, tot -> 10, kha -> 7)");
+    expect_why(&s, 0, "points by level (kha: tot → 10; kha → 7)");
     scene_close(&s);
 }
 

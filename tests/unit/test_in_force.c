@@ -103,9 +103,9 @@ static void test_why_says_what_is_not_in_force(void **state) {
     scene s;
     open_regimes(&s, "2025-07-01");
     scene_runs(&s, "2025");
-    expect_why(&s, EMUL_ENGLISH, "Condition: marks >= 80: not in force on 2025-07-01 (in force 2024-01-01..2025-06-30), left out");
+    expect_why(&s, EMUL_ENGLISH, "Condition: “marks >= 80”: not in force on 2025-07-01 (in force 2024-01-01..2025-06-30), left out");
     expect_why(&s, EMUL_VIETNAMESE,
-               "Điều kiện: marks >= 80: không có hiệu lực ngày 2025-07-01 (hiệu lực: 2024-01-01..2025-06-30), không xét");
+               "Điều kiện: “marks >= 80”: không có hiệu lực ngày 2025-07-01 (hiệu lực: 2024-01-01..2025-06-30), không xét");
     scene_close(&s);
     open_regimes(&s, "2026-10-01");
     scene_runs(&s, "2026");

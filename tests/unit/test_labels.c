@@ -59,9 +59,9 @@ static void test_points(void **state) {
     case_objects_destroy(&objects);
 }
 
-static void expect_why(const emul_result *result, int64_t row, const char *part) {
+static void expect_why(const emul_result *result, int64_t row, emul_form form, const char *part) {
     char text[8192];
-    assert_int_equal(emul_result_why(result, row, NULL, EMUL_VIETNAMESE, EMUL_FORM_TEXT, text, sizeof text, NULL, NULL), EMUL_OK);
+    assert_int_equal(emul_result_why(result, row, NULL, EMUL_VIETNAMESE, form, text, sizeof text, NULL, NULL), EMUL_OK);
     if (strstr(text, part) == NULL) {
         print_error("“%s” is not in\n%s", part, text);
     }
@@ -74,9 +74,15 @@ static void test_why(void **state) {
     case_objects objects;
     emul_result *result = evaluate(&objects);
     case_objects_destroy(&objects); /* the result keeps what it speaks of */
-    expect_why(result, 0, "level(\"Hoàn thành xuất sắc\", \"Hoàn thành xuất sắc\" -> 10, \"Hoàn thành tốt\" -> 8, \"A+\" -> 5, 10 -> 1)");
-    expect_why(result, 0, "if(\"Hoàn thành xuất sắc\" >= \"Hoàn thành tốt\", 3, 0)");
-    expect_why(result, 2, "if(\"A, trừ\" in (\"B+\", C), 2, 0) + if(\"x, (y)\" == khác, 1, 0)");
+#define Q "\\\""                    /* a quotation mark inside a text of JSON */
+    expect_why(result, 0, EMUL_FORM_JSON,
+               "\"level(" Q "Hoàn thành xuất sắc" Q ", " Q "Hoàn thành xuất sắc" Q " -> 10, " Q "Hoàn thành tốt" Q " -> 8, " Q "A+" Q
+               " -> 5, 10 -> 1)\"");
+    expect_why(result, 0, EMUL_FORM_JSON, "if(" Q "Hoàn thành xuất sắc" Q " >= " Q "Hoàn thành tốt" Q ", 3, 0)");
+    expect_why(result, 2, EMUL_FORM_JSON, "if(" Q "A, trừ" Q " in (" Q "B+" Q ", C), 2, 0) + if(" Q "x, (y)" Q " == khác, 1, 0)");
+    expect_why(result, 0, EMUL_FORM_TEXT,
+               "điểm theo loại (Hoàn thành xuất sắc: Hoàn thành xuất sắc → 10; Hoàn thành tốt → 8; A+ → 5; 10 → 1)");
+    expect_why(result, 2, EMUL_FORM_TEXT, "(nếu A, trừ thuộc (B+; C) thì 2; nếu không thì 0) + (nếu x, (y) = khác thì 1; nếu không thì 0)");
     emul_result_destroy(result);
 }
 

@@ -52,9 +52,10 @@ static void test_the_same_in_each_group(void **state) { /* 20 % of 7 are 1.4 */
     (void)state;
     scene s;
     open_classes(&s, "20% per group");
-    expect_why(&s, 1, EMUL_ENGLISH, "Quota 20% per group in its group (1): 20% of 10 (those classed) = 2, rounded towards zero, gives 2\n");
+    expect_why(&s, 1, EMUL_ENGLISH,
+               "Quota 20% for each group, in its group (1): 20% of 10 (those classed) = 2, rounded towards zero, gives 2\n");
     expect_why(&s, 11, EMUL_ENGLISH,
-               "Quota 20% per group in its group (2): 20% of 7 (those classed) = 1.4, rounded towards zero, gives 1\n");
+               "Quota 20% for each group, in its group (2): 20% of 7 (those classed) = 1.4, rounded towards zero, gives 1\n");
     expect_why(&s, 11, EMUL_ENGLISH, "Moved down from tot to con_lai");
     scene_close(&s);
 }
@@ -94,7 +95,7 @@ static void test_names_beside_facts(void **state) {
     char *json = case_result_json(s.result);
     assert_non_null(strstr(json, "\"fact\": \"visits@plan\", \"name\": \"Lượt khám\""));
     free(json);
-    expect_why(&s, 0, EMUL_VIETNAMESE, "Chưa có số liệu: visits@plan (Lượt khám)\n");
+    expect_why(&s, 0, EMUL_VIETNAMESE, "Chưa có số liệu: Lượt khám (kế hoạch)\n");
     scene_close(&s);
 }
 

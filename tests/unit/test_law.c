@@ -401,7 +401,7 @@ static void test_why_says_whose_a_condition_is(void **state) {
     expect_why(&of, "a", "lao_dong_tien_tien", EMUL_ENGLISH, EMUL_FORM_TEXT,
                "met (Luật 06/2022/QH15 Điều 24 khoản 1), from vn-2024, vn-2025, source: confirmed");
     expect_why(&of, "a", "lao_dong_tien_tien", EMUL_ENGLISH, EMUL_FORM_TEXT,
-               "Condition Phiếu: votes >= 80%, that is 0.9 >= 80%: met, from the regulation");
+               "Condition Phiếu: “votes >= 80%”, that is votes [90%] ≥ 80%: met, from the regulation");
     expect_why(&of, "a", "lao_dong_tien_tien", EMUL_VIETNAMESE, EMUL_FORM_TEXT,
                "(Luật 06/2022/QH15 Điều 24 khoản 1), theo vn-2024, vn-2025, căn cứ đã xác nhận");
     expect_why(&of, "a", "lao_dong_tien_tien", EMUL_VIETNAMESE, EMUL_FORM_TEXT, "đạt, theo quy chế");

@@ -155,11 +155,11 @@ static void test_why_shows_the_arithmetic(void **state) {
     add_limit(&s, award, LIMIT(.take = "5", .in_force = "..2020"));
     scene_runs(&s, "2024");
     assert_int_equal(emul_result_why(s.result, 0, "flag", EMUL_ENGLISH, EMUL_FORM_TEXT, text, sizeof text, NULL, s.error), EMUL_OK);
-    assert_non_null(strstr(text, "Limit Không quá 20%: 20% of awarded(leaders): 20% of 7 (those with that award) = 1.4, rounded towards "
+    assert_non_null(strstr(text, "Limit Không quá 20%: 20% of those given leaders: 20% of 7 (those with that award) = 1.4, rounded towards "
                                  "zero, gives 1 (Nghị định 152/2025/NĐ-CP Điều 7), source: confirmed"));
     assert_non_null(strstr(text, "Limit: 5: not in force on 2024-12-31 (in force ..2020), left out"));
     assert_int_equal(emul_result_why(s.result, 0, "flag", EMUL_VIETNAMESE, EMUL_FORM_TEXT, text, sizeof text, NULL, s.error), EMUL_OK);
-    assert_non_null(strstr(text, "Giới hạn Không quá 20%: 20% of awarded(leaders): 20% của 7"));
+    assert_non_null(strstr(text, "Giới hạn Không quá 20%: 20% số được leaders: 20% của 7"));
     scene_close(&s);
 }
 

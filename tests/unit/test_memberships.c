@@ -368,7 +368,7 @@ static void expect_why(const scene *s, const char *subject, emul_language langua
 }
 
 static void test_why(void **state) {
-    static const char *const y_vi[] = {"an thuộc y từ 2024-07-01\n", "sum_of_members(1) = 1, tính trên 1"};
+    static const char *const y_vi[] = {"an thuộc y từ 2024-07-01\n", "tổng của các cá nhân (1) = 1, tính trên 1"};
     static const char *const x_en[] = {"an belongs to x to 2024-06-30\n"};
     static const char *const d_en[] = {"x belongs to d to 2024-06-30\n", "y belongs to d\n", "chi belongs to x to 2024-06-30\n",
                                        "x belongs to y from 2024-07-01\n"};

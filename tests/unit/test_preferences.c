@@ -42,8 +42,8 @@ static void test_a_woman_of_two_equals(void **state) {
     scene_facts(&s, "sex", NULL, ":nam :nu :nu");
     scene_runs(&s, "2025");
     expect_decisions(&s, "w", "outside awarded outside");
-    expect_why(&s, "b", "Preferred among equals if: sex == nu, that is nu == nu: met (" ARTICLE ")");
-    expect_why(&s, "a", "Preferred among equals if: sex == nu, that is nam == nu: not met (" ARTICLE ")");
+    expect_why(&s, "b", "Preferred among equals if: “sex == nu”, that is sex [nu] = nu: met (" ARTICLE ")");
+    expect_why(&s, "a", "Preferred among equals if: “sex == nu”, that is sex [nam] = nu: not met (" ARTICLE ")");
     expect_why(&s, "a", "Position 2 among the candidates");
     scene_close(&s);
 }
@@ -81,7 +81,7 @@ static void test_unknown_leaves_them_equal(void **state) {
     scene_runs(&s, "2025");
     expect_decisions(&s, "w", "tied tied outside");
     expect_missing(&s, "b - sex");
-    expect_why(&s, "b", "Preferred among equals if: sex == nu, that is ? == nu: cannot be told yet");
+    expect_why(&s, "b", "Preferred among equals if: “sex == nu”, that is sex [no figure yet] = nu: cannot be told yet");
     scene_close(&s);
 }
 

@@ -47,12 +47,12 @@ static void test_a_cap_by_event(void **state) {
     expect_places(&s, "unit", "1 2 4 5 2"); /* points and places stay */
     expect_missing(&s, "e - warnings");
     expect_why(&s, 1, EMUL_ENGLISH,
-               "Not better than Trung bình if bị cảnh cáo: warnings >= 1, that is 1 >= 1: it does\n"
+               "Not better than Trung bình if bị cảnh cáo: “warnings >= 1”, that is warnings [1] ≥ 1: it does\n"
                "      So Tốt becomes Trung bình\n");
     expect_why(&s, 1, EMUL_VIETNAMESE,
-               "Không xếp trên Trung bình nếu bị cảnh cáo: warnings >= 1, tức là 1 >= 1: có xảy ra\n"
+               "Không xếp trên Trung bình nếu bị cảnh cáo: “warnings >= 1”, tức là warnings [1] ≥ 1: có xảy ra\n"
                "      Vì vậy Tốt thành Trung bình\n");
-    expect_why(&s, 0, EMUL_ENGLISH, "warnings >= 1, that is 0 >= 1: it does not\n");
+    expect_why(&s, 0, EMUL_ENGLISH, "“warnings >= 1”, that is warnings [0] ≥ 1: it does not\n");
     scene_close(&s);
 }
 
@@ -96,7 +96,8 @@ static void test_demotions_add_up(void **state) {
     scene_runs(&s, "2024");
     expect_classes(&s, "unit", "tot kha trung_binh yeu"); /* d: below the last there is nothing */
     expect_why(&s, 2, EMUL_ENGLISH,
-               "Lower by 1 if: retaken > 0, that is 1 > 0: it does (Đ.28)\n      Lower by 2 if: warnings > 0, that is 1 > 0");
+               "Lower by 1 if: “retaken > 0”, that is retaken [1] > 0: it does (Đ.28)\n      Lower by 2 if: “warnings > 0”, that is "
+               "warnings [1] > 0");
     scene_close(&s);
 }
 
@@ -112,15 +113,15 @@ static void test_a_class_for_each(void **state) {
     scene_runs(&s, "2024");
     expect_classes(&s, "unit", "kha yeu kha yeu ? xuat_sac xuat_sac");
     expect_missing(&s, "e - offences");
-    expect_why(
-        &s, 0, EMUL_ENGLISH,
-        "Lower by 2 if vi phạm: tried > 0, that is 1 > 0: it does\n        Rule: offences\n        With values: 2\n        Gives: 2\n"
-        "      So Xuất sắc becomes Khá\n");
-    expect_why(&s, 0, EMUL_VIETNAMESE, "Hạ 2 mức nếu vi phạm: tried > 0, tức là 1 > 0: có xảy ra\n        Công thức: offences\n");
-    expect_why(&s, 4, EMUL_ENGLISH, "Lower if vi phạm: tried > 0, that is 1 > 0: it does\n        Rule: offences\n");
+    expect_why(&s, 0, EMUL_ENGLISH,
+               "Lower by 2 if vi phạm: “tried > 0”, that is tried [1] > 0: it does\n        Rule: offences\n        With values: 2\n       "
+               " Gives: 2\n"
+               "      So Xuất sắc becomes Khá\n");
+    expect_why(&s, 0, EMUL_VIETNAMESE, "Hạ 2 mức nếu vi phạm: “tried > 0”, tức là tried [1] > 0: có xảy ra\n        Công thức: offences\n");
+    expect_why(&s, 4, EMUL_ENGLISH, "Lower if vi phạm: “tried > 0”, that is tried [1] > 0: it does\n        Rule: offences\n");
     expect_why(&s, 4, EMUL_ENGLISH, "No figure: offences\n");
-    expect_why(&s, 4, EMUL_VIETNAMESE, "Hạ xếp loại nếu vi phạm: tried > 0");
-    expect_why(&s, 6, EMUL_ENGLISH, "Lower if vi phạm: tried > 0, that is 0 > 0: it does not\n");
+    expect_why(&s, 4, EMUL_VIETNAMESE, "Hạ xếp loại nếu vi phạm: “tried > 0”");
+    expect_why(&s, 6, EMUL_ENGLISH, "Lower if vi phạm: “tried > 0”, that is tried [0] > 0: it does not\n");
     scene_close(&s);
 }
 
@@ -198,7 +199,7 @@ static void test_no_class_for_a_newcomer(void **state) { /* B20: no record was t
     scene_runs(&s, "2024");
     expect_classes(&s, "unit", "xuat_sac x ?");
     expect_places(&s, "unit", "1 2 3");
-    expect_why(&s, 1, EMUL_ENGLISH, "No class if mới đến: months < 6, that is 3 < 6: it does\n      So Khá becomes ");
+    expect_why(&s, 1, EMUL_ENGLISH, "No class if mới đến: “months < 6”, that is months [3] < 6: it does\n      So Khá becomes ");
     scene_close(&s);
 }
 
@@ -258,7 +259,7 @@ static void test_ranked_last(void **state) {
     expect_totals(&s, "unit", "90 80 70 60 80 -");
     expect_decisions(&s, "flag", "outside awarded awarded outside ? ?");
     expect_missing(&s, "e - absent, f I mark");
-    expect_why(&s, 0, EMUL_VIETNAMESE, "Xếp cuối nếu bỏ cuộc thi: absent > 0, tức là 1 > 0: có xảy ra\n");
+    expect_why(&s, 0, EMUL_VIETNAMESE, "Xếp cuối nếu bỏ cuộc thi: “absent > 0”, tức là absent [1] > 0: có xảy ra\n");
     scene_close(&s);
 }
 

@@ -48,10 +48,11 @@ static void test_a_leaf(void **state) {
     expect_totals(&s, "unit", "14 8 - 6");
     expect_states(&s, "unit", "complete complete incomplete complete");
     expect_missing(&s, "c B head");
-    expect_why(&s, 0, "B", EMUL_ENGLISH, "B: 5 of 10 points\n    Only where head, that is yes: it applies\n    Rule: y\n");
-    expect_why(&s, 1, "B", EMUL_VIETNAMESE, "B: không áp dụng, điểm tối đa 10\n    Chỉ áp dụng nếu head, tức là no: không áp dụng\n");
-    expect_why(&s, 2, "B", EMUL_ENGLISH, "Only where head, that is ?: cannot be told yet\n      No figure: head\n");
-    expect_why(&s, 3, "B", EMUL_ENGLISH, "Only where head, that is N/A: not applicable\n");
+    expect_why(&s, 0, "B", EMUL_ENGLISH, "B: 5 of 10 points\n    Only where “head”, that is head [yes]: it applies\n    Rule: y\n");
+    expect_why(&s, 1, "B", EMUL_VIETNAMESE,
+               "B: không áp dụng, điểm tối đa 10\n    Chỉ áp dụng nếu “head”, tức là head [không]: không áp dụng\n");
+    expect_why(&s, 2, "B", EMUL_ENGLISH, "Only where “head”, that is head [no figure yet]: cannot be told yet\n      No figure: head\n");
+    expect_why(&s, 3, "B", EMUL_ENGLISH, "Only where “head”, that is head [not applicable]: not applicable\n");
     scene_close(&s);
 }
 
@@ -133,10 +134,12 @@ static void test_a_node(void **state) {
     expect_points(&s, "S", "0.8 0.8 N/A N/A -");
     expect_totals(&s, "unit", "19 15 7 7 -");
     expect_missing(&s, "e N.1 head");
-    expect_why(&s, 2, "N", EMUL_ENGLISH, "N: not applicable, full marks 15\n    Only where head, that is no: not applicable\n    N.1:");
-    expect_why(&s, 2, "N.1", EMUL_ENGLISH, "N.1: not applicable, full marks 10\n    Only where head, that is no: not applicable\n");
+    expect_why(&s, 2, "N", EMUL_ENGLISH,
+               "N: not applicable, full marks 15\n    Only where “head”, that is head [no]: not applicable\n    N.1:");
+    expect_why(&s, 2, "N.1", EMUL_ENGLISH,
+               "N.1: not applicable, full marks 10\n    Only where “head”, that is head [no]: not applicable\n");
     expect_why(&s, 1, "N", EMUL_ENGLISH,
-               "N.2: not applicable, full marks 5\n      Only where classes > 0, that is 0 > 0: not applicable\n");
+               "N.2: not applicable, full marks 5\n      Only where “classes > 0”, that is classes [0] > 0: not applicable\n");
     scene_close(&s);
 }
 
@@ -151,8 +154,9 @@ static void test_coverage_of_a_node(void **state) {
     expect_totals(&s, "unit", "19 - 7 7 -");
     expect_missing(&s, "b N coverage 10/15 < 80%, e N.1 head");
     expect_why(&s, 2, "N", EMUL_ENGLISH,
-               "N.2: not applicable, full marks 5\n      Only where classes > 0, that is 1 > 0: it applies\n      Only where head, that is "
-               "no: not applicable\n");
+               "N.2: not applicable, full marks 5\n      Only where “classes > 0”, that is classes [1] > 0: it applies\n      Only where "
+               "“head”, that is "
+               "head [no]: not applicable\n");
     scene_close(&s);
 }
 

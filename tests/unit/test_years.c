@@ -432,7 +432,9 @@ static void test_why(void **state) {
     scene_runs(&s, "2024");
     expect_points(&s, "R", "4 3 1 0");
     expect_points(&s, "N", "3 4 3 0");
-    expect_why(&s, 0, EMUL_ENGLISH, "streak(t, excused = leave, after = ended, unused_by = higher) = 4: 2020, 2021, 2023, 2024");
+    expect_why(&s, 0, EMUL_ENGLISH,
+               "given in succession (t; years passed over: leave; after ended; not used for Chiến sĩ thi đua cấp tỉnh) = 4: 2020, 2021, "
+               "2023, 2024");
     expect_why(&s, 0, EMUL_ENGLISH, "Excused, neither counted nor a break: 2022");
     expect_why(&s, 0, EMUL_ENGLISH, "Only years after 2019 count: those before were used for Chiến sĩ thi đua cấp tỉnh");
     expect_why(&s, 0, EMUL_VIETNAMESE, "= 4: các năm 2020, 2021, 2023, 2024");
@@ -440,8 +442,8 @@ static void test_why(void **state) {
     expect_why(&s, 0, EMUL_VIETNAMESE, "Chỉ tính các năm sau năm 2019: thành tích trước đó đã dùng để xét Chiến sĩ thi đua cấp tỉnh");
     expect_why(&s, 1, EMUL_ENGLISH, "Only years wholly after 2021-05-31 count");
     expect_why(&s, 1, EMUL_VIETNAMESE, "Chỉ tính các năm sau ngày 2021-05-31");
-    expect_why(&s, 1, EMUL_ENGLISH, "times(t, last = years_in_row(x == 1)) = 4: 2021, 2022, 2023, 2024");
-    expect_why(&s, 1, EMUL_ENGLISH, "years_in_row(x == 1) = 4: 2021, 2022, 2023, 2024");
+    expect_why(&s, 1, EMUL_ENGLISH, "how often given (t; within years in succession with (x = 1) years) = 4: 2021, 2022, 2023, 2024");
+    expect_why(&s, 1, EMUL_ENGLISH, "years in succession with (x = 1) = 4: 2021, 2022, 2023, 2024");
     expect_why(&s, 1, EMUL_ENGLISH, "Not in succession: 2020 is missing from the row");
     expect_why(&s, 2, EMUL_ENGLISH, "Annulled: 2023");
     expect_why(&s, 2, EMUL_VIETNAMESE, "Đã bị hủy quyết định: năm 2023");
@@ -488,13 +490,13 @@ static void test_why_of_what_is_open(void **state) {
     scene_runs(&s, "2024");
     expect_points(&s, "R", "1 - 0 -");
     expect_points(&s, "D", "0 - 0 0"); /* who never had it has no row whatever the day */
-    expect_why(&s, 0, EMUL_ENGLISH, "With values: if(≥4 >= 3, 1, 0)");
-    expect_why(&s, 0, EMUL_ENGLISH, "years_in_row(x >= 2) = at least 4: 2021, 2022, 2023, 2024");
-    expect_why(&s, 1, EMUL_ENGLISH, "With values: if(≥2 >= 3, 1, 0)");
+    expect_why(&s, 0, EMUL_ENGLISH, "With values: if at least 4 ≥ 3 then 1; otherwise 0");
+    expect_why(&s, 0, EMUL_ENGLISH, "years in succession with (x ≥ 2) = at least 4: 2021, 2022, 2023, 2024");
+    expect_why(&s, 1, EMUL_ENGLISH, "With values: if at least 2 ≥ 3 then 1; otherwise 0");
     expect_why(&s, 1, EMUL_ENGLISH, "Not known: 2022");
-    expect_why(&s, 1, EMUL_VIETNAMESE, "years_in_row(x >= 2) = ít nhất 2: các năm 2023, 2024");
+    expect_why(&s, 1, EMUL_VIETNAMESE, "số năm liên tục có (x ≥ 2) = ít nhất 2: các năm 2023, 2024");
     expect_why(&s, 1, EMUL_VIETNAMESE, "Chưa xác định: năm 2022");
-    expect_why(&s, 1, EMUL_ENGLISH, "With values: if(0..2 >= 2, 1, 0)");
+    expect_why(&s, 1, EMUL_ENGLISH, "With values: if from 0 to 2 ≥ 2 then 1; otherwise 0");
     expect_why(&s, 1, EMUL_ENGLISH, "No figure: ended");
     scene_close(&s);
 }
