@@ -203,6 +203,7 @@ set(EMUL_CORE_SOURCES
     src/explain/gap_scan.c
     src/explain/history_table.c
     src/explain/json.c
+    src/explain/json_read.c
     src/explain/json_text.c
     src/explain/lines.c
     src/explain/lines_diff.c
@@ -215,6 +216,7 @@ set(EMUL_CORE_SOURCES
     src/explain/weight_samples.c
     src/explain/roundings.c
     src/explain/decisive.c
+    src/explain/lines_verify.c
     src/explain/money.c
     src/explain/names.c
     src/explain/others.c
@@ -230,7 +232,10 @@ set(EMUL_CORE_SOURCES
     src/explain/standing.c
     src/explain/subjects.c
     src/explain/trace.c
+    src/explain/stored.c
     src/explain/tree.c
+    src/explain/verify.c
+    src/explain/verify_values.c
     src/explain/unmet.c
     src/explain/why.c
     src/explain/years.c
@@ -308,6 +313,7 @@ set(EMUL_TOOL_SOURCES
     src/tool/show_standings.c
     src/tool/table.c
     src/tool/titles.c
+    src/tool/verify.c
     src/tool/what_if.c
     )
 

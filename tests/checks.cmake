@@ -108,6 +108,7 @@ if(TARGET emul_tool)
 endif()
 
 if(TARGET emul_tool AND EMUL_DIGEST)
+  emul_add_check(proof_page docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool> ${PROJECT_SOURCE_DIR}/docs/proof.md)
   emul_add_check(proof tool ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/tool/proof.sh $<TARGET_FILE:emul_tool>)
 endif()
 

@@ -47,6 +47,54 @@ enum {
  *  evaluated with EMUL_DIGEST_NONE, or a library built without libnettle. Borrowed from the result. O(1). @since 0.1 */
 EMUL_API const char *emul_result_digest(const emul_result *result, emul_digest_part part);
 
+/** A result that emul_result_write_json wrote, read back. Immutable: many threads may read it. @since 0.1 */
+typedef struct emul_stored emul_stored;
+
+/** Reads a stored result. Members that this version does not know are kept, and compared with nothing. All or nothing.
+ *  @param input_name for messages; may be NULL. @param allocator NULL: malloc.
+ *  @return EMUL_OK, EMUL_E_SYNTAX (no JSON, no UTF-8, no result), EMUL_E_DUPLICATE (a member twice), EMUL_E_LIMIT (more than 2 GiB, 32 levels, or 64 members
+ *  of one object), EMUL_E_ARGUMENT, EMUL_E_MEMORY. O(length), and some eighty bytes for each value. @since 0.1 */
+EMUL_API emul_status emul_stored_parse(const char *text, size_t length, const char *input_name, const emul_allocator *allocator,
+                                       emul_stored **stored, emul_error *error);
+/** Releases it; NULL is allowed. @since 0.1 */
+EMUL_API void emul_stored_destroy(emul_stored *stored);
+
+/** What a stored result says of how it was evaluated. @since 0.1 */
+typedef int32_t emul_stored_what;
+enum {
+    EMUL_STORED_LIBRARY = 0,    /**< version of libemul */
+    EMUL_STORED_REGULATION = 1, /**< its id */
+    EMUL_STORED_PERIOD = 2,
+    EMUL_STORED_STAGE = 3,
+    EMUL_STORED_LAW_DATE = 4,
+    EMUL_STORED_DECISION_DATE = 5
+};
+/** What it says, as emul_options takes it; NULL if it says nothing (no stages; an unknown question). Borrowed. O(1). @since 0.1 */
+EMUL_API const char *emul_stored_text(const emul_stored *stored, emul_stored_what what);
+
+/** What a check of a stored result came to. @since 0.1 */
+typedef int32_t emul_verdict;
+enum {
+    EMUL_VERDICT_VERIFIED = 0, /**< made from the same inputs, and every value is the same */
+    EMUL_VERDICT_ALTERED =
+        1, /**< made from the same inputs, and changed since: by the same version a value is another one, or the digests do not
+                                         belong together */
+    EMUL_VERDICT_OTHER_VERSION = 2, /**< made from the same inputs by another version, and a value is another one */
+    EMUL_VERDICT_OTHER_INPUTS = 3,  /**< regulation, roster, ledger or options are not those that it was made from */
+    EMUL_VERDICT_NO_DIGEST = 4,     /**< one of the two has no digest: every value is the same, but what it was made from is not proven */
+    EMUL_VERDICT_OTHER_VALUES = 5   /**< so, and a value is another one */
+};
+
+/** Checks a stored result against one that was evaluated anew: which inputs are others than those it was made from, and which of its values. Every value
+ *  in the JSON is compared, wherever it stands; lists are compared by what their elements are of, not by their order. What one version writes and
+ *  another does not is not compared.
+ *  @param[out] verdict may be NULL. @param[out] explanation the verdict and what it rests on, differing values by id, at most 100 of them: a tree whose
+ *  root is of the kind "verification"; may be NULL.
+ *  @return EMUL_OK whatever the verdict, EMUL_E_ARGUMENT, EMUL_E_MEMORY. O(values log values); memory as for emul_stored_parse. May be called from
+ *  several threads. @since 0.1 */
+EMUL_API emul_status emul_result_verify(const emul_result *again, const emul_stored *stored, emul_verdict *verdict,
+                                        emul_explanation **explanation, emul_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,10 +1,10 @@
 /* The result as one JSON object. */
-#include "emul/compare.h"
 #include "explain/cells.h"
 #include "explain/contribution.h"
 #include "explain/json_text.h"
 #include "explain/money.h"
 #include "explain/rows.h"
+#include "explain/stored.h"
 #include "explain/words.h"
 
 static void optional_text(emul__json *json, const char *key, emul__text value) {
@@ -308,20 +308,23 @@ static void write_day(emul__json *json, const char *key, emul__day day) {
     emul__json_string(json, key, written);
 }
 
-/* What it was made from. */
+const char *emul__digest_name(emul_digest_part part) {
+    static const char *const names[] = {"all", "regulation", "roster", "ledger", "options"};
+    return names[part];
+}
+
 static void write_digests(emul__json *json, const emul_result *result) {
-    static const char *const parts[] = {"all", "regulation", "roster", "ledger", "options"};
     if (*emul_result_digest(result, EMUL_DIGEST_OF_ALL) == '\0') {
         return;
     }
     emul__json_open(json, "digest", '{');
     for (emul_digest_part i = EMUL_DIGEST_OF_ALL; i <= EMUL_DIGEST_OF_OPTIONS; i++) {
-        emul__json_string(json, parts[i], emul_result_digest(result, i));
+        emul__json_string(json, emul__digest_name(i), emul_result_digest(result, i));
     }
     emul__json_close(json, '}');
 }
 
-static bool write_result(emul__buffer *to, const emul_result *result) {
+bool emul__result_json(emul__buffer *to, const emul_result *result) {
     char period[24];
     emul__period_format(result->period, period);
     emul__json json = {to, 0, false};
@@ -342,7 +345,7 @@ static bool write_result(emul__buffer *to, const emul_result *result) {
                          write_uses(&json, result) && write_missing(&json, result);
     emul__json_close(&json, '}');
     emul__buffer_string(to, "\n");
-    return written;
+    return written && !to->failed;
 }
 
 emul_status emul_result_write_json(const emul_result *result, char *buffer, size_t capacity, size_t *needed, emul_error *error) {
@@ -352,7 +355,7 @@ emul_status emul_result_write_json(const emul_result *result, char *buffer, size
     }
     emul__buffer text;
     emul__buffer_init(&text, &result->allocator);
-    const bool written = write_result(&text, result);
+    const bool written = emul__result_json(&text, result);
     const emul_status status = emul__give_written(&text, written, buffer, capacity, needed, error);
     emul__buffer_destroy(&text);
     return status;

@@ -4,6 +4,7 @@
 #include "explain/fair.h"
 #include "explain/gap.h"
 #include "explain/sure.h"
+#include "explain/verify.h"
 
 #include <string.h>
 
@@ -290,6 +291,10 @@ static const char *const keys[EMUL__WHY_KEYS] = {
     [EMUL__KEY_GAINED] = "gained",
     [EMUL__KEY_LOST] = "lost",
     [EMUL__KEY_STEP] = "step",
+    [EMUL__KEY_OF] = "of",
+    [EMUL__KEY_WHAT] = "what",
+    [EMUL__KEY_STORED] = "stored",
+    [EMUL__KEY_EVALUATED] = "evaluated",
     [EMUL__KEY_FINDINGS] = "findings",
     [EMUL__KEY_JUDGES] = "judges",
     [EMUL__KEY_ENTRIES] = "entries",
@@ -324,7 +329,8 @@ static const char *const keys[EMUL__WHY_KEYS] = {
 
 /* Topics with many lines have tables of their own, in which the other kinds have no name. */
 static const emul__line_words *words_of(emul__why_kind kind) {
-    const emul__line_words *const others[] = {emul__lines_diff(), emul__lines_gap(), emul__lines_fair(), emul__lines_sure()};
+    const emul__line_words *const others[] = {emul__lines_diff(), emul__lines_gap(), emul__lines_fair(), emul__lines_sure(),
+                                              emul__lines_verify()};
     const emul__line_words *found = lines;
     for (size_t i = 0; found[kind].name == NULL && i < sizeof others / sizeof others[0]; i++) {
         found = others[i];

@@ -166,6 +166,15 @@ typedef enum emul__why_kind {
     EMUL__GAP_TOGETHER,
     EMUL__GAP_NOT_TOGETHER,
     EMUL__GAP_NO_CRITERIA,
+    EMUL__VERIFY, /* the check of a stored result (lines_verify.c); so the next ones */
+    EMUL__VERIFY_INPUT,
+    EMUL__VERIFY_VERSION,
+    EMUL__VERIFY_NO_DIGEST,
+    EMUL__VERIFY_TORN,
+    EMUL__VERIFY_VALUE,
+    EMUL__VERIFY_ONLY_STORED,
+    EMUL__VERIFY_ONLY_EVALUATED,
+    EMUL__VERIFY_MORE,
     EMUL__FAIR, /* how fair the marks are (lines_fair.c); so the next ones */
     EMUL__FAIR_NOTHING,
     EMUL__FAIR_MORE,
@@ -308,6 +317,10 @@ typedef enum emul__why_key {
     EMUL__KEY_GAINED,
     EMUL__KEY_LOST,
     EMUL__KEY_STEP,
+    EMUL__KEY_OF, /* of a check; so the next three */
+    EMUL__KEY_WHAT,
+    EMUL__KEY_STORED,
+    EMUL__KEY_EVALUATED,
     EMUL__KEY_FINDINGS, /* lines that ask for another look */
     EMUL__KEY_JUDGES,   /* of a panel; so the next ones */
     EMUL__KEY_ENTRIES,

@@ -13,6 +13,8 @@ static const words program_help = {
     "  emul gap REGULATION ... SUBJECT TARGET      how far a subject is from an award, a class, a place\n"
     "  emul report REGULATION --roster F ...       what a council may want to look at again\n"
     "  emul diff REGULATION ...                    what changed, and what if a figure or a rule were another\n"
+    "  emul verify RESULT REGULATION --roster F ...\n"
+    "                                              is a stored result what comes out of these inputs?\n"
     "  emul convert REGULATION --to yaml|criteria|rest|whole\n"
     "                                              the regulation as one text, or its criteria as a table\n"
     "  emul audit REGULATION --roster F --history F\n"
@@ -36,6 +38,8 @@ static const words program_help = {
     "  emul gap QUY_CHẾ ... ĐƠN_VỊ ĐÍCH            còn thiếu gì để được một danh hiệu, mức xếp loại, thứ hạng\n"
     "  emul report QUY_CHẾ --roster TỆP ...        những nội dung Hội đồng nên xem lại\n"
     "  emul diff QUY_CHẾ ...                       kết quả, quy chế thay đổi gì; nếu số liệu, quy định khác đi thì sao\n"
+    "  emul verify KẾT_QUẢ QUY_CHẾ --roster TỆP ...\n"
+    "                                              kết quả đã lưu có đúng là tính từ các dữ liệu này không\n"
     "  emul convert QUY_CHẾ --to yaml|criteria|rest|whole\n"
     "                                              quy chế thành một văn bản, hoặc bảng tiêu chí riêng\n"
     "  emul audit QUY_CHẾ --roster TỆP --history TỆP\n"
@@ -384,6 +388,22 @@ static const words diff_help = {
     "  --format text|json|csv csv: mỗi đối tượng có thay đổi một dòng; với --table awards: mỗi kết quả xét một dòng\n"
     "--with và --set được ghi nhiều lần. Các tùy chọn khác như của evaluate; --criteria là của QUY_CHẾ thứ nhất.\n"};
 
+static const words verify_help = {
+    "emul verify RESULT REGULATION [--criteria F] --roster F [--members F] --facts F... [--history F] [--ballots F]\n"
+    "            [--achievements F] [--period P] [--stage S] [--on DATE] [--decided DATE] [--format text|json]\n"
+    "            [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "Is RESULT, stored by evaluate --format json, what comes out of these inputs? They are evaluated anew; the digests in it say\n"
+    "which inputs are others, and every value is compared. Period, stage and days are those of RESULT unless given.\n"
+    "Exit status: 0 verified; 1 not, or something cannot be read.\n",
+    "emul verify KẾT_QUẢ QUY_CHẾ [--criteria TỆP] --roster TỆP [--members TỆP] --facts TỆP... [--history TỆP] [--ballots TỆP]\n"
+    "            [--achievements TỆP] [--period KỲ] [--stage BƯỚC] [--on NGÀY] [--decided NGÀY] [--format text|json]\n"
+    "            [--lang vi|en] [--separator ,|;|tab] [--decimal .|,]\n"
+    "\n"
+    "KẾT_QUẢ (lưu bằng evaluate --format json) có đúng là kết quả tính từ các dữ liệu này không? Dữ liệu được tính lại; mã kiểm chứng\n"
+    "cho biết dữ liệu nào đã khác, mọi giá trị đều được đối chiếu. Không ghi kỳ, bước, ngày thì lấy theo KẾT_QUẢ.\n"
+    "Mã kết thúc: 0 đã kiểm chứng; 1 không khớp, hoặc không đọc được.\n"};
+
 void print_help(command on, emul_language language) {
     switch (on) {
     case COMMAND_CHECK:
@@ -409,6 +429,9 @@ void print_help(command on, emul_language language) {
         break;
     case COMMAND_DIFF:
         fputs(say(diff_help, language), stdout);
+        break;
+    case COMMAND_VERIFY:
+        fputs(say(verify_help, language), stdout);
         break;
     case COMMAND_SUMMARY:
         fputs(say(summary_help, language), stdout);

@@ -11,6 +11,7 @@
 #include "tool/inputs.h"
 #include "tool/report.h"
 #include "tool/show.h"
+#include "tool/verify.h"
 #include "tool/words.h"
 
 /* ---- check ---- */
@@ -143,7 +144,8 @@ static int run(const options *how) {
         [COMMAND_LEAGUE] = run_league,   [COMMAND_FIXTURES] = run_fixtures, [COMMAND_ROTATION] = run_rotation,
         [COMMAND_CONVERT] = run_convert, [COMMAND_JUDGES] = run_judges,     [COMMAND_SEATS] = run_seats,
         [COMMAND_TITLES] = run_titles,   [COMMAND_AUDIT] = run_audit,       [COMMAND_SUMMARY] = run_summary,
-        [COMMAND_REPORT] = run_report,   [COMMAND_DIFF] = run_diff,         [COMMAND_GAP] = run_gap};
+        [COMMAND_REPORT] = run_report,   [COMMAND_DIFF] = run_diff,         [COMMAND_GAP] = run_gap,
+        [COMMAND_VERIFY] = run_verify};
     inputs from;
     int status = inputs_begin(&from);
     if (status == EXIT_FINE) {

@@ -19,6 +19,7 @@ static const command_name commands[] = {
     {"-h", COMMAND_HELP},           {"version", COMMAND_VERSION},   {"--version", COMMAND_VERSION}, {"convert", COMMAND_CONVERT},
     {"judges", COMMAND_JUDGES},     {"seats", COMMAND_SEATS},       {"titles", COMMAND_TITLES},     {"audit", COMMAND_AUDIT},
     {"summary", COMMAND_SUMMARY},   {"report", COMMAND_REPORT},     {"diff", COMMAND_DIFF},         {"gap", COMMAND_GAP},
+    {"verify", COMMAND_VERIFY},
 };
 
 static command command_of(const char *name) {
@@ -104,10 +105,11 @@ enum {
     TAKES_REPORT = 4096,
     TAKES_DIFF = 8192,
     TAKES_GAP = 16384,
-    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_AUDIT | TAKES_SUMMARY | TAKES_REPORT | TAKES_DIFF,
+    TAKES_VERIFY = 32768,
+    TAKES_LEDGER = TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_AUDIT | TAKES_SUMMARY | TAKES_REPORT | TAKES_DIFF | TAKES_VERIFY,
     TAKES_REGULATION = TAKES_CHECK | TAKES_LEDGER | TAKES_CONVERT,
     TAKES_CONTEST = TAKES_LEAGUE | TAKES_FIXTURES | TAKES_ROTATION | TAKES_JUDGES | TAKES_SEATS,
-    TAKES_ALL = 32767
+    TAKES_ALL = 65535
 };
 
 typedef int (*option_setter)(options *to, const char *value);
@@ -216,6 +218,7 @@ static int has_format(command what, format form) {
     case COMMAND_WHY:
     case COMMAND_GAP:
     case COMMAND_REPORT:
+    case COMMAND_VERIFY:
         return form == FORMAT_TABLE || form == FORMAT_JSON;
     case COMMAND_LEAGUE:
         return form != FORMAT_JSON;
@@ -377,13 +380,13 @@ static const option known_options[] = {
     {"--period", TAKES_LEDGER, 0, set_period},
     {"--also-on", TAKES_EVALUATE, 0, set_also_on},
     {"--on", TAKES_LEDGER | TAKES_TITLES, 0, set_law_date},
-    {"--decided", TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_REPORT | TAKES_DIFF, 0, set_decision_date},
+    {"--decided", TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_REPORT | TAKES_DIFF | TAKES_VERIFY, 0, set_decision_date},
     {"--separator", TAKES_REGULATION | TAKES_CONTEST, 0, set_separator},
     {"--decimal", TAKES_REGULATION | TAKES_LEAGUE | TAKES_JUDGES | TAKES_SEATS, 0, set_decimal},
     {"--format", TAKES_LEDGER | TAKES_CONTEST | TAKES_TITLES, 0, set_format},
     {"--revoke", TAKES_AUDIT, 0, set_revoke},
     {"--scorecard", TAKES_EVALUATE | TAKES_GAP | TAKES_REPORT, 0, set_scorecard},
-    {"--stage", TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_REPORT | TAKES_DIFF, 0, set_stage},
+    {"--stage", TAKES_EVALUATE | TAKES_WHY | TAKES_GAP | TAKES_REPORT | TAKES_DIFF | TAKES_VERIFY, 0, set_stage},
     {"--table", TAKES_EVALUATE | TAKES_DIFF, 0, set_table},
     {"--table", TAKES_SUMMARY, 0, set_history_table},
     {"--section", TAKES_REPORT, 0, set_section},
@@ -441,6 +444,8 @@ static int taken_by(command what) {
         return TAKES_REPORT;
     case COMMAND_DIFF:
         return TAKES_DIFF;
+    case COMMAND_VERIFY:
+        return TAKES_VERIFY;
     default:
         return TAKES_ALL;
     }
@@ -496,8 +501,13 @@ static int explains(const options *from) {
 }
 
 static int set_plain(options *to, const char *word) {
-    const char **const places[] = {&to->regulation, to->what == COMMAND_DIFF ? &to->other : &to->subject, &to->part};
-    const size_t count = explains(to) ? 3 : to->what == COMMAND_DIFF ? 2 : to->what == COMMAND_HELP || to->what == COMMAND_VERSION ? 0 : 1;
+    const char **const usual[] = {&to->regulation, to->what == COMMAND_DIFF ? &to->other : &to->subject, &to->part};
+    const char **const checked[] = {&to->stored, &to->regulation};
+    const char **const *places = to->what == COMMAND_VERIFY ? checked : usual;
+    const size_t count = explains(to)                                              ? 3
+                         : to->what == COMMAND_DIFF || to->what == COMMAND_VERIFY  ? 2
+                         : to->what == COMMAND_HELP || to->what == COMMAND_VERSION ? 0
+                                                                                   : 1;
     if (to->what == COMMAND_NONE) {
         to->what = command_of(word);
         return to->what != COMMAND_NONE ? EXIT_FINE : wrong(to, (words){"there is no command", "không có lệnh"}, word);
@@ -536,8 +546,8 @@ static int read_words(int argc, char **argv, options *to) {
 /* ---- what a command needs ---- */
 
 static int standard_inputs(const options *from) {
-    const char *const single[] = {from->regulation, from->criteria, from->roster,      from->members,
-                                  from->history,    from->ballots,  from->achievements};
+    const char *const single[] = {from->stored,  from->regulation, from->criteria, from->roster,
+                                  from->members, from->history,    from->ballots,  from->achievements};
     int count = 0;
     for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
         count += single[i] != NULL && strcmp(single[i], "-") == 0;
@@ -571,6 +581,10 @@ static int check_stages(const options *from) {
     }
     if (from->what == COMMAND_GAP && from->stage_count > 1) {
         return wrong(from, (words){"the gap is of one stage, one too many:", "chỉ tính khoảng cách ở một bước xét, thừa"}, from->stages[1]);
+    }
+    if (from->what == COMMAND_VERIFY && from->stage_count > 1) {
+        return wrong(from, (words){"a stored result is of one stage, one too many:", "kết quả đã lưu chỉ thuộc một bước xét, thừa"},
+                     from->stages[1]);
     }
     if (from->what == COMMAND_REPORT && from->stage_count > 1) {
         return wrong(from, (words){"the report is of one stage, one too many:", "báo cáo chỉ lập cho một bước xét, thừa"}, from->stages[1]);
@@ -622,6 +636,9 @@ static int check_needs(const options *from) {
     if (from->what == COMMAND_HELP || from->what == COMMAND_VERSION) {
         return EXIT_FINE;
     }
+    if (from->what == COMMAND_VERIFY && from->stored == NULL) {
+        return wrong(from, missing, say((words){"RESULT", "KẾT_QUẢ"}, from->language));
+    }
     if (from->regulation == NULL && from->what != COMMAND_TITLES) {
         return wrong(from, missing,
                      is_contest(from) ? say((words){"FILE", "TỆP"}, from->language)
@@ -642,7 +659,8 @@ static int check_needs(const options *from) {
     if ((from->what == COMMAND_AUDIT || from->what == COMMAND_SUMMARY) && from->history == NULL) {
         return wrong(from, missing, "--history");
     }
-    if ((evaluates || from->what == COMMAND_AUDIT || from->what == COMMAND_SUMMARY) && from->roster == NULL) {
+    if ((evaluates || from->what == COMMAND_VERIFY || from->what == COMMAND_AUDIT || from->what == COMMAND_SUMMARY) &&
+        from->roster == NULL) {
         return wrong(from, missing, "--roster");
     }
     if (evaluates && from->period == NULL) {

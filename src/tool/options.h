@@ -21,6 +21,7 @@ typedef enum command {
     COMMAND_SUMMARY,
     COMMAND_REPORT,
     COMMAND_DIFF,
+    COMMAND_VERIFY,
     COMMAND_HELP,
     COMMAND_VERSION
 } command;
@@ -32,6 +33,7 @@ typedef struct options {
     command help_on; /* COMMAND_HELP: which command, or COMMAND_NONE */
     emul_language language;
     const char *regulation; /* or the table of a contest: what the command works on */
+    const char *stored;     /* a result that was stored: what verify checks */
     const char *criteria;   /* a table of criteria beside the regulation, or NULL */
     emul_regulation_text target;
     int has_target;

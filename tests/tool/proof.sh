@@ -70,6 +70,37 @@ END
 "$emul" evaluate regulation.yaml --roster roster.csv --members members.csv --facts facts.csv --history history.csv --ballots ballots.csv \
     --achievements achievements.csv --period 2024-H1 --on 2024-07-02 --format json >result.json
 
+# ---- what is stored is verified, in any language; what was changed is not ----
+
+verify() { # STATUS RESULT: what it says on standard output
+    status=0
+    "$emul" verify "$2" regulation.yaml --roster roster.csv --members members.csv --facts facts.csv --history history.csv --ballots ballots.csv \
+        --achievements achievements.csv --lang en >said || status=$?
+    [ "$status" = "$1" ] || {
+        cat said
+        echo "verify $2: status $status instead of $1"
+        exit 1
+    }
+}
+says() {
+    grep -qF -- "$1" said || {
+        cat said
+        echo "verify does not say: $1"
+        exit 1
+    }
+}
+verify 0 result.json # the period, and the day of the law, are those of the result
+says "Verified: "
+sed 's/"points": "2147.483648", "state"/"points": "2147.483647", "state"/' result.json >altered.json
+verify 1 altered.json
+says "s: Hai (u2): c: points: stored 2147.483647, evaluated 2147.483648"
+sed 's/2147.483648/2147.483649/' facts.csv >facts.other
+mv facts.csv facts.true
+mv facts.other facts.csv
+verify 1 result.json
+says "Figures and records: not what it was made from"
+mv facts.true facts.csv
+
 # ---- fields ----
 
 cat >fields.awk <<'END'

@@ -271,6 +271,12 @@ done
 same "cao_bang evaluated" "$work/json.first" "$work/json.now"
 
 two_texts="$work/tram.rest --criteria $work/tram.criteria"
+run 0 help_verify help verify
+run 0 help_verify_en help verify --lang en
+run 2 verify_nothing verify
+run 2 verify_csv verify result.json regulation.yaml --roster roster.csv --format csv
+run 2 verify_stages verify result.json regulation.yaml --roster roster.csv --stage self --stage cross
+run_wrong verify_no_result verify regulation.yaml regulation.yaml --roster roster.csv
 run 0 help_convert help convert
 run 0 help_convert_en convert --help --lang en
 run 0 criteria convert regulation.yaml --to criteria # the two criteria of regulation.yaml, a row each
