@@ -46,7 +46,7 @@ static void expect_part(const scene *of, const emul_sensitivity *options, const 
 static void open_plain(scene *of, const char *ids) {
     scene_open(of, NULL);
     scene_header(of, HEADER(.id = "r"));
-    scene_scorecard(of, SCORECARD(.id = "s", .applies_to = EMUL_KIND_UNIT));
+    scene_scorecard(of, SCORECARD(.id = "s", .applies_to = "unit"));
     scene_units(of, ids);
 }
 
@@ -172,7 +172,7 @@ static void fractional_ties(void **state) {
     (void)state;
     scene_open(&of, NULL);
     scene_header(&of, HEADER(.id = "r"));
-    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = EMUL_KIND_UNIT, .ties = "fractional"));
+    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = "unit", .ties = "fractional"));
     scene_units(&of, "abc");
     scene_criterion(&of, -1, CRITERION(.id = "I", .points = "p"));
     scene_criterion(&of, -1, CRITERION(.id = "II", .points = "q"));
@@ -211,7 +211,7 @@ static void other_roundings(void **state) {
     (void)state;
     scene_open(&of, NULL);
     scene_header(&of, HEADER(.id = "r"));
-    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = EMUL_KIND_UNIT, .round = "0"));
+    scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = "unit", .round = "0"));
     scene_units(&of, "abc");
     scene_criterion(&of, -1, CRITERION(.id = "I", .round = "1", .points = "p"));
     scene_criterion(&of, -1, CRITERION(.id = "II", .round = "1", .points = "q"));
@@ -267,7 +267,7 @@ static void a_rule_rounds_otherwise(void **state) {
 static void open_limited(scene *of) {
     scene_open(of, NULL);
     scene_header(of, HEADER(.id = "r"));
-    scene_scorecard(of, SCORECARD(.id = "s", .applies_to = EMUL_KIND_UNIT, .max = "90"));
+    scene_scorecard(of, SCORECARD(.id = "s", .applies_to = "unit", .max = "90"));
     scene_units(of, "abc");
     scene_criterion(of, -1, CRITERION(.id = "I", .points = "p"));
     scene_criterion(of, -1, CRITERION(.id = "II", .points = "q"));
@@ -350,7 +350,7 @@ static void reasons(void **state) {
         scene of;
         scene_open(&of, NULL);
         scene_header(&of, HEADER(.id = "r"));
-        scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = EMUL_KIND_UNIT, .ties = all[i].ties));
+        scene_scorecard(&of, SCORECARD(.id = "s", .applies_to = "unit", .ties = all[i].ties));
         scene_units(&of, "ab");
         const int32_t node = scene_criterion(&of, -1, CRITERION(.id = "n", .drop_lowest = all[i].lowest));
         scene_criterion(&of, node, CRITERION(.id = "I", .max = "10", .points = "p"));
