@@ -86,8 +86,11 @@ static void print_subject(const emul_result *result, int64_t row) {
 /* What explains the result as a whole. */
 static void print_studies(const evaluated *given) {
     emul_explanation *explanation = NULL;
+    const emul_sensitivity asked = {.struct_size = sizeof asked, .samples = 2, .shown = 20};
     assert_int_equal(emul_result_fairness(given->result, given->roster, given->ledger, NULL, &explanation, NULL), EMUL_OK);
     print_explanation(explanation, EMUL_ENGLISH);
+    assert_int_equal(emul_result_sensitivity(given->result, given->roster, given->ledger, -1, &asked, &explanation, NULL), EMUL_OK);
+    print_explanation(explanation, EMUL_VIETNAMESE);
 }
 
 int main(int argc, char **argv) {

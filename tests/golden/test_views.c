@@ -24,8 +24,11 @@ static int64_t check_subject(const evaluated *given, int64_t row) {
 
 static int64_t check_whole(const evaluated *given) {
     emul_explanation *explanation = NULL;
+    const emul_sensitivity asked = {.struct_size = sizeof asked, .samples = 2, .shown = 20};
     assert_int_equal(emul_result_fairness(given->result, given->roster, given->ledger, NULL, &explanation, NULL), EMUL_OK);
-    return check_and_destroy(explanation);
+    const int64_t members = check_and_destroy(explanation);
+    assert_int_equal(emul_result_sensitivity(given->result, given->roster, given->ledger, -1, &asked, &explanation, NULL), EMUL_OK);
+    return members + check_and_destroy(explanation);
 }
 
 /* The first rows, and every step-th of the others. */
