@@ -136,30 +136,45 @@ static emul_decimal mark_at(const emul__panel *panel, int64_t time, int64_t judg
     return mark < EMUL_DECIMAL_MIN ? EMUL_MISSING : mark;
 }
 
-/* Reads the marks of one subject at one time behind those that are there; nothing is read where nobody has marked. */
-static void read_entry(emul__panel *panel, int64_t row, int64_t time) {
-    emul_decimal *marks = panel->marks + panel->entry_count * panel->judge_count;
-    bool any = false;
-    for (int64_t judge = 0; judge < panel->judge_count; judge++) {
-        marks[judge] = mark_at(panel, time, judge, row);
-        any = any || marks[judge] != EMUL_MISSING;
+static bool is_marked(const emul__panel *panel, int64_t row, int64_t time) {
+    bool marked = false;
+    for (int64_t judge = 0; !marked && judge < panel->judge_count; judge++) {
+        marked = mark_at(panel, time, judge, row) != EMUL_MISSING;
     }
-    if (any) {
-        panel->entries[panel->entry_count++] = (emul__panel_entry){row, panel->times[time]};
+    return marked;
+}
+
+static int64_t count_entries(const emul__panel *panel) {
+    int64_t count = 0;
+    for (int64_t row = 0; row < panel->fair->result->rows; row++) {
+        for (int64_t time = 0; time < panel->time_count; time++) {
+            count += is_marked(panel, row, time);
+        }
+    }
+    return count;
+}
+
+static void read_entry(emul__panel *panel, int64_t row, int64_t time) {
+    const int64_t entry = panel->entry_count++;
+    panel->entries[entry] = (emul__panel_entry){row, panel->times[time]};
+    for (int64_t judge = 0; judge < panel->judge_count; judge++) {
+        panel->marks[entry * panel->judge_count + judge] = mark_at(panel, time, judge, row);
     }
 }
 
 static bool read_marks(emul__panel *panel) {
     emul__fair *of = panel->fair;
-    const int64_t most = of->result->rows * panel->time_count;
-    panel->entries = (emul__panel_entry *)emul__fair_scratch(of, most, sizeof *panel->entries);
-    panel->marks = (emul_decimal *)emul__fair_scratch(of, most, (size_t)panel->judge_count * sizeof *panel->marks);
+    const int64_t count = count_entries(panel);
+    panel->entries = (emul__panel_entry *)emul__fair_scratch(of, count, sizeof *panel->entries);
+    panel->marks = (emul_decimal *)emul__fair_scratch(of, count, (size_t)panel->judge_count * sizeof *panel->marks);
     if (panel->entries == NULL || panel->marks == NULL) {
         return false;
     }
     for (int64_t i = 0; i < of->result->rows; i++) {
         for (int64_t time = 0; time < panel->time_count; time++) {
-            read_entry(panel, of->by_id[i], time);
+            if (is_marked(panel, of->by_id[i], time)) {
+                read_entry(panel, of->by_id[i], time);
+            }
         }
     }
     return true;
