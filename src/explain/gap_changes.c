@@ -134,7 +134,7 @@ static int64_t farthest_peak(emul__gap *gap, const emul__lever *lever, int side)
     for (int32_t i = 0; i < model->criterion_count; i++) {
         emul__lever of = *lever;
         of.criterion = i;
-        if (emul__gap_reads_directly(gap, &of)) {
+        if (emul__gap_reads_directly(gap, &of) && !emul__gap_divides(gap, &of)) {
             const int sign = (model->criteria[i].kind == EMUL__POINTS_PENALTY ? -1 : 1) * (gap->lifted < 0 ? -1 : 1);
             const int64_t steps = emul__gap_scan(gap, &of, side, sign);
             farthest = steps > farthest ? steps : farthest;

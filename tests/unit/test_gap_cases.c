@@ -193,11 +193,11 @@ static void test_what_cannot_be_mended(void **state) {
     scene_history(&s, "a", "title", 2023, 0);
     scene_history(&s, "a", "title", 2024, 0);
     scene_runs(&s, "2024");
-    expect_in_gap(&s, 0, &first_award, "Nothing that is scored can mend this:\n      Condition: discipline == 0");
+    expect_in_gap(&s, 0, &first_award, "Nothing that is scored can mend this:\n      Condition: “discipline == 0”");
     expect_in_gap(&s, 0, &first_award, "One more each year: 1 more, in 2025 at the earliest");
-    expect_in_gap(&s, 0, &first_award, "    Condition: total >= 5, that is 4 >= 5: not met"); /* that one could be */
+    expect_in_gap(&s, 0, &first_award, "    Condition: “total >= 5”, that is total [4] ≥ 5: not met"); /* that one could be */
     expect_not_in_gap(&s, 0, &first_award, "would do");
-    expect_in_gap(&s, 1, &first_award, "Disqualified if: reprimanded > 0, that is 1 > 0: it does");
+    expect_in_gap(&s, 1, &first_award, "Disqualified if: “reprimanded > 0”, that is reprimanded [1] > 0: it does");
     expect_in_gap(&s, 2, &first_award, "Takes no place on scorecard unit: incomplete\n      No figure: mark");
     scene_close(&s);
 }
