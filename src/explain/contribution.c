@@ -2,6 +2,19 @@
 
 #include "evaluate/counting.h"
 
+bool emul__criterion_gives(const emul__model *model, int32_t criterion, emul__points_kind kind) {
+    const int32_t end = model->scorecards[model->criteria[criterion].scorecard].first_criterion +
+                        model->scorecards[model->criteria[criterion].scorecard].criterion_count;
+    int32_t at = criterion;
+    do {
+        if (model->criteria[at].first_child < 0 && model->criteria[at].kind == kind) {
+            return true;
+        }
+        at++;
+    } while (at < end && model->criteria[at].depth > model->criteria[criterion].depth);
+    return false;
+}
+
 enum { KINDS = 3 };
 
 typedef struct walk {
@@ -52,8 +65,12 @@ typedef struct siblings {
     int32_t chosen;
 } siblings;
 
+/* A node that has no such points below shows 0, and is none of them. */
 static bool has_own(const walk *of, int32_t node, int32_t child) {
-    return amount_of(of, child, (int)of->criteria[node].kind) >= EMUL_DECIMAL_MIN && !emul__child_dropped(of->result, child, of->row);
+    const emul__points_kind kind = of->criteria[node].kind;
+    const emul_decimal amount = amount_of(of, child, (int)kind);
+    return amount >= EMUL_DECIMAL_MIN && !emul__child_dropped(of->result, child, of->row) &&
+           (amount != 0 || emul__criterion_gives(of->result->model, child, kind));
 }
 
 static siblings survey(const walk *of, int32_t node) {

@@ -12,5 +12,7 @@ void emul__contributions(const emul_result *result, int32_t scorecard, int64_t r
 
 /* What one criterion puts into its parent's points (at the top: into the sum of the scorecard), exactly; negative where it is taken off. */
 emul__ratio emul__contribution(const emul_result *result, int32_t criterion, int64_t row);
+/* Whether a leaf of this kind stands below, or is it; the criteria of a subtree follow their root. */
+bool emul__criterion_gives(const emul__model *model, int32_t criterion, emul__points_kind kind);
 
 #endif

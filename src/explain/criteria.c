@@ -161,20 +161,6 @@ static emul_decimal amount_of(const emul_result *result, int32_t criterion, emul
     return sums[kind] == NULL ? EMUL_NOT_APPLICABLE : sums[kind][row];
 }
 
-/* Whether a leaf of this kind stands below; the criteria of a subtree follow their root. */
-static bool has_kind(const emul__model *model, int32_t criterion, emul__points_kind kind) {
-    const int32_t end = model->scorecards[model->criteria[criterion].scorecard].first_criterion +
-                        model->scorecards[model->criteria[criterion].scorecard].criterion_count;
-    int32_t at = criterion;
-    do {
-        if (model->criteria[at].first_child < 0 && model->criteria[at].kind == kind) {
-            return true;
-        }
-        at++;
-    } while (at < end && model->criteria[at].depth > model->criteria[criterion].depth);
-    return false;
-}
-
 /* How children are put together for one kind of points. */
 typedef struct combination {
     emul__combine combine;
@@ -194,7 +180,7 @@ static bool collect(emul__why *why, int32_t first_child, bool weighted, combinat
     for (int32_t i = first_child; i >= 0 && parts->terms != NULL; i = model->criteria[i].next_sibling) {
         const emul_decimal amount = amount_of(why->result, i, parts->kind, why->row);
         const bool dropped = emul__child_dropped(why->result, i, why->row);
-        if (amount >= EMUL_DECIMAL_MIN && !dropped && has_kind(model, i, parts->kind)) {
+        if (amount >= EMUL_DECIMAL_MIN && !dropped && emul__criterion_gives(model, i, parts->kind)) {
             parts->terms[parts->count].weight = weighted ? model->criteria[i].weight : EMUL_DECIMAL_ONE;
             parts->terms[parts->count++].value = amount;
         }
@@ -300,7 +286,7 @@ static void explain_node(emul__why *why, emul__why_node *node, int32_t criterion
     const emul__criterion_result *sums = &why->result->criteria[criterion];
     int32_t kind_count = 0;
     for (int32_t kind = EMUL__POINTS_BASE; kind <= EMUL__POINTS_PENALTY; kind++) {
-        if (has_kind(model, criterion, (emul__points_kind)kind)) {
+        if (emul__criterion_gives(model, criterion, (emul__points_kind)kind)) {
             explain_kind(why, node, criterion, (emul__points_kind)kind);
             kind_count++;
         }
@@ -388,7 +374,7 @@ void emul__why_criterion(emul__why *why, emul__why_node *parent, int32_t criteri
 /* Whether points of a kind can occur on a scorecard. */
 static bool card_has_kind(const emul__model *model, int32_t scorecard, emul__points_kind kind) {
     for (int32_t i = model->scorecards[scorecard].first_root; i >= 0; i = model->criteria[i].next_sibling) {
-        if (has_kind(model, i, kind)) {
+        if (emul__criterion_gives(model, i, kind)) {
             return true;
         }
     }

@@ -2,6 +2,7 @@
 #include "explain/diff.h"
 
 #include "explain/cells.h"
+#include "explain/parts.h"
 
 static const emul__snapshot_standing *before_of(const emul__diff_pair *pair) {
     return pair->of[EMUL__DIFF_BEFORE_IT];
@@ -186,7 +187,7 @@ static void add_total(const emul__diff_card *card, const emul__diff_pair *pair, 
     if (from == to && is_number(from)) {
         line = emul__tree_add(tree, subject, EMUL__DIFF_SAME_TOTAL);
         emul__why_decimal(line, EMUL__KEY_TOTAL, to);
-    } else if (from != to) {
+    } else if (is_number(from) || is_number(to)) {
         line = add_change(tree, subject, EMUL__DIFF_TOTAL, from, to);
         number_gap(line, EMUL__KEY_DIFFERENCE, pair->difference);
     }
@@ -213,8 +214,8 @@ static void add_points(const emul__diff_card *card, const emul__diff_pair *pair,
         if (points_differ(card, pair, i)) {
             emul__why_node *line = emul__tree_add(tree, subject, EMUL__DIFF_POINTS);
             criterion_title(card, i, line);
-            number_gap(line, EMUL__KEY_FROM, at(card, card->points, i, EMUL__DIFF_BEFORE_IT, EMUL_MISSING));
-            number_gap(line, EMUL__KEY_TO, at(card, card->points, i, EMUL__DIFF_AFTER_IT, EMUL_MISSING));
+            emul__why_value(line, EMUL__KEY_FROM, emul__ratio_of_decimal(at(card, card->points, i, EMUL__DIFF_BEFORE_IT, EMUL_MISSING)));
+            emul__why_value(line, EMUL__KEY_TO, emul__ratio_of_decimal(at(card, card->points, i, EMUL__DIFF_AFTER_IT, EMUL_MISSING)));
         }
     }
 }

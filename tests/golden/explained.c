@@ -93,6 +93,29 @@ static void print_studies(const evaluated *given) {
     print_explanation(explanation, EMUL_VIETNAMESE);
 }
 
+/* What would change if the first criterion that can be weighed had another weight, in the rules and in the result. */
+static void print_changes(const evaluated *given, const char *period) {
+    const emul_options options = {.struct_size = sizeof options, .period = period};
+    emul_explanation *explanation = NULL;
+    emul_regulation *varied = NULL;
+    emul_result *other = NULL;
+    for (int32_t i = 0; varied == NULL && i < emul_regulation_count(given->regulation, EMUL_PART_CRITERION); i++) {
+        const emul_change change = {"weight", "0.5", EMUL_PART_CRITERION, i};
+        (void)emul_regulation_with(given->regulation, &change, 1, NULL, &varied, NULL);
+    }
+    if (varied == NULL) {
+        return; /* none can */
+    }
+    assert_int_equal(emul_regulation_compare(given->regulation, varied, &explanation, NULL), EMUL_OK);
+    print_explanation(explanation, EMUL_VIETNAMESE);
+    if (emul_evaluate(varied, given->roster, given->ledger, &options, &other, NULL) == EMUL_OK) {
+        assert_int_equal(emul_result_compare(given->result, other, &explanation, NULL), EMUL_OK);
+        print_explanation(explanation, EMUL_ENGLISH);
+    }
+    emul_result_destroy(other);
+    emul_regulation_destroy(varied);
+}
+
 int main(int argc, char **argv) {
     if (argc != 3 && argc != 5) {
         fprintf(stderr, "usage: explained FOLDER PERIOD [N M]\n");
@@ -107,6 +130,7 @@ int main(int argc, char **argv) {
         print_subject(given.result, row);
     }
     print_studies(&given);
+    print_changes(&given, argv[2]);
     evaluated_destroy(&given);
     return EXIT_SUCCESS;
 }

@@ -163,7 +163,7 @@ static void test_rounding_of_the_total(void **state) {
                   "    c: no place any more, before 3\n"
                   "      State: complete → incomplete\n"
                   "      Total 20 → none\n"
-                  "      T: 0 → none points\n"
+                  "      Points of T: 0 → no figure yet\n"
                   "      Class: Khá → undetermined\n"
                   "    d: place 4 → 3\n"
                   "      Total 4 as before\n"
