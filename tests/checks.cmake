@@ -116,7 +116,7 @@ endif()
 emul_add_check(readme docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/readme.sh ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER})
 emul_add_check(coverage docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/coverage.sh ${PROJECT_SOURCE_DIR})
 if(TARGET emul_tool)
-  foreach(_document tutorial.vi tutorial.en facts result explanation report)
+  foreach(_document tutorial.vi tutorial.en facts result explanation report compare)
     emul_add_check(${_document} docs ${EMUL_SH} ${CMAKE_CURRENT_SOURCE_DIR}/docs/session.sh $<TARGET_FILE:emul_tool>
                    ${PROJECT_SOURCE_DIR}/docs/${_document}.md)
   endforeach()
