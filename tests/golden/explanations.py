@@ -1,5 +1,5 @@
 """Judges what a case prints of its explanations from outside the library: every JSON text is what its schema says; every condition evaluated again gives its verdict, the
-verdicts and positions the decision, the conditions of classes the class.
+verdicts and positions the decision, the conditions of classes the class; contributions add up, what is lacking and who is before and behind is compared with the columns.
 Usage: explanations.py PROJECT_DIR PROGRAM FOLDER PERIOD [N M]   PROGRAM is tests/golden/explained.c"""
 import copy
 import json
@@ -9,6 +9,7 @@ import sys
 
 import fastjsonschema
 
+from reckon import Reckoner
 from reevaluate import Judge, Wrong
 
 
@@ -54,26 +55,30 @@ def orders_in(orders, result):
     return labels + [[klass["id"] for klass in card["classes"]] for card in result["scorecards"]]
 
 
-def wrong(judge, explanation):
+def wrong(judges, explanation):
     """What is wrong with it; None if nothing is."""
     try:
-        if explanation["kind"] == "subject":
+        for judge in judges if explanation["kind"] == "subject" else ():
             judge.subject(explanation)
     except Wrong as problem:
         return problem
     return None
 
 
+def judges_of(orders, result):
+    return Judge(orders_in(orders, result), orders["at_cut"], result), Reckoner(result)
+
+
 def judged(orders, result, explanations):
-    judge = Judge(orders_in(orders, result), orders["at_cut"], result)
+    judges = judges_of(orders, result)
     problems = []
     for explanation in explanations:
-        problem = wrong(judge, explanation)
+        problem = wrong(judges, explanation)
         if problem:
             problems.append(f"{explanation['text']}: {problem}")
     if problems:
         sys.exit("\n".join([*problems[:20], f"{len(problems)} of {len(explanations)} explanations"]))
-    return judge.counts
+    return judges[0].counts, judges[1].counts()
 
 
 def lines_of(line):
@@ -98,19 +103,31 @@ def other_place(line):
     return {"place": "1000000"} if line["kind"] == "place_overall" else None
 
 
+def other_contribution(line):
+    return {"contribution": "-1000000"} if "contribution" in line else None
+
+
+def other_neighbour(line):
+    return {"place": "1000000"} if line["kind"] in ("next_above", "next_below") else None
+
+
+def other_key(line):
+    return {"difference": "1000000"} if line["kind"] in ("compared", "shortfall") and "difference" in line else None
+
+
 def other_quota(line):
     return {"slots": line["slots"] + 1} if line["kind"] == "slots" and "share" in line else None
 
 
 def expect_sharp(orders, result, explanations):
     """An explanation in which one thing is told otherwise is found out."""
-    for change in (other_verdict, other_decision, other_place, other_quota):
+    for change in (other_verdict, other_decision, other_place, other_contribution, other_neighbour, other_key, other_quota):
         for explanation in explanations:
             changed = copy.deepcopy(explanation)
             line = next((line for line in lines_of(changed) if change(line)), None)
             if line is not None:
                 line.update(change(line))
-                if not wrong(Judge(orders_in(orders, result), orders["at_cut"], result), changed):
+                if not wrong(judges_of(orders, result), changed):
                     sys.exit(f"{change.__name__} is not noticed: {line['text']}")
                 break
 
