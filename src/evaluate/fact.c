@@ -103,7 +103,16 @@ static bool roll_up(emul__run *run, emul__series *series, const int64_t *exact, 
     return emul__run_fine(run);
 }
 
-bool emul__bind_fact(emul__run *run, const emul__input *input, emul__column *column) {
+/* For explanations of the period evaluated. */
+static bool keep(emul__run *run, const emul__series *series, const int64_t *exact) {
+    if (!run->result->explains || run->years_back > 0) {
+        return true;
+    }
+    run->result->elements[series->input - run->model->inputs.items].instead = exact;
+    return emul__series_keep(run, series);
+}
+
+static bool bind(emul__run *run, const emul__input *input, bool kept, emul__column *column) {
     const emul__period period = emul__shifted_period(run, input->shift);
     const emul__sources *sources = emul__indicator_sources(run, input->indicator);
     if (sources == NULL) {
@@ -117,5 +126,14 @@ bool emul__bind_fact(emul__run *run, const emul__input *input, emul__column *col
         return column->values != NULL;
     }
     emul__series series = {.input = input, .aggregate = rollup};
-    return emul__series_choose(run, sources, input->facet, false, true, period, &series) && roll_up(run, &series, column->values, column);
+    return emul__series_choose(run, sources, input->facet, false, true, period, &series) && (!kept || keep(run, &series, column->values)) &&
+           roll_up(run, &series, column->values, column);
+}
+
+bool emul__bind_fact(emul__run *run, const emul__input *input, emul__column *column) {
+    return bind(run, input, true, column);
+}
+
+bool emul__bind_part(emul__run *run, const emul__input *input, emul__column *column) {
+    return bind(run, input, false, column);
 }

@@ -30,7 +30,7 @@ static bool read_stage(emul__run *run, const emul__input *input, int32_t stage, 
     emul__input at = *input;
     at.kind = EMUL__INPUT_FACT;
     at.facet = run->model->names.stages[stage];
-    return emul__bind_fact(run, &at, column);
+    return emul__bind_part(run, &at, column);
 }
 
 bool emul__bind_final(emul__run *run, const emul__input *input, emul__column *column) {

@@ -107,7 +107,8 @@ typedef struct emul__source {
 typedef struct emul__elements {
     const emul__source *const *items; /* [count] by facet, then time */
     int64_t count;
-    const emul__text *own; /* [rows] members of the facet that are named so are left out; NULL: nobody is */
+    const emul__text *own;  /* [rows] members of the facet that are named so are left out; NULL: nobody is */
+    const int64_t *instead; /* [rows] the fact for the very period, which counts in their place unless it is missing; NULL: there is none */
 } emul__elements;
 
 /* What a year was to a count of years. */
@@ -165,7 +166,7 @@ struct emul_result {
     emul__intern groups;          /* values of group attributes */
     emul__column *columns;        /* [model->inputs.count] bound inputs */
     emul__looked_at *looked_at;   /* [model->inputs.count] of GROUP and BELOW */
-    emul__elements *elements;     /* [model->inputs.count] of SERIES, if it explains */
+    emul__elements *elements;     /* [model->inputs.count] of SERIES, and of FACT that rolls up, if it explains */
     const int32_t *above;         /* [rows] the unit directly above, -1 none; NULL if no rule looks below */
     const emul__ballot **ballots; /* [model->names.titles] of titles whose ballots a rule reads: [rows], members 0 where there is none */
     const int32_t **stage_taken;  /* [model->inputs.count] of FINAL: [rows] the stage whose figure it is, -1 none */

@@ -159,6 +159,8 @@ emul__period emul__shifted_period(const emul__run *run, emul__shift shift);
 bool emul__input_window(emul__run *run, const emul__input *input, emul__period *window);
 
 bool emul__bind_fact(emul__run *run, const emul__input *input, emul__column *column);
+/* The same for an input that is but a part of one of the regulation's. */
+bool emul__bind_part(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_days(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_final(emul__run *run, const emul__input *input, emul__column *column);
 bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *column);
@@ -251,6 +253,8 @@ typedef struct emul__gathered {
 /* Chooses the facts of `sources` with this facet (and its members, x@judge.1, if `members`) inside the window. */
 bool emul__series_choose(emul__run *run, const emul__sources *sources, emul__text facet, bool members, bool dated_only, emul__period window,
                          emul__series *series);
+/* Keeps the chosen facts for explanations. */
+bool emul__series_keep(emul__run *run, const emul__series *series);
 /* Reads one subject's elements into series->values and series->taken. */
 emul__gathered emul__series_gather(emul__run *run, emul__series *series, int64_t row);
 /* What an aggregate of no elements, or of fewer than demanded, gives: 0 or a state. */

@@ -357,7 +357,7 @@ static emul__text *keep_own(emul__run *run, const int32_t *own) {
     return kept;
 }
 
-static bool keep_elements(emul__run *run, const emul__series *series) {
+bool emul__series_keep(emul__run *run, const emul__series *series) {
     emul__sources *sources = &run->sources[series->input->indicator];
     emul__elements *to = &run->result->elements[series->input - run->model->inputs.items];
     const emul__source **items = (const emul__source **)emul__run_keep(run, series->count, sizeof *items);
@@ -401,7 +401,7 @@ bool emul__bind_series(emul__run *run, const emul__input *input, emul__column *c
     emul__series series = {.input = input, .aggregate = input->aggregate, .trim_high = input->trim_high, .trim_low = input->trim_low};
     if (sources == NULL || !emul__input_window(run, input, &window) || !choose_own(run, input, &series) ||
         !emul__series_choose(run, sources, input->facet, true, false, window, &series) ||
-        (run->result->explains && !keep_elements(run, &series))) {
+        (run->result->explains && !emul__series_keep(run, &series))) {
         return false;
     }
     return input->element >= 0 ? emul__bind_elements(run, &series, column) : bind_plainly(run, &series, column);

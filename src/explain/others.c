@@ -198,7 +198,7 @@ void emul__why_others(emul__why *why, emul__why_node *node, const emul__program 
             explain_stage(why, node, program->inputs[i]);
         } else if (input->kind == EMUL__INPUT_BALLOT && !ballot_is_told(why, program, i)) {
             explain_ballot(why, node, input);
-        } else if (input->kind == EMUL__INPUT_SERIES) {
+        } else if (input->kind == EMUL__INPUT_SERIES || input->kind == EMUL__INPUT_FACT) {
             emul__why_series(why, node, program->inputs[i]);
         } else if (emul__input_is_of_years(input)) {
             emul__why_years(why, node, program->inputs[i]);

@@ -31,7 +31,7 @@ static bool begin(figures *of) {
     const emul_result *result = of->why->result;
     const emul__elements *kept = &result->elements[of->input - result->model->inputs.items];
     of->items = (figure *)emul__why_allocate(of->why, kept->count, sizeof *of->items);
-    if (of->input->element < 0 || of->items == NULL) {
+    if (of->input->kind != EMUL__INPUT_SERIES || of->input->element < 0 || of->items == NULL) {
         return of->items != NULL;
     }
     of->program = &result->model->inputs.programs[of->input->element];
@@ -171,9 +171,27 @@ static emul__ratio found_value(const figures *of, int32_t number) {
     return column->ratios != NULL ? column->ratios[of->why->row] : value_of(of->input->type, column->values[of->why->row]);
 }
 
+/* An aggregate is written in the rule; what a fact rolls up by is declared. */
+static emul__text aggregate_text(const figures *of) {
+    const emul__input *input = of->input;
+    emul__buffer text;
+    if (input->kind == EMUL__INPUT_SERIES) {
+        return input->text;
+    }
+    emul__buffer_init(&text, &of->why->result->allocator);
+    emul__buffer_string(&text, emul__aggregate_name(of->why->result->model->names.indicators[input->indicator].rollup));
+    emul__buffer_string(&text, "(");
+    emul__buffer_text(&text, input->text);
+    emul__buffer_string(&text, ")");
+    const emul__text written = emul__tree_written(&of->why->tree, &text);
+    emul__buffer_destroy(&text);
+    return written;
+}
+
 void emul__why_series(emul__why *why, emul__why_node *parent, int32_t number) {
     figures of = {.why = why, .input = &why->result->model->inputs.items[number]};
-    if (!begin(&of)) {
+    const int64_t *instead = why->result->elements[number].instead;
+    if ((instead != NULL && instead[why->row] != EMUL_MISSING) || !begin(&of)) {
         return;
     }
     collect(&of);
@@ -184,7 +202,7 @@ void emul__why_series(emul__why *why, emul__why_node *parent, int32_t number) {
         trim(&of);
     }
     emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_SERIES);
-    emul__say_input(why, line, EMUL__KEY_FACT, of.input);
+    emul__why_said(line, EMUL__KEY_FACT, emul__say(&why->tree, why->result->model, NULL, aggregate_text(&of)));
     emul__why_shown(why, line, EMUL__KEY_VALUE, of.input, of.input->type, found_value(&of, number));
     emul__why_count(line, EMUL__KEY_COUNT, of.counted);
     for (int64_t i = 0; i < of.count; i++) {

@@ -71,8 +71,8 @@ static const emul__word *fault_of(const emul__unmet *of) {
 static void add_side(emul__why *why, emul__why_node *line, emul__why_key key, const emul__unmet *of, emul__ratio value, int32_t input) {
     const emul__inputs *inputs = &why->result->model->inputs;
     const int32_t labels = of->own_input >= 0 ? of->own_input : of->needed_input; /* both sides are of one set */
-    if (emul__ratio_state(value) == EMUL__IS_NOT_APPLICABLE && key == EMUL__KEY_NEEDED) {
-        return; /* nothing that could be shown */
+    if (emul__ratio_state(value) == EMUL__IS_MISSING || (emul__ratio_state(value) != EMUL__PRESENT && key == EMUL__KEY_NEEDED)) {
+        return; /* nothing that could be shown; what is missing has a line of its own */
     }
     if (emul__ratio_state(value) == EMUL__PRESENT && of->measure == EMUL__MEASURE_SHARE) {
         emul__why_share(line, key, value);

@@ -29,6 +29,8 @@ typedef enum emul__aggregate {
 
 /* Whether highest and lowest ones are left out, as the call says how many. */
 bool emul__aggregate_trims(emul__aggregate aggregate);
+/* As a rule calls it: "sum". */
+const char *emul__aggregate_name(emul__aggregate aggregate);
 
 /* ---- what names mean: filled by the regulation before it compiles its rules ---- */
 

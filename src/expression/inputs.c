@@ -74,6 +74,10 @@ static const char *const aggregate_names[] = {
     [EMUL__TRIMMED_SPREAD] = "trimmed_spread",
 };
 
+const char *emul__aggregate_name(emul__aggregate aggregate) {
+    return aggregate_names[aggregate];
+}
+
 bool emul__aggregate_trims(emul__aggregate aggregate) {
     return aggregate == EMUL__TRIMMED_MEAN || aggregate == EMUL__TRIMMED_SPREAD;
 }

@@ -24,6 +24,36 @@ static void expect_why(const scene *s, int64_t row, const char *part) {
     assert_non_null(strstr(text, part));
 }
 
+/* ---- what a year adds up ---- */
+
+/* a reports by month: 100 + 250 of 2024, 7 of 2023. b has a figure for the year, which counts alone. The mean of 1 and 2 is 1.5. */
+static void test_what_rolls_up_is_listed(void **state) {
+    (void)state;
+    scene s;
+    open_rule(&s, "ab", "visits + rate");
+    scene_indicator(&s, INDICATOR(.id = "visits", .rollup = "sum"));
+    scene_indicator(&s, INDICATOR(.id = "rate", .rollup = "mean"));
+    scene_facts(&s, "visits", "2024-01", "100 1");
+    scene_facts(&s, "visits", "2024-02", "250 -");
+    scene_facts(&s, "visits", "2023-12", "7 -");
+    scene_facts(&s, "visits", "2024", "- 900");
+    scene_facts(&s, "rate", "2024-01", "1 5");
+    scene_facts(&s, "rate", "2024-06", "2 -");
+    scene_runs(&s, "2024");
+    expect_points(&s, "R", "351.5 905");
+    expect_why(&s, 0,
+               "        sum (visits) = 350, of 2 figures\n"
+               "          visits (2024-01) = 100\n"
+               "          visits (2024-02) = 250\n"
+               "        mean (rate) = 1.5, of 2 figures\n"
+               "          rate (2024-01) = 1\n"
+               "          rate (2024-06) = 2\n");
+    expect_why(&s, 1,
+               "      Gives: 905\n"
+               "        mean (rate) = 5, of 1 figures\n");
+    scene_close(&s);
+}
+
 /* ---- stages ---- */
 
 /* a has all three figures, b was not appraised, c only reported on itself, d says that it does not apply, e says nothing. */
@@ -451,6 +481,7 @@ static void test_information_that_cannot_be(void **state) {
 
 int main(void) {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_rolls_up_is_listed),
         cmocka_unit_test(test_final_takes_the_latest_stage),
         cmocka_unit_test(test_an_evaluation_up_to_a_stage),
         cmocka_unit_test(test_another_year_is_appraised),
