@@ -19,7 +19,8 @@ enum { SUBJECTS = 7, CRITERIA = 4, WORLDS = 2000, MOST_POINTS = SUBJECTS * SUBJE
 
 typedef struct world {
     int n, m;
-    bool grouped, late, fractional;
+    bool grouped, late, fractional, ascending;
+    const char *node; /* how a single top-level criterion combines those that are weighed; NULL: they are top-level */
     int zone[SUBJECTS];
     int points[CRITERIA][SUBJECTS]; /* or MISSING */
     int lateness[SUBJECTS];
@@ -37,10 +38,14 @@ static world pick_world(random_source *random) {
     const bool plain = random_once_in(random, 2) != 0;
     w.late = random_once_in(random, 2) != 0;
     w.fractional = random_once_in(random, 4) != 0;
+    w.ascending = random_once_in(random, 4) != 0;
+    w.node = random_once_in(random, 3) == 0 ? NULL : random_once_in(random, 2) ? "weighted_mean" : "sum";
     w.within = pick(random, 1, 60);
+    const bool mean = w.node != NULL && strcmp(w.node, "weighted_mean") == 0;
+    w.within = mean && w.within > 40 ? 40 : w.within; /* weights below 1 must add up to 1 */
     for (int k = 0; k < w.m; k++) {
-        w.quarters[k] = plain ? 4 : pick(random, 1, 12);
-        w.kind[k] = k == 0 ? 0 : random_once_in(random, 4) ? pick(random, 1, 2) : 0;
+        w.quarters[k] = mean ? pick(random, 8, 12) : plain ? 4 : pick(random, 1, 12);
+        w.kind[k] = k == 0 || w.node != NULL ? 0 : random_once_in(random, 4) ? pick(random, 1, 2) : 0;
         for (int i = 0; i < w.n; i++) {
             w.points[k][i] = random_once_in(random, 30) ? MISSING : pick(random, 0, 12);
         }
@@ -66,14 +71,15 @@ static void set_scene(scene *s, const world *w) {
     scene_header(s, HEADER(.id = "r"));
     scene_scorecard(
         s, SCORECARD(.id = "s", .applies_to = "unit", .group = w->grouped ? "zone" : NULL, .ties = w->fractional ? "fractional" : NULL));
+    const int32_t node = w->node == NULL ? -1 : scene_criterion(s, -1, CRITERION(.id = "n", .combine = w->node));
     for (int k = 0; k < w->m; k++) {
         char id[8];
         char weight[16];
         (void)snprintf(id, sizeof id, "c%d", k);
         (void)snprintf(weight, sizeof weight, "%d.%02d", w->quarters[k] / 4, w->quarters[k] % 4 * 25);
-        scene_criterion(s, -1, CRITERION(.id = id, .weight = weight, .kind = kinds[w->kind[k]], .points = id));
+        scene_criterion(s, node, CRITERION(.id = id, .weight = weight, .kind = kinds[w->kind[k]], .points = id));
     }
-    scene_order(s, "total desc");
+    scene_order(s, w->ascending ? "total asc" : "total desc");
     if (w->late) {
         scene_order(s, "late asc");
     }
@@ -106,7 +112,7 @@ static void consult(oracle *o, const world *w, const emul_result *result) {
     *o = (oracle){.w = w, .place = emul_result_place(result, 0, NULL)};
     for (int k = 0; k < w->m; k++) {
         for (int i = 0; i < w->n; i++) {
-            o->part[k][i] = (w->kind[k] == 2 ? -1 : 1) * (int64_t)w->quarters[k] * w->points[k][i];
+            o->part[k][i] = ((w->kind[k] == 2) != w->ascending ? -1 : 1) * (int64_t)w->quarters[k] * w->points[k][i];
             o->sum[i] += o->part[k][i];
         }
     }
@@ -302,7 +308,7 @@ static emul_result *evaluate_with(const scene *s, const world *w, const int *cha
     for (int k = 0; k < w->m; k++) {
         const int millionths = w->quarters[k] * 25 * (10000 + changes[k]);
         (void)snprintf(texts[k], sizeof texts[k], "%d.%06d", millionths / 1000000, millionths % 1000000);
-        list[k] = (emul_change){.key = "weight", .value = texts[k], .part = EMUL_PART_CRITERION, .index = k};
+        list[k] = (emul_change){.key = "weight", .value = texts[k], .part = EMUL_PART_CRITERION, .index = w->node == NULL ? k : k + 1};
     }
     assert_int_equal(emul_regulation_with(s->regulation, list, w->m, NULL, &varied, s->error), EMUL_OK);
     assert_int_equal(emul_evaluate(varied, s->roster, s->ledger, &options, &result, s->error), EMUL_OK);
@@ -362,7 +368,7 @@ static void try_meeting(const scene *s, const emul__why_node *line, int first, e
 }
 
 static bool is_plain(const world *w) {
-    bool plain = true;
+    bool plain = w->node == NULL && !w->ascending;
     for (int k = 0; k < w->m; k++) {
         plain = plain && w->quarters[k] == 4;
     }
