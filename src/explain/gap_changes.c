@@ -35,6 +35,9 @@ static int64_t least_lift(emul__gap *gap, int64_t unit, int sign) {
 static void add_lift(emul__gap *gap, emul__why_node *parent, emul_decimal by) {
     const emul_decimal total = gap->why.result->scorecards[gap->scorecard].total[gap->why.row];
     gap->needed = emul__gap_try(gap, by, -1).total;
+    if (gap->needed < EMUL_DECIMAL_MIN) { /* memory was out */
+        return;
+    }
     emul__why_node *line = emul__why_add(&gap->why, parent, by > 0 ? EMUL__GAP_POINTS : EMUL__GAP_OVER);
     emul__why_decimal(line, EMUL__KEY_POINTS, size_of(gap->needed - total));
     emul__why_decimal(line, EMUL__KEY_FROM, total);

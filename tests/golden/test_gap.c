@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "golden/evaluated.h"
+#include "golden/views.h"
 #include "support/examples.h"
 #include "support/json.h"
 
@@ -206,6 +207,7 @@ static json *gap_of(const question *of) {
     char *text = (char *)malloc(needed);
     assert_non_null(text);
     assert_int_equal(emul_explanation_write(explanation, EMUL_VIETNAMESE, EMUL_FORM_JSON, text, needed, NULL, NULL), EMUL_OK);
+    assert_true(check_views(explanation) > 0);
     emul_explanation_destroy(explanation);
     json *told = json_read(text);
     assert_non_null(told);
