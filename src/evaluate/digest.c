@@ -28,7 +28,7 @@ static void digest_all(emul__text version, emul__digest digests[EMUL__DIGESTS]) 
 
 static void write_hexadecimal(const emul__digest *digest, char text[EMUL__DIGEST_TEXT]) {
     static const char digits[] = "0123456789abcdef";
-    for (int i = 0; i < EMUL__SHA256_BYTES; i++) {
+    for (size_t i = 0; i < EMUL__SHA256_BYTES; i++) {
         text[2 * i] = digits[digest->bytes[i] >> 4];
         text[2 * i + 1] = digits[digest->bytes[i] & 15];
     }
@@ -44,7 +44,7 @@ static int value_of(char digit) {
 
 static bool read_hexadecimal(emul__text text, emul__digest *digest) {
     bool good = text.length == EMUL__DIGEST_TEXT - 1;
-    for (int i = 0; good && i < EMUL__SHA256_BYTES; i++) {
+    for (size_t i = 0; good && i < EMUL__SHA256_BYTES; i++) {
         const int high = value_of(text.bytes[2 * i]);
         const int low = value_of(text.bytes[2 * i + 1]);
         good = high >= 0 && low >= 0;

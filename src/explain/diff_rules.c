@@ -5,7 +5,7 @@
 #include "base/intern.h"
 #include "emul/compare.h"
 #include "explain/explanation.h"
-#include "regulation/use.h"
+#include "regulation/draft.h"
 
 static const emul__word kind_words[EMUL__LIST_COUNT] = {
     [EMUL__HEADER] = {"regulation", "Regulation", "Quy chế"},

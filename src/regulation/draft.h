@@ -243,5 +243,9 @@ const emul__item *emul__regulation_item(const emul_regulation *regulation, emul_
 
 /* The text of an item, empty if not given. */
 emul__text emul__item_text(const emul__item *item, int32_t text);
+/* Number of a key among the texts of a kind of items, or -1. */
+int32_t emul__key_number(emul__list_kind kind, const char *key);
+/* The text under a key; empty if the kind has no such key. */
+emul__text emul__key_text(const emul__item *item, const char *key);
 
 #endif

@@ -143,3 +143,18 @@ void emul__spec_read(const emul__list_info *info, const void *from, const char *
 emul__text emul__item_text(const emul__item *item, int32_t text) {
     return emul__text_of(text < item->text_count ? item->texts[text] : NULL);
 }
+
+int32_t emul__key_number(emul__list_kind kind, const char *key) {
+    const emul__list_info *info = &emul__list_infos[kind];
+    for (int32_t i = 0; i < info->field_count; i++) {
+        if (strcmp(info->fields[i].key, key) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+emul__text emul__key_text(const emul__item *item, const char *key) {
+    const int32_t number = emul__key_number(item->kind, key);
+    return number < 0 ? (emul__text){NULL, 0} : emul__item_text(item, number);
+}

@@ -16,21 +16,6 @@ static bool is_regime(emul__text name) {
     return year;
 }
 
-int32_t emul__key_number(emul__list_kind kind, const char *key) {
-    const emul__list_info *info = &emul__list_infos[kind];
-    for (int32_t i = 0; i < info->field_count; i++) {
-        if (strcmp(info->fields[i].key, key) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-emul__text emul__key_text(const emul__item *item, const char *key) {
-    const int32_t number = emul__key_number(item->kind, key);
-    return number < 0 ? (emul__text){NULL, 0} : emul__item_text(item, number);
-}
-
 bool emul__header_names(const emul__use *use, int32_t text, emul__text id) {
     emul__text rest = emul__item_text(use->header, text);
     for (emul__text name = emul__next_part(&rest, ','); name.length > 0; name = emul__next_part(&rest, ',')) {

@@ -55,10 +55,6 @@ void emul__use_release(emul__use *use);
 
 /* ---- between the three ---- */
 
-/* Number of a key among the texts of a kind of items, or -1. */
-int32_t emul__key_number(emul__list_kind kind, const char *key);
-/* The text under a key; empty if the kind has no such key. */
-emul__text emul__key_text(const emul__item *item, const char *key);
 /* Whether the list text under a key of the header names it. */
 bool emul__header_names(const emul__use *use, int32_t text, emul__text id);
 /* Whether `title` with its part `id` (or, empty, itself) may count: verified, or accepted by name. */
