@@ -73,7 +73,7 @@ static void set_scene(scene *s, const world *w) {
         s, SCORECARD(.id = "s", .applies_to = "unit", .group = w->grouped ? "zone" : NULL, .ties = w->fractional ? "fractional" : NULL));
     const int32_t node = w->node == NULL ? -1 : scene_criterion(s, -1, CRITERION(.id = "n", .combine = w->node));
     for (int k = 0; k < w->m; k++) {
-        char id[8];
+        char id[16];
         char weight[16];
         (void)snprintf(id, sizeof id, "c%d", k);
         (void)snprintf(weight, sizeof weight, "%d.%02d", w->quarters[k] / 4, w->quarters[k] % 4 * 25);
@@ -87,7 +87,7 @@ static void set_scene(scene *s, const world *w) {
         const char id[] = {(char)('a' + i), '\0'};
         scene_subject(s, id, EMUL_KIND_UNIT, w->zone[i] == 0 ? "zone=x" : "zone=y");
         for (int k = 0; k < w->m; k++) {
-            char name[8];
+            char name[16];
             (void)snprintf(name, sizeof name, "c%d", k);
             set_fact(s, id, name, w->points[k][i]);
         }
