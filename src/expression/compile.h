@@ -198,6 +198,8 @@ typedef struct emul__function {
 } emul__function;
 
 const emul__function *emul__function_find(emul__text name);
+/* The functions in the order of their table; NULL behind the last. */
+const emul__function *emul__function_at(int32_t index);
 /* Checks number and names of the arguments, then compiles. A NAME without parentheses counts as a call without arguments. */
 emul__operand emul__compile_call(emul__context *c, const emul__node *call, int32_t base);
 void emul__offer_functions(emul__nearest *nearest, bool bare_only);

@@ -460,6 +460,10 @@ const emul__function *emul__function_find(emul__text name) {
     return NULL;
 }
 
+const emul__function *emul__function_at(int32_t index) {
+    return index >= 0 && index < FUNCTIONS ? &functions[index] : NULL;
+}
+
 void emul__offer_functions(emul__nearest *nearest, bool bare_only) {
     for (int32_t i = 0; i < FUNCTIONS; i++) {
         if (functions[i].bare || !bare_only) {
