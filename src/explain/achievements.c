@@ -42,16 +42,13 @@ static const emul__word *verdict_on(const emul__stock *stock, const emul__wanted
     return stock->courses > 0 && stock->times[item] == stock->courses ? &counts : &open;
 }
 
-static emul__text award_name(const emul__why *why, int32_t award) {
-    const emul__model_award *of = &why->result->model->awards[award];
-    return of->name.length > 0 ? of->name : of->id;
-}
-
 static void add_served(emul__why *why, emul__why_node *parent, const emul__achieved *item) {
     for (int32_t i = 0; i < item->served_count; i++) {
         const emul__served *served = &why->result->served[item->first_served + i];
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_SERVED);
-        emul__why_text(line, EMUL__KEY_AWARD, served->award >= 0 ? award_name(why, served->award) : served->title);
+        emul__why_said(line, EMUL__KEY_AWARD,
+                       served->award >= 0 ? emul__say_award(&why->result->model->awards[served->award])
+                                          : (emul__said){served->title, served->title, served->title});
         if (served->year > 0) {
             emul__why_count(line, EMUL__KEY_YEAR, served->year);
         }
@@ -70,7 +67,7 @@ static void add_takers(emul__why *why, emul__why_node *parent, const emul__stock
         emul__stock_taken(&earlier);
         if (earlier.times[item] > 0) {
             emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_TAKEN);
-            emul__why_text(line, EMUL__KEY_AWARD, award_name(why, user->award));
+            emul__why_said(line, EMUL__KEY_AWARD, emul__say_award(&why->result->model->awards[user->award]));
             emul__why_word(line, EMUL__KEY_STATE, earlier.times[item] == earlier.courses ? NULL : &perhaps);
         }
     }

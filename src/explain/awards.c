@@ -5,10 +5,6 @@
 #include "explain/rows.h"
 #include "explain/say.h"
 
-static emul__text award_name(const emul__model_award *award) {
-    return award->name.length > 0 ? award->name : award->id;
-}
-
 static bool in_force(const emul__why *why, const emul__spans *spans) {
     return emul__spans_hold(spans, why->result->law_day);
 }
@@ -304,7 +300,7 @@ static void add_reason(emul__why *why, emul__why_node *parent, int32_t award) {
     const bool refused_or_open = decision == EMUL_DECISION_NOT_ELIGIBLE || decision == EMUL_DECISION_UNDETERMINED;
     if (decision == EMUL_DECISION_EXCLUDED && from->excluded_by[why->row] >= 0) {
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_EXCLUDED);
-        emul__why_text(line, EMUL__KEY_AWARD, award_name(&result->model->awards[from->excluded_by[why->row]]));
+        emul__why_said(line, EMUL__KEY_AWARD, emul__say_award(&result->model->awards[from->excluded_by[why->row]]));
     } else if (refused_or_open && standing != NULL) {
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_STANDING);
         emul__why_text(line, EMUL__KEY_ID, result->model->scorecards[result->model->awards[award].scorecard].id);
@@ -318,7 +314,7 @@ void emul__why_award(emul__why *why, emul__why_node *parent, int32_t award) {
     const emul__model_award *from = &why->result->model->awards[award];
     const emul_decision decision = why->result->awards[award].decision[why->row];
     emul__why_node *node = emul__why_add(why, parent, EMUL__WHY_AWARD);
-    emul__why_title(node, from->id, from->name);
+    emul__say_award_title(node, from);
     emul__why_word(node, EMUL__KEY_DECISION, emul__decision_word(decision));
     emul__why_text(node, EMUL__KEY_CITE, from->cite);
     emul__why_word(node, EMUL__KEY_STATUS, status_word(from->status));

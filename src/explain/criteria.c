@@ -2,6 +2,7 @@
 #include "evaluate/counting.h"
 #include "explain/contribution.h"
 #include "explain/parts.h"
+#include "explain/say.h"
 #include "kernel/geometric.h"
 
 static const emul__word kinds[] = {
@@ -124,8 +125,8 @@ static void explain_leaf(emul__why *why, emul__why_node *node, int32_t criterion
     const emul__model_criterion *leaf = &why->result->model->criteria[criterion];
     emul__filled filled;
     if (begins_later(why, criterion)) {
-        emul__why_text(emul__why_add(why, node, EMUL__WHY_LATER_STAGE), EMUL__KEY_STAGE,
-                       why->result->model->names.stages[leaf->from_stage]);
+        emul__why_said(emul__why_add(why, node, EMUL__WHY_LATER_STAGE), EMUL__KEY_STAGE,
+                       emul__say_facet(why->result->model->names.stages[leaf->from_stage]));
         return;
     }
     const emul__state applies = explain_where(why, node, criterion);

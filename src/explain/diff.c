@@ -1,5 +1,6 @@
 /* Two results side by side: subjects, criteria, classes and awards are matched by their ids. */
 #include "explain/diff.h"
+#include "explain/say.h"
 
 #include "base/intern.h"
 #include "emul/compare.h"
@@ -246,7 +247,7 @@ static void add_side(emul__tree *tree, emul__why_node *root, emul__why_kind kind
         emul__why_text(line, EMUL__KEY_NAME, side->regulation_name);
     }
     emul__why_text(line, EMUL__KEY_PERIOD, side->period);
-    emul__why_text(line, EMUL__KEY_STAGE, side->stage);
+    emul__why_said(line, EMUL__KEY_STAGE, emul__say_facet(side->stage));
 }
 
 emul_status emul__diff_give(const emul__snapshot *before, const emul__snapshot *after, const emul_allocator *allocator,

@@ -1,5 +1,6 @@
 /* Dated counts that stand out: far above what the subject's other counts of such a period are. */
 #include "explain/fair.h"
+#include "explain/say.h"
 #include "kernel/sort.h"
 
 /* The counts of one day, or one month …, of all subjects. */
@@ -250,7 +251,7 @@ static void add_input(search *of, emul__why_node *root) {
     const int64_t count = of->found_count;
     int64_t *order = (int64_t *)emul__fair_scratch(of->fair, 2 * count, sizeof *order);
     emul__why_node *section = emul__tree_add(&of->fair->tree, root, EMUL__FAIR_BURSTS);
-    emul__why_text(section, EMUL__KEY_FACT, of->input->text);
+    emul__why_said(section, EMUL__KEY_FACT, emul__say(&of->fair->tree, of->fair->result->model, NULL, of->input->text));
     emul__why_text(section, EMUL__KEY_NAME, indicator->name);
     emul__why_count(section, EMUL__KEY_COUNT, of->examined);
     emul__why_count(section, EMUL__KEY_FINDINGS, count);

@@ -1,6 +1,7 @@
 /* Panels: whoever marks the same entries, x@judge.1, x@judge.2 …, as far as a rule reads them. Their agreement, and each judge beside the others. */
 #include "emul/contest.h"
 #include "explain/fair.h"
+#include "explain/say.h"
 #include "kernel/sort.h"
 
 /* ---- which marks ---- */
@@ -334,7 +335,7 @@ static void add_panel(emul__panel *panel, emul__why_node *root) {
         return;
     }
     emul__why_node *line = emul__tree_add(&panel->fair->tree, root, EMUL__FAIR_PANEL);
-    emul__why_text(line, EMUL__KEY_FACT, name_of(panel));
+    emul__why_said(line, EMUL__KEY_FACT, emul__say(&panel->fair->tree, panel->fair->result->model, NULL, name_of(panel)));
     emul__why_text(line, EMUL__KEY_NAME, indicator->name);
     emul__why_count(line, EMUL__KEY_JUDGES, panel->judge_count);
     emul__why_count(line, EMUL__KEY_ENTRIES, panel->entry_count);

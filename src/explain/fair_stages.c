@@ -1,6 +1,7 @@
 /* How much higher subjects mark themselves: figures and totals of the first stage beside those of the latest stage that has any. */
 #include "evaluate/run.h"
 #include "explain/fair.h"
+#include "explain/say.h"
 #include "kernel/sort.h"
 
 /* Two columns beside each other. */
@@ -332,7 +333,7 @@ static void add_indicator(gaps *of, emul__why_node *parent, const emul__known_in
     const total all = total_of(of);
     if (all.count > 0) {
         emul__why_node *line = emul__tree_add(&fair->tree, parent, EMUL__FAIR_SELF_MARKS);
-        emul__why_text(line, EMUL__KEY_FACT, indicator->id);
+        emul__why_said(line, EMUL__KEY_FACT, emul__say(&fair->tree, fair->result->model, NULL, indicator->id));
         emul__why_text(line, EMUL__KEY_NAME, indicator->name);
         fill(line, &all);
         add_largest(of, line);
@@ -358,8 +359,8 @@ void emul__fair_stages(emul__fair *of, emul__why_node *root) {
         return;
     }
     emul__why_node *section = emul__tree_add(&of->tree, root, EMUL__FAIR_STAGES);
-    emul__why_text(section, EMUL__KEY_FIRST, names->stages[0]);
-    emul__why_text(section, EMUL__KEY_LAST, names->stages[of->result->stage]);
+    emul__why_said(section, EMUL__KEY_FIRST, emul__say_facet(names->stages[0]));
+    emul__why_said(section, EMUL__KEY_LAST, emul__say_facet(names->stages[of->result->stage]));
     add_totals(&room, section);
     if (of->status == EMUL_OK) {
         add_indicators(&room, section);

@@ -4,6 +4,7 @@
 #include "base/options.h"
 #include "explain/explanation.h"
 #include "explain/fair.h"
+#include "explain/say.h"
 #include "kernel/sort.h"
 
 /* ---- what the sections share ---- */
@@ -149,7 +150,7 @@ static emul__why_node *add_root(emul__fair *of) {
     emul__why_text(root, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
     emul__why_text(root, EMUL__KEY_PERIOD, emul__tree_text(&of->tree, emul__text_of(period)));
     if (result->model->names.stage_count > 0) {
-        emul__why_text(root, EMUL__KEY_STAGE, result->model->names.stages[result->stage]);
+        emul__why_said(root, EMUL__KEY_STAGE, emul__say_facet(result->model->names.stages[result->stage]));
     }
     return root;
 }

@@ -1,6 +1,7 @@
 /* The least change of one figure that would do, for each criterion; and how many points the total is short of. A change is tried by evaluating with
  * it: first the one that gives the criterion the most it can give, then by halving the way to it. What is found does, and one step less does not. */
 #include "explain/gap.h"
+#include "explain/say.h"
 
 static int64_t size_of(int64_t value) {
     return value < 0 ? -value : value;
@@ -266,7 +267,7 @@ static emul__why_node *add_figure(emul__gap *gap, emul__why_node *parent, emul__
     const emul__known_indicator *indicator = &gap->why.result->model->names.indicators[lever->indicator];
     const emul__fact_column *column = &gap->ledger->columns[lever->column];
     emul__why_node *line = emul__why_add(&gap->why, parent, kind);
-    emul__why_text(line, EMUL__KEY_FACT, reference(gap, lever));
+    emul__why_said(line, EMUL__KEY_FACT, emul__say(&gap->why.tree, gap->why.result->model, NULL, reference(gap, lever)));
     emul__why_text(line, EMUL__KEY_NAME, indicator->name);
     emul__why_text(line, EMUL__KEY_UNIT, indicator->unit);
     if (column->dated) {

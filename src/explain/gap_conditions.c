@@ -1,6 +1,7 @@
 /* What stands between a subject and a target: conditions that fail, and which of them no points can mend, for they rest on facts that no criterion
  * reads, on earlier years, or on what somebody is. */
 #include "explain/gap.h"
+#include "explain/say.h"
 #include "explain/shortfall.h"
 
 /* ---- verdicts ---- */
@@ -118,7 +119,9 @@ static void add_missing(blocks *of, int32_t card) {
         const bool of_card = fact->criterion >= 0 ? result->model->criteria[fact->criterion].scorecard == card : fact->scorecard == card;
         if (fact->row == of->gap->why.row && of_card) {
             emul__why_node *line = emul__why_add(&of->gap->why, blocked(of), EMUL__WHY_NO_FACT);
-            emul__why_text(line, EMUL__KEY_FACT, fact->text);
+            emul__why_said(line, EMUL__KEY_FACT,
+                           fact->input < 0 ? (emul__said){fact->text, fact->text, fact->text}
+                                           : emul__say(&of->gap->why.tree, result->model, NULL, fact->text));
             emul__why_text(line, EMUL__KEY_NAME, emul__missing_name(result, fact));
         }
     }
@@ -214,7 +217,7 @@ bool emul__gap_add_exclusion(emul__gap *gap, emul__why_node *parent) {
     }
     const emul__model_award *by = &result->model->awards[from->excluded_by[gap->why.row]];
     emul__why_node *line = emul__why_add(&gap->why, parent, EMUL__WHY_EXCLUDED);
-    emul__why_text(line, EMUL__KEY_AWARD, by->name.length > 0 ? by->name : by->id);
+    emul__why_said(line, EMUL__KEY_AWARD, emul__say_award(by));
     return true;
 }
 

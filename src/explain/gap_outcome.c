@@ -1,6 +1,7 @@
 /* The target of a gap: whether somebody has it, what it rests on, and how it reads. */
 #include "explain/gap.h"
 #include "explain/rows.h"
+#include "explain/say.h"
 
 /* ---- who has it ---- */
 
@@ -154,7 +155,7 @@ static emul__why_node *add_award(emul__gap *gap, emul__why_node *root) {
     const emul_result *result = gap->why.result;
     const emul__model_award *award = &result->model->awards[gap->target.index];
     emul__why_node *line = emul__why_add(&gap->why, root, EMUL__GAP_AWARD);
-    emul__why_title(line, award->id, award->name);
+    emul__say_award_title(line, award);
     emul__why_word(line, EMUL__KEY_DECISION, emul__decision_word(result->awards[gap->target.index].decision[gap->why.row]));
     return line;
 }

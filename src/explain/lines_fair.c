@@ -9,12 +9,11 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
                     "thay đổi kết quả"},
     [EMUL__FAIR_NOTHING] = {"nothing_found", "Nothing that asks for another look", "Không có nội dung nào đề nghị xem lại"},
     [EMUL__FAIR_MORE] = {"more", "and {more} more", "và {more} trường hợp khác"},
-    [EMUL__FAIR_PANEL] =
-        {"panel",
-         "Panel {fact}[ ({name})]: {judges} judges, {entries} entries; Kendall's W [{agreement}, of the {complete} entries that "
-         "every judge has marked|is not defined]",
-         "Chấm điểm {fact}[ ({name})]: {judges} người chấm, {entries} lượt được chấm; hệ số tương hợp Kendall W [= "
-         "{agreement}, tính trên {complete} lượt có đủ điểm của mọi người chấm|chưa tính được]"},
+    [EMUL__FAIR_PANEL] = {"panel",
+                          "Panel {fact}: {judges} judges, {entries} entries; Kendall's W [{agreement}, of the {complete} entries that "
+                          "every judge has marked|is not defined]",
+                          "{fact}: {judges} người chấm, {entries} lượt được chấm; hệ số tương hợp Kendall W [= "
+                          "{agreement}, tính trên {complete} lượt có đủ điểm của mọi người chấm|chưa tính được]"},
     [EMUL__FAIR_NO_JURY] = {"no_jury", "Fewer than two entries have a mark of every judge: the judges are not compared",
                             "Chưa đủ hai lượt có điểm của mọi người chấm: không so sánh từng người"},
     [EMUL__FAIR_JUDGE] =
@@ -58,14 +57,13 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
          "thấp hơn"},
     [EMUL__FAIR_SELF_SUBJECT] = {"self_subject", "[{name} ({id})|{id}]: {own} at first, {value} later, difference {difference}",
                                  "[{name} ({id})|{id}]: ban đầu {own}, sau còn {value}, chênh lệch {difference}"},
-    [EMUL__FAIR_SELF_MARKS] =
-        {"self_indicator",
-         "{fact}[ {name}]: of {count}, {higher} higher at first ({share}), {lower} lower; mean difference {mean}[, at most "
-         "{most}: {subjects}][ and {more} more]",
-         "{fact}[ {name}]: trong {count} đối tượng có {higher} ban đầu cao hơn ({share}), {lower} thấp hơn; chênh lệch trung "
-         "bình {mean}[, lớn nhất {most}: {subjects}][ và {more} đối tượng khác]"},
-    [EMUL__FAIR_BURSTS] = {"bursts", "{fact}[ ({name})]: dated figures looked at: {count}, far above the subject's others: {findings}",
-                           "{fact}[ ({name})]: đã rà soát {count} số liệu theo thời gian, tăng đột biến {findings}"},
+    [EMUL__FAIR_SELF_MARKS] = {"self_indicator",
+                               "{fact}: of {count}, {higher} higher at first ({share}), {lower} lower; mean difference {mean}[, at most "
+                               "{most}: {subjects}][ and {more} more]",
+                               "{fact}: trong {count} đối tượng có {higher} ban đầu cao hơn ({share}), {lower} thấp hơn; chênh lệch trung "
+                               "bình {mean}[, lớn nhất {most}: {subjects}][ và {more} đối tượng khác]"},
+    [EMUL__FAIR_BURSTS] = {"bursts", "{fact}: dated figures looked at: {count}, far above the subject's others: {findings}",
+                           "{fact}: đã rà soát {count} số liệu theo thời gian, tăng đột biến {findings}"},
     [EMUL__FAIR_BURST] = {"burst", "[{name} ({id})|{id}], {when}: {own}, usually {usual} (median of the {count} others): to be looked at",
                           "[{name} ({id})|{id}], {when}: {own}, bình thường {usual} (trung vị của {count} kỳ khác): đề nghị xem lại"},
     [EMUL__FAIR_CRITERIA] = {"criteria", "Scorecard [{name} ({id})|{id}]: criteria looked at: {count}, findings: {findings}",

@@ -24,21 +24,21 @@ static const emul__line_words lines[EMUL__WHY_KINDS] = {
     [EMUL__GAP_CRITERION] = {"gap_criterion",
                              "[{name} ({id})|{id}], now {points}[ of {max}] points:", "[{name} ({id})|{id}], hiện {points}[/{max}] điểm:"},
     [EMUL__GAP_MORE] = {"gap_more",
-                        "[{name} – ]{fact}[, {period}]: {difference}[ {unit}] more would do, {to} instead of {from}[, {share} of the "
+                        "{fact}[, {period}]: {difference}[ {unit}] more would do, {to} instead of {from}[, {share} of the "
                         "plan|, about {about} of the plan][; then {points} points]",
-                        "[{name} – ]{fact}[, {period}]: thêm {difference}[ {unit}], từ {from} lên {to}[, bằng {share} kế "
+                        "{fact}[, {period}]: thêm {difference}[ {unit}], từ {from} lên {to}[, bằng {share} kế "
                         "hoạch|, khoảng {about} kế hoạch][; khi đó {points} điểm]"},
     [EMUL__GAP_LESS] = {"gap_less",
-                        "[{name} – ]{fact}[, {period}]: {difference}[ {unit}] less would do, {to} instead of {from}[, {share} of the "
+                        "{fact}[, {period}]: {difference}[ {unit}] less would do, {to} instead of {from}[, {share} of the "
                         "plan|, about {about} of the plan][; then {points} points]",
-                        "[{name} – ]{fact}[, {period}]: bớt {difference}[ {unit}], từ {from} xuống {to}[, bằng {share} kế "
+                        "{fact}[, {period}]: bớt {difference}[ {unit}], từ {from} xuống {to}[, bằng {share} kế "
                         "hoạch|, khoảng {about} kế hoạch][; khi đó {points} điểm]"},
-    [EMUL__GAP_INSTEAD] = {"gap_instead", "[{name} – ]{fact}[, {period}]: {to} instead of {from} would do[; then {points} points]",
-                           "[{name} – ]{fact}[, {period}]: {to} thay vì {from}[; khi đó {points} điểm]"},
+    [EMUL__GAP_INSTEAD] = {"gap_instead", "{fact}[, {period}]: {to} instead of {from} would do[; then {points} points]",
+                           "{fact}[, {period}]: {to} thay vì {from}[; khi đó {points} điểm]"},
     [EMUL__GAP_NOT_ENOUGH] = {"gap_not_enough",
-                              "[{name} – ]{fact}[, {period}]: even {to}[ {unit}] does not do[; then {points} points], the total "
+                              "{fact}[, {period}]: even {to}[ {unit}] does not do[; then {points} points], the total "
                               "would be {total}[, still {difference} short]",
-                              "[{name} – ]{fact}[, {period}]: dù là {to}[ {unit}] vẫn chưa đủ[; khi đó {points} điểm], tổng điểm "
+                              "{fact}[, {period}]: dù là {to}[ {unit}] vẫn chưa đủ[; khi đó {points} điểm], tổng điểm "
                               "{total}[, còn thiếu {difference}]"},
     [EMUL__GAP_FULL] = {"gap_full", "These have all that their figures can give: {criteria}",
                         "Đã đạt mức cao nhất mà số liệu cho phép: {criteria}"},

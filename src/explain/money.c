@@ -1,5 +1,6 @@
 /* Reward money: totals by unit and fund, and why a subject is paid what it is paid. */
 #include "explain/money.h"
+#include "explain/say.h"
 
 #include "explain/parts.h"
 #include "kernel/sort.h"
@@ -156,10 +157,6 @@ void emul__money_totals_release(const emul_result *result, emul__money_totals *t
 
 /* ---- why ---- */
 
-static emul__text award_name(const emul__model_award *award) {
-    return award->name.length > 0 ? award->name : award->id;
-}
-
 static void add_product(const emul_result *result, emul__why_node *line, int32_t award, emul_decimal amount) {
     const emul__ratio product =
         emul__ratio_mul(emul__ratio_of_decimal(result->awards[award].coefficient), emul__ratio_of_decimal(result->base_salary));
@@ -193,7 +190,7 @@ void emul__why_money(emul__why *why, emul__why_node *parent, int32_t award) {
     }
     emul__why_node *line = emul__why_add(why, parent, kinds[payment]);
     if (from->instead[why->row] >= 0) {
-        emul__why_text(line, EMUL__KEY_AWARD, award_name(&why->result->model->awards[from->instead[why->row]]));
+        emul__why_said(line, EMUL__KEY_AWARD, emul__say_award(&why->result->model->awards[from->instead[why->row]]));
     }
     if (payment == EMUL_PAYMENT_PAID) {
         add_product(why->result, line, award, from->money[why->row]);

@@ -119,7 +119,7 @@ static void explain_stage(emul__why *why, emul__why_node *parent, int32_t number
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_STAGE);
         emul__say_input(why, line, EMUL__KEY_FACT, &result->model->inputs.items[number]);
         emul__why_result(line, EMUL__KEY_VALUE, found_value(result, number, why->row));
-        emul__why_text(line, EMUL__KEY_STAGE, result->model->names.stages[stage]);
+        emul__why_said(line, EMUL__KEY_STAGE, emul__say_facet(result->model->names.stages[stage]));
     }
 }
 

@@ -1,6 +1,7 @@
 /* What other roundings would have made of the same facts: each is evaluated. */
 #include "evaluate/variant.h"
 #include "explain/rows.h"
+#include "explain/say.h"
 #include "explain/sure.h"
 
 static const emul__word policies[EMUL__POLICIES] = {
@@ -103,7 +104,7 @@ static int64_t compare_award(changes *found, int32_t award, const emul__rows *ro
         count++;
         emul__why_node *line = note(found, EMUL__SURE_DECISION, row);
         if (line != NULL) {
-            emul__why_text(line, EMUL__KEY_AWARD, of->name.length > 0 ? of->name : of->id);
+            emul__why_said(line, EMUL__KEY_AWARD, emul__say_award(of));
             emul__why_word(line, EMUL__KEY_FROM, emul__decision_word(from[row]));
             emul__why_word(line, EMUL__KEY_TO, emul__decision_word(to[row]));
         }

@@ -633,6 +633,24 @@ emul__text emul__say_traced(const emul__traced *run, int32_t value, emul__text t
     return say_whole(&run->why->tree, s, value, text);
 }
 
+emul__said emul__say_award(const emul__model_award *award) {
+    const emul__text name = name_or_id(award->name, award->id);
+    return (emul__said){name, award->name_en.length > 0 ? award->name_en : name, name};
+}
+
+void emul__say_award_title(emul__why_node *node, const emul__model_award *award) {
+    emul__why_text(node, EMUL__KEY_ID, award->id);
+    if (award->name.length > 0 && !emul__text_equal(award->id, award->name)) {
+        emul__why_said(node, EMUL__KEY_NAME, emul__say_award(award));
+    }
+}
+
+emul__said emul__say_facet(emul__text facet) {
+    const emul__word *word = emul__phrase_facet(facet);
+    return word == NULL ? (emul__said){facet, facet, facet}
+                        : (emul__said){facet, emul__text_of(word->english), emul__text_of(word->vietnamese)};
+}
+
 emul__said emul__say_label(const emul__model *model, const emul__input *input, emul__text label) {
     const saying s = {.model = model};
     if (input->kind != EMUL__INPUT_CLASS) {

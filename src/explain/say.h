@@ -2,6 +2,7 @@
 #ifndef EMUL_EXPLAIN_SAY_H
 #define EMUL_EXPLAIN_SAY_H
 
+#include "explain/say.h"
 #include "explain/trace.h"
 
 /* What is said of what a rule reads: its name, its value, or "name [value]". */
@@ -12,6 +13,12 @@ typedef enum emul__how_said { EMUL__SAY_NAMES = 0, EMUL__SAY_VALUES, EMUL__SAY_B
 emul__said emul__say(emul__tree *tree, const emul__model *model, const emul__program *from, emul__text notation);
 /* The text of a named value (-1: of the rule) with what this run made of it. */
 emul__text emul__say_traced(const emul__traced *run, int32_t value, emul__text text, emul__how_said how, emul_language language);
+/* An award, in English by its English name if it has one. */
+emul__said emul__say_award(const emul__model_award *award);
+/* Fills the gaps of an award's id and name. */
+void emul__say_award_title(emul__why_node *node, const emul__model_award *award);
+/* A facet, or a stage of appraisal: plan, self, judge … in words, others as they are called. */
+emul__said emul__say_facet(emul__text facet);
 /* A label that an input has: a class by its name. */
 emul__said emul__say_label(const emul__model *model, const emul__input *input, emul__text label);
 /* Fills a gap with what an input is called. */

@@ -5,6 +5,7 @@
 #include "evaluate/run.h"
 #include "explain/explanation.h"
 #include "explain/rows.h"
+#include "explain/say.h"
 #include "explain/sure.h"
 
 /* ---- what the sections share ---- */
@@ -204,7 +205,7 @@ static emul__why_node *add_root(emul__sure *of) {
     emul__why_text(root, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
     emul__why_text(root, EMUL__KEY_PERIOD, emul__tree_text(&of->tree, emul__text_of(period)));
     if (result->model->names.stage_count > 0) {
-        emul__why_text(root, EMUL__KEY_STAGE, result->model->names.stages[result->stage]);
+        emul__why_said(root, EMUL__KEY_STAGE, emul__say_facet(result->model->names.stages[result->stage]));
     }
     return root;
 }

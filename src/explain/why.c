@@ -1,6 +1,7 @@
 /* emul_result_explain: chooses what to explain of a subject, and has the tree built. */
 #include "explain/explanation.h"
 #include "explain/parts.h"
+#include "explain/say.h"
 
 /* ---- what ---- */
 
@@ -77,7 +78,7 @@ emul__why_node *emul__why_subject(emul__why *why) {
     emul__why_text(root, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
     emul__why_text(root, EMUL__KEY_PERIOD, emul__text_of(period));
     if (result->model->names.stage_count > 0) {
-        emul__why_text(root, EMUL__KEY_STAGE, result->model->names.stages[result->stage]);
+        emul__why_said(root, EMUL__KEY_STAGE, emul__say_facet(result->model->names.stages[result->stage]));
     }
     return root;
 }

@@ -75,13 +75,13 @@ static void add_after(emul__why *why, emul__why_node *line, int32_t number) {
     }
 }
 
-static emul__text title_name(const emul__model *model, emul__text title) {
+static emul__said said_title(const emul__model *model, emul__text title) {
     for (int32_t i = 0; i < model->award_count; i++) {
-        if (emul__text_equal(model->awards[i].id, title) && model->awards[i].name.length > 0) {
-            return model->awards[i].name;
+        if (emul__text_equal(model->awards[i].id, title)) {
+            return emul__say_award(&model->awards[i]);
         }
     }
-    return title;
+    return (emul__said){title, title, title};
 }
 
 static void add_used(emul__why *why, emul__why_node *parent, int32_t number) {
@@ -90,7 +90,7 @@ static void add_used(emul__why *why, emul__why_node *parent, int32_t number) {
     if (used != NULL && used[why->row] > 0) {
         emul__why_node *line = emul__why_add(why, parent, EMUL__WHY_YEARS_USED);
         emul__why_text(line, EMUL__KEY_YEARS, year_text(why, used[why->row]));
-        emul__why_text(line, EMUL__KEY_AWARD, title_name(model, model->names.titles.texts[model->inputs.items[number].unused_by]));
+        emul__why_said(line, EMUL__KEY_AWARD, said_title(model, model->names.titles.texts[model->inputs.items[number].unused_by]));
     }
 }
 

@@ -18,6 +18,9 @@ static const char *const vietnamese[] = {"ai",   "ba",  "ban",  "bao",  "cao",  
                                          "gian", "hai", "hay",  "khen", "khi",  "mang", "nay",  "nhau",  "qua", "quan",  "quy",   "ra",
                                          "sau",  "so",  "sung", "suy",  "tham", "thay", "theo", "thi",   "tra", "trong", "trung", "xem"};
 
+/* Who found them. */
+static const char *const coefficients[] = {"Kendall W", "Spearman"};
+
 /* ---- names ---- */
 
 static void add(purity *of, const char *bytes, size_t length) {
@@ -113,7 +116,7 @@ static void add_facets(purity *of, const emul__model *model) {
     }
 }
 
-purity purity_begin(const emul_regulation *regulation) {
+purity purity_begin(const emul_regulation *regulation, const emul_roster *roster) {
     const emul__model *model = emul__regulation_model(regulation);
     purity of = {NULL, 0, 0};
     assert_non_null(model);
@@ -123,6 +126,13 @@ purity purity_begin(const emul_regulation *regulation) {
     add_facets(&of, model);
     for (int32_t i = 0; i < model->attribute_count; i++) {
         add_text(&of, model->attributes[i]);
+    }
+    for (int64_t row = 0; roster != NULL && row < emul_roster_rows(roster); row++) {
+        add_text(&of, emul__text_of(emul_roster_id(roster, row)));
+        add_text(&of, emul__text_of(emul_roster_name(roster, row)));
+    }
+    for (size_t i = 0; i < sizeof coefficients / sizeof *coefficients; i++) {
+        add_text(&of, emul__text_of(coefficients[i]));
     }
     qsort(of.names, of.count, sizeof *of.names, by_length);
     return of;

@@ -13,8 +13,8 @@ typedef struct purity {
     size_t count, capacity;
 } purity;
 
-/* Every name that the regulation gives something. */
-purity purity_begin(const emul_regulation *regulation);
+/* Every name that the regulation gives something, and that the roster has (NULL: those of a line's own members alone). */
+purity purity_begin(const emul_regulation *regulation, const emul_roster *roster);
 void purity_end(purity *of);
 /* Whether it is; says which line is not. */
 bool purity_is_pure(purity *of, const json *line, emul_language language);

@@ -26,13 +26,80 @@ static void check_subject(const evaluated *given, purity *of, int64_t row, emul_
 /* The first rows, and every step-th of the others. */
 static void check_rows(const char *folder, const char *period, int64_t first, int64_t step) {
     evaluated given = evaluate_folder(folder, period);
-    purity of = purity_begin(given.regulation);
+    purity of = purity_begin(given.regulation, emul_roster_rows(given.roster) > 500 ? NULL : given.roster);
     for (int64_t row = 0; row < emul_result_rows(given.result); row += row < first ? 1 : step) {
         check_subject(&given, &of, row, EMUL_VIETNAMESE);
         check_subject(&given, &of, row, EMUL_ENGLISH);
     }
     purity_end(&of);
     evaluated_destroy(&given);
+}
+
+/* ---- what else explains ---- */
+
+static void check_explanation(purity *of, emul_explanation *explanation) {
+    static const emul_language languages[] = {EMUL_VIETNAMESE, EMUL_ENGLISH};
+    for (size_t i = 0; i < 2; i++) {
+        size_t needed = 0;
+        assert_int_equal(emul_explanation_write(explanation, languages[i], EMUL_FORM_JSON, NULL, 0, &needed, NULL), EMUL_E_CAPACITY);
+        char *text = (char *)malloc(needed);
+        assert_non_null(text);
+        assert_int_equal(emul_explanation_write(explanation, languages[i], EMUL_FORM_JSON, text, needed, &needed, NULL), EMUL_OK);
+        json *tree = json_read(text);
+        assert_non_null(tree);
+        purity_check(of, tree, languages[i]);
+        json_destroy(tree);
+        free(text);
+    }
+    emul_explanation_destroy(explanation);
+}
+
+static void check_gaps(const evaluated *given, purity *of, emul_target_kind kind, emul_part part) {
+    for (int32_t i = 0; i < emul_regulation_count(given->regulation, part) && i < 4; i++) {
+        for (int64_t row = i; row < emul_result_rows(given->result) && row < i + 12; row += 4) {
+            const emul_target target = {sizeof target, kind, i, kind == EMUL_TARGET_PLACE ? 1 : 0};
+            emul_explanation *gap = NULL;
+            assert_int_equal(emul_result_gap(given->result, given->roster, given->ledger, row, &target, &gap, NULL), EMUL_OK);
+            check_explanation(of, gap);
+        }
+    }
+}
+
+static void check_studies(const char *folder, const char *period) {
+    evaluated given = evaluate_folder(folder, period);
+    purity of = purity_begin(given.regulation, emul_roster_rows(given.roster) > 500 ? NULL : given.roster);
+    emul_explanation *told = NULL;
+    assert_int_equal(emul_result_fairness(given.result, given.roster, given.ledger, NULL, &told, NULL), EMUL_OK);
+    check_explanation(&of, told);
+    assert_int_equal(emul_result_sensitivity(given.result, given.roster, given.ledger, -1, NULL, &told, NULL), EMUL_OK);
+    check_explanation(&of, told);
+    check_gaps(&given, &of, EMUL_TARGET_CLASS, EMUL_PART_CLASS);
+    check_gaps(&given, &of, EMUL_TARGET_AWARD, EMUL_PART_AWARD);
+    check_gaps(&given, &of, EMUL_TARGET_PLACE, EMUL_PART_SCORECARD);
+    purity_end(&of);
+    evaluated_destroy(&given);
+}
+
+#define STUDY_TEST(name, folder, period)                                                                                                   \
+    static void study_of_##name(void **state) {                                                                                            \
+        (void)state;                                                                                                                       \
+        check_studies(EMUL_EXAMPLES_DIR "/" folder, period);                                                                               \
+    }
+#define STUDY_ENTRY(name, folder, period) cmocka_unit_test(study_of_##name),
+SHORT_EXAMPLES(STUDY_TEST)
+
+/* A year beside a half of it, for which there are no figures; */
+static void comparisons(void **state) {
+    (void)state;
+    evaluated one = evaluate_folder(EMUL_EXAMPLES_DIR "/cao-bang-2023", "2023");
+    evaluated other = evaluate_folder(EMUL_EXAMPLES_DIR "/cao-bang-2023", "2023-H1");
+    purity of = purity_begin(one.regulation, one.roster);
+    emul_explanation *told = NULL;
+    assert_int_equal(emul_result_compare(other.result, one.result, &told, NULL), EMUL_OK);
+    check_explanation(&of, told);
+    purity_end(&of);
+    evaluated_destroy(&one);
+    evaluated_destroy(&other);
 }
 
 #define CHECK_EXAMPLE(name, folder, period) check_rows(folder, period, 40, 9)
@@ -107,6 +174,7 @@ int main(void) {
         cmocka_unit_test(the_judge_tells_them_apart),
         EXAMPLES(EXAMPLE_ENTRY) cmocka_unit_test(annual_titles),
         cmocka_unit_test(golden_cases),
+        SHORT_EXAMPLES(STUDY_ENTRY) cmocka_unit_test(comparisons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

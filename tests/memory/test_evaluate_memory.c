@@ -68,7 +68,7 @@ static void test_each_allocation(void **state) {
 /* Ballots, and the explanation of what they come to. */
 static emul_status evaluate_ballots(const emul_allocator *allocator, void *context) {
     scene s;
-    char why[2048];
+    char why[8192];
     (void)context;
     scene_open(&s, allocator);
     scene_units(&s, "ab");
@@ -141,7 +141,7 @@ static void test_ballots(void **state) {
 /* Rules that look at others: each has programs of its own. */
 static emul_status evaluate_others(const emul_allocator *allocator, void *context) {
     scene s;
-    char why[2048];
+    char why[8192];
     (void)context;
     scene_open(&s, allocator);
     scene_subject(&s, "a", EMUL_KIND_UNIT, "cluster=west");

@@ -138,7 +138,7 @@ static void a_panel_of_three(void **state) {
     expect_report(
         &of, NULL, EMUL_ENGLISH,
         "How fair: r, period 2024. To be looked at: 0; nothing of it is applied\n"
-        "  Panel mark@judge (Song): 3 judges, 3 entries; Kendall's W 1, of the 2 entries that every judge has marked\n"
+        "  Panel Song (judge): 3 judges, 3 entries; Kendall's W 1, of the 2 entries that every judge has marked\n"
         "    Judge 1: 3 marks from 6 to 8, mean 7, shift -0.8333, standard deviation 1, Spearman with the others 1; alone the highest or "
         "the lowest: 2\n"
         "    Judge 2: 2 marks from 6 to 9, mean 7.5, shift -0.5, standard deviation 2.1213, Spearman with the others 1; alone the highest "
@@ -198,7 +198,7 @@ static void judges_of_opposite_minds(void **state) {
                   "    Judge binh: 4 marks from 2 to 5, mean 3.5, shift 0.5, standard deviation 1.291, Spearman with the others -1; alone "
                   "the highest or the lowest: 3\n"
                   "  Scorecard s: criteria looked at: 1, findings: 0\n"
-                : "  Panel mark@judge (Song): 2 judges, 5 entries; Kendall's W 0, of the 5 entries that every judge has marked\n"
+                : "  Panel Song (judge): 2 judges, 5 entries; Kendall's W 0, of the 5 entries that every judge has marked\n"
                   "    Judge an: 5 marks from 1 to 5, mean 3, shift 0, standard deviation 1.5811, Spearman with the others -1; alone the "
                   "highest or the lowest: 4\n"
                   "      Does not order the entries as the others do, Spearman -1: to be looked at\n"
@@ -270,14 +270,14 @@ static void marks_of_the_first_stage(void **state) {
     open_stages(&of);
     scene_runs(&of, "2024");
     expect_in_report(&of, NULL, EMUL_ENGLISH,
-                     "  Marks of the stage self beside those of later stages, up to appraised\n"
+                     "  Marks of the stage self-assessed beside those of later stages, up to appraised\n"
                      "    Scorecard s, total: of 3, 2 higher at first (66.67%), 1 lower; mean difference 0.3333\n"
                      "      Not in the first total, since they begin later: op\n"
                      "      Group x: mean difference 1; of 2, 2 higher at first (100%), 0 lower\n"
                      "      Group y: mean difference -1; of 1, 0 higher at first (0%), 1 lower\n"
                      "      a: 10 at first, 9 later, difference 1\n"
                      "      b: 8 at first, 7 later, difference 1\n"
-                     "    x Plan: of 3, 2 higher at first (66.67%), 1 lower; mean difference 0.3333, at most 1: a, b\n"
+                     "    Plan: of 3, 2 higher at first (66.67%), 1 lower; mean difference 0.3333, at most 1: a, b\n"
                      "  Scorecard s: criteria looked at: 2, findings: 1\n");
     expect_in_report(
         &of, &one, EMUL_VIETNAMESE,
@@ -285,7 +285,7 @@ static void marks_of_the_first_stage(void **state) {
         "      và 1 trường hợp khác\n"
         "      a: ban đầu 10, sau còn 9, chênh lệch 1\n"
         "      và 1 trường hợp khác\n"
-        "    x Plan: trong 3 đối tượng có 2 ban đầu cao hơn (66,67%), 1 thấp hơn; chênh lệch trung bình 0,3333, lớn nhất 1: a và 1 đối "
+        "    Plan: trong 3 đối tượng có 2 ban đầu cao hơn (66,67%), 1 thấp hơn; chênh lệch trung bình 0,3333, lớn nhất 1: a và 1 đối "
         "tượng khác\n");
     scene_close(&of);
     open_stages(&of); /* up to the cross check: c has no later figure, so that there is nothing to compare */
@@ -297,7 +297,7 @@ static void marks_of_the_first_stage(void **state) {
                      "      Group x: mean difference 0.75; of 2, 2 higher at first (100%), 0 lower\n"
                      "      b: 8 at first, 7 later, difference 1\n"
                      "      a: 10 at first, 9.5 later, difference 0.5\n"
-                     "    x Plan: of 2, 2 higher at first (100%), 0 lower; mean difference 0.75, at most 1: b\n");
+                     "    Plan: of 2, 2 higher at first (100%), 0 lower; mean difference 0.75, at most 1: b\n");
     scene_close(&of);
 }
 
@@ -372,7 +372,7 @@ static void counts_that_stand_out(void **state) {
     open_counts(&of);
     scene_runs(&of, "2024");
     expect_in_report(&of, NULL, EMUL_ENGLISH,
-                     "  sum(likes, 2024-08-16..2024-12-31) (Likes): dated figures looked at: 25, far above the subject's others: 2\n"
+                     "  sum (Likes; 2024-08-16..2024-12-31): dated figures looked at: 25, far above the subject's others: 2\n"
                      "    a, 2024-08-19: 100, usually 10.5 (median of the 4 others): to be looked at\n"
                      "    b, 2024-08-19: 21, usually 1 (median of the 4 others): to be looked at\n");
     expect_in_report(&of, &three, EMUL_VIETNAMESE,

@@ -64,7 +64,7 @@ static void test_what_is_measured_against_stays(void **state) {
     scene_runs(&s, "2024"); /* 8 + 10 × 0.015 / 0.02 = 15.5 */
     expect_in_gap(&s, 0, &first_class, "0.5 points short: the total would have to be 16 instead of 15.5");
     /* 10 × v / 1000 = 8.5 */
-    expect_in_gap(&s, 0, &first_class, "Visits – visits: 50 visits more would do, 850 instead of 800, 5% of the plan; then 8.5 points");
+    expect_in_gap(&s, 0, &first_class, "Visits: 50 visits more would do, 850 instead of 800, 5% of the plan; then 8.5 points");
     /* 10 × d / 12 >= 8: 9.6 doctors */
     expect_in_gap(&s, 0, &first_class, "doctors: 1 more would do, 10 instead of 9; then 8.333333 points");
     expect_not_in_gap(&s, 0, &first_class, "people:");
