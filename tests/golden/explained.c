@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "golden/evaluated.h"
+#include "golden/studies.h"
 
 static void print_text(const char *text) {
     putchar('"');
@@ -83,37 +83,12 @@ static void print_subject(const emul_result *result, int64_t row) {
     print_explanation(explanation, row % 2 == 0 ? EMUL_VIETNAMESE : EMUL_ENGLISH);
 }
 
-/* What explains the result as a whole. */
-static void print_studies(const evaluated *given) {
-    emul_explanation *explanation = NULL;
-    const emul_sensitivity asked = {.struct_size = sizeof asked, .samples = 2, .shown = 20};
-    assert_int_equal(emul_result_fairness(given->result, given->roster, given->ledger, NULL, &explanation, NULL), EMUL_OK);
-    print_explanation(explanation, EMUL_ENGLISH);
-    assert_int_equal(emul_result_sensitivity(given->result, given->roster, given->ledger, -1, &asked, &explanation, NULL), EMUL_OK);
-    print_explanation(explanation, EMUL_VIETNAMESE);
-}
-
-/* What would change if the first criterion that can be weighed had another weight, in the rules and in the result. */
-static void print_changes(const evaluated *given, const char *period) {
-    const emul_options options = {.struct_size = sizeof options, .period = period};
-    emul_explanation *explanation = NULL;
-    emul_regulation *varied = NULL;
-    emul_result *other = NULL;
-    for (int32_t i = 0; varied == NULL && i < emul_regulation_count(given->regulation, EMUL_PART_CRITERION); i++) {
-        const emul_change change = {"weight", "0.5", EMUL_PART_CRITERION, i};
-        (void)emul_regulation_with(given->regulation, &change, 1, NULL, &varied, NULL);
+static void print_studies(const evaluated *given, const char *period) {
+    emul_explanation *explanations[MOST_STUDIES];
+    const int32_t count = make_studies(given, period, explanations);
+    for (int32_t i = 0; i < count; i++) {
+        print_explanation(explanations[i], i % 2 == 0 ? EMUL_VIETNAMESE : EMUL_ENGLISH);
     }
-    if (varied == NULL) {
-        return; /* none can */
-    }
-    assert_int_equal(emul_regulation_compare(given->regulation, varied, &explanation, NULL), EMUL_OK);
-    print_explanation(explanation, EMUL_VIETNAMESE);
-    if (emul_evaluate(varied, given->roster, given->ledger, &options, &other, NULL) == EMUL_OK) {
-        assert_int_equal(emul_result_compare(given->result, other, &explanation, NULL), EMUL_OK);
-        print_explanation(explanation, EMUL_ENGLISH);
-    }
-    emul_result_destroy(other);
-    emul_regulation_destroy(varied);
 }
 
 int main(int argc, char **argv) {
@@ -129,8 +104,7 @@ int main(int argc, char **argv) {
     for (int64_t row = 0; row < emul_result_rows(given.result); row += row < first ? 1 : step) {
         print_subject(given.result, row);
     }
-    print_studies(&given);
-    print_changes(&given, argv[2]);
+    print_studies(&given, argv[2]);
     evaluated_destroy(&given);
     return EXIT_SUCCESS;
 }

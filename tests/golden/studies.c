@@ -1,0 +1,45 @@
+#include "golden/studies.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { LARGE = 400 }; /* subjects: of more the lists of all are as long as they are alike */
+
+typedef struct studies {
+    emul_explanation **items;
+    int32_t count;
+} studies;
+
+/* Where the next one goes. */
+static emul_explanation **next(studies *made) {
+    assert_true(made->count < MOST_STUDIES);
+    return &made->items[made->count++];
+}
+
+/* What becomes of the result without any figures, there and back: everything moves. */
+static void add_comparisons(const evaluated *given, const char *period, studies *made) {
+    const emul_options options = {.struct_size = sizeof options, .period = period};
+    emul_ledger *empty = NULL;
+    emul_result *without = NULL;
+    assert_int_equal(emul_ledger_create(NULL, &empty, NULL), EMUL_OK);
+    if (emul_evaluate(given->regulation, given->roster, empty, &options, &without, NULL) ==
+        EMUL_OK) { /* where nothing divides by nothing */
+        assert_int_equal(emul_result_compare(given->result, without, next(made), NULL), EMUL_OK);
+        assert_int_equal(emul_result_compare(without, given->result, next(made), NULL), EMUL_OK);
+        emul_result_destroy(without);
+    }
+    emul_ledger_destroy(empty);
+}
+
+int32_t make_studies(const evaluated *given, const char *period, emul_explanation *explanations[MOST_STUDIES]) {
+    studies made = {explanations, 0};
+    assert_int_equal(emul_result_fairness(given->result, given->roster, given->ledger, NULL, next(&made), NULL), EMUL_OK);
+    if (emul_result_rows(given->result) <= LARGE) {
+        add_comparisons(given, period, &made);
+    }
+    return made.count;
+}
