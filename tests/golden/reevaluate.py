@@ -1,9 +1,15 @@
 """Evaluates again, from an explanation alone, what it says: each rule and condition with its values, each class and each decision from the lines below it."""
+import re
 from fractions import Fraction
 
 from expressions import MISSING, NOT_APPLICABLE, Absent, Context, Unsupported, evaluate, read, rounded
 
+CONDITIONS = {"where", "disqualification", "class_condition", "rank_last", "cap_class", "demote", "unclassified", "condition", "preference"}
 VERDICTS = {"yes": True, "no": False, "unknown": None}
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?")
+# Whom a subject is compared with: whether that one comes first.
+BESIDE = {"next_above": True, "next_below": False, "first_out": False, "last_in": True, "last_reserve": True, "last_kept": True}
 
 # In the notation of rules, and as a word.
 ABSENT_IN_JSON = {MISSING: ("?", "missing"), NOT_APPLICABLE: ("N/A", "not_applicable")}
@@ -88,6 +94,28 @@ class Judge:
         expect(line["slots"] == max(int(rounded(value, mode=line["mode"])), line.get("at_least", 0)), line, "other slots")
         self.count("quotas")
 
+    def check_rival(self, line):
+        """Key by key to the one that decides: what is equal is equal, and what decides puts the one first who comes first."""
+        ahead = BESIDE[line["kind"]]
+        compared = parts(line, "compared")
+        for key in compared:
+            decides = key["verdict"] == "decides"
+            expect(not decides or key is compared[-1], key, "keys behind the one that decides")
+            if key["verdict"] != "passed_over":
+                own, other = Fraction(key["own"]), Fraction(key["other"])
+                expect((own != other) == decides, key, "decides or not")
+                expect(not decides or Fraction(key["difference"]) == abs(own - other), key, "another difference")
+                expect(not decides or ((other > own) == (key["direction"] == "desc")) == ahead, key, "decides the other way round")
+                self.count("keys compared")
+
+    def check_shortfall(self, line):
+        """What is there and what is lacking make what is needed."""
+        if NUMBER.fullmatch(line.get("own", "")) and NUMBER.fullmatch(line.get("needed", "")) and "difference" in line:
+            lacking = Fraction(line["needed"]) - Fraction(line["own"])
+            lacking *= 100 if line.get("measure") == "percentage_points" else 1
+            expect(Fraction(line["difference"]) == {"short": lacking, "over": -lacking}[line["fault"]], line, f"{lacking} is lacking")
+            self.count("shortfalls")
+
     # ---- all lines ----
 
     def walk(self, line):
@@ -97,8 +125,12 @@ class Judge:
             self.context.full = Fraction(line["max"]) if "max" in line else None
         if kind in ("rule", "value"):
             self.check_value(line)
-        elif "verdict" in line and "rule" in line and kind not in ("shortfall", "compared", "compared_preference"):
+        elif kind in CONDITIONS:
             self.test(line)
+        elif kind == "shortfall":
+            self.check_shortfall(line)
+        elif kind in BESIDE:
+            self.check_rival(line)
         elif kind in ("slots", "limit") and "share" in line:
             self.check_share(line)
         for part in parts(line):

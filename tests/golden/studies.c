@@ -40,6 +40,7 @@ int32_t make_studies(const evaluated *given, const char *period, emul_explanatio
     assert_int_equal(emul_result_fairness(given->result, given->roster, given->ledger, NULL, next(&made), NULL), EMUL_OK);
     if (emul_result_rows(given->result) <= LARGE) {
         add_comparisons(given, period, &made);
+        assert_int_equal(emul_result_sensitivity(given->result, given->roster, given->ledger, -1, NULL, next(&made), NULL), EMUL_OK);
     }
     return made.count;
 }
