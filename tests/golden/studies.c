@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-enum { LARGE = 400 }; /* subjects: of more the lists of all are as long as they are alike */
+enum { SMALL = 80, LARGE = 400 }; /* subjects: of more the lists of all are as long as they are alike */
 
 typedef struct studies {
     emul_explanation **items;
@@ -35,12 +35,35 @@ static void add_comparisons(const evaluated *given, const char *period, studies 
     emul_ledger_destroy(empty);
 }
 
+/* With two weightings drawn: more look the same. */
+static void add_sensitivity(const evaluated *given, studies *made) {
+    const emul_sensitivity asked = {.struct_size = sizeof asked, .samples = 2, .shown = 20};
+    assert_int_equal(emul_result_sensitivity(given->result, given->roster, given->ledger, -1, &asked, next(made), NULL), EMUL_OK);
+}
+
+/* Of the first subjects of small cases: how far from the best class, the first award and the first place. */
+static void add_gaps(const evaluated *given, studies *made) {
+    const emul_target targets[] = {
+        {sizeof *targets, EMUL_TARGET_CLASS, 0, 0}, {sizeof *targets, EMUL_TARGET_AWARD, 0, 0}, {sizeof *targets, EMUL_TARGET_PLACE, 0, 1}};
+    const emul_part parts[] = {EMUL_PART_CLASS, EMUL_PART_AWARD, EMUL_PART_SCORECARD};
+    for (int64_t row = 0; row < 3 && row < emul_result_rows(given->result); row++) {
+        for (int32_t i = 0; i < 3; i++) {
+            if (emul_regulation_count(given->regulation, parts[i]) > 0) {
+                assert_int_equal(emul_result_gap(given->result, given->roster, given->ledger, row, &targets[i], next(made), NULL), EMUL_OK);
+            }
+        }
+    }
+}
+
 int32_t make_studies(const evaluated *given, const char *period, emul_explanation *explanations[MOST_STUDIES]) {
     studies made = {explanations, 0};
     assert_int_equal(emul_result_fairness(given->result, given->roster, given->ledger, NULL, next(&made), NULL), EMUL_OK);
+    add_sensitivity(given, &made);
     if (emul_result_rows(given->result) <= LARGE) {
         add_comparisons(given, period, &made);
-        assert_int_equal(emul_result_sensitivity(given->result, given->roster, given->ledger, -1, NULL, next(&made), NULL), EMUL_OK);
+    }
+    if (emul_result_rows(given->result) <= SMALL) {
+        add_gaps(given, &made);
     }
     return made.count;
 }
