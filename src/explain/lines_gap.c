@@ -2,13 +2,13 @@
 #include "explain/gap.h"
 
 static const emul__line_words lines[EMUL__WHY_KINDS] = {
-    [EMUL__GAP_AWARD] = {"gap_award", "How far from the award [{name} ({id})|{id}]; now: {decision}",
-                         "Khoảng cách đến khen thưởng [{name} ({id})|{id}]; hiện tại: {decision}"},
-    [EMUL__GAP_CLASS] = {"gap_class", "How far from the class [{name} ({id})|{id}]; now: {class}",
-                         "Khoảng cách đến mức xếp loại [{name} ({id})|{id}]; hiện tại: {class}"},
-    [EMUL__GAP_PLACE] = {"gap_place",
-                         "How far from place {place}[ in its group ({group})], [{name} ({id})|{id}]; now: [place {order}|{state}]",
-                         "Khoảng cách đến hạng {place}[ trong cụm ({group})], [{name} ({id})|{id}]; hiện tại: [hạng {order}|{state}]"},
+    [EMUL__GAP_AWARD] = {"gap_award", "How far from the award [{name} ({id})|{id}][; now: {decision}]",
+                         "Khoảng cách đến khen thưởng [{name} ({id})|{id}][; hiện tại: {decision}]"},
+    [EMUL__GAP_CLASS] = {"gap_class", "How far from the class [{name} ({id})|{id}][; now: {class}]",
+                         "Khoảng cách đến mức xếp loại [{name} ({id})|{id}][; hiện tại: {class}]"},
+    [EMUL__GAP_PLACE] =
+        {"gap_place", "How far from place {place}[ in its group ({group})], [{name} ({id})|{id}][; now: place {order}|; now: {state}]",
+         "Khoảng cách đến hạng {place}[ trong cụm ({group})], [{name} ({id})|{id}][; hiện tại: hạng {order}|; hiện tại: {state}]"},
     [EMUL__GAP_REACHED] = {"gap_reached", "It has that already", "Đã đạt"},
     [EMUL__GAP_BLOCKED] = {"gap_blocked", "Nothing that is scored can mend this:", "Không tiêu chí nào khắc phục được:"},
     [EMUL__GAP_NOT_CONCERNED] = {"gap_not_concerned", "It is not for this subject", "Không xét cho đối tượng này"},

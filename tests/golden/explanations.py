@@ -58,7 +58,8 @@ def orders_in(orders, result):
 def wrong(judges, explanation):
     """What is wrong with it; None if nothing is."""
     try:
-        for judge in judges if explanation["kind"] == "subject" else ():
+        is_gap = any(part["kind"].startswith("gap_") for part in explanation.get("parts", []))
+        for judge in judges if explanation["kind"] == "subject" and not is_gap else ():
             judge.subject(explanation)
     except Wrong as problem:
         return problem
