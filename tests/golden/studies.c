@@ -35,6 +35,26 @@ static void add_comparisons(const evaluated *given, const char *period, studies 
     emul_ledger_destroy(empty);
 }
 
+/* What would change if the first criterion that can be weighed had another weight, in the rules and in the result. */
+static void add_changes(const evaluated *given, const char *period, studies *made) {
+    const emul_options options = {.struct_size = sizeof options, .period = period};
+    emul_regulation *varied = NULL;
+    emul_result *other = NULL;
+    for (int32_t i = 0; varied == NULL && i < emul_regulation_count(given->regulation, EMUL_PART_CRITERION); i++) {
+        const emul_change change = {"weight", "0.5", EMUL_PART_CRITERION, i};
+        (void)emul_regulation_with(given->regulation, &change, 1, NULL, &varied, NULL);
+    }
+    if (varied == NULL) {
+        return; /* none can */
+    }
+    assert_int_equal(emul_regulation_compare(given->regulation, varied, next(made), NULL), EMUL_OK);
+    if (emul_evaluate(varied, given->roster, given->ledger, &options, &other, NULL) == EMUL_OK) {
+        assert_int_equal(emul_result_compare(given->result, other, next(made), NULL), EMUL_OK);
+    }
+    emul_result_destroy(other);
+    emul_regulation_destroy(varied);
+}
+
 /* With two weightings drawn: more look the same. */
 static void add_sensitivity(const evaluated *given, studies *made) {
     const emul_sensitivity asked = {.struct_size = sizeof asked, .samples = 2, .shown = 20};
@@ -58,6 +78,7 @@ static void add_gaps(const evaluated *given, studies *made) {
 int32_t make_studies(const evaluated *given, const char *period, emul_explanation *explanations[MOST_STUDIES]) {
     studies made = {explanations, 0};
     assert_int_equal(emul_result_fairness(given->result, given->roster, given->ledger, NULL, next(&made), NULL), EMUL_OK);
+    add_changes(given, period, &made);
     add_sensitivity(given, &made);
     if (emul_result_rows(given->result) <= LARGE) {
         add_comparisons(given, period, &made);
