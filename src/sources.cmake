@@ -228,6 +228,7 @@ set(EMUL_CORE_SOURCES
     src/explain/say_quota.c
     src/explain/series.c
     src/explain/snapshot.c
+    src/explain/snapshot_stored.c
     src/explain/shortfall.c
     src/explain/standing.c
     src/explain/subjects.c

@@ -72,6 +72,11 @@ enum {
 /** What it says, as emul_options takes it; NULL if it says nothing (no stages; an unknown question). Borrowed. O(1). @since 0.1 */
 EMUL_API const char *emul_stored_text(const emul_stored *stored, emul_stored_what what);
 
+/** What changed from one stored result to another: as emul_result_compare, by what the two say. What is not there counts as missing.
+ *  @return EMUL_OK, EMUL_E_DUPLICATE (two criteria of one id), EMUL_E_ARGUMENT, EMUL_E_MEMORY. Complexity and threads as there. @since 0.1 */
+EMUL_API emul_status emul_stored_compare(const emul_stored *before, const emul_stored *after, emul_explanation **explanation,
+                                         emul_error *error);
+
 /** What a check of a stored result came to. @since 0.1 */
 typedef int32_t emul_verdict;
 enum {

@@ -1,6 +1,13 @@
 /* emul diff: reads both sides, has the library compare them, and shows what it says. */
 #include "tool/diff.h"
 
+#include <string.h>
+
+int is_stored(const char *path) {
+    const size_t length = path == NULL ? 0 : strlen(path);
+    return length > 5 && strcmp(path + length - 5, ".json") == 0;
+}
+
 /* The other side of the command line: another regulation, another period, another stage, or what was changed in the first. */
 static options other_side(const options *how) {
     options other = *how;
@@ -69,11 +76,28 @@ static int compare_results(inputs *before, inputs *after, const options *how) {
     return show(after, compared, explanation, how);
 }
 
+/* Two results as emul evaluate --format json wrote them. */
+static int compare_stored(inputs *from, const options *how) {
+    emul_explanation *explanation = NULL;
+    emul_stored *before = inputs_read_stored(from, how->regulation, how->language);
+    emul_stored *after = inputs_read_stored(from, how->other, how->language);
+    int status = EXIT_INPUT;
+    if (before != NULL && after != NULL) {
+        const emul_status compared = emul_stored_compare(before, after, &explanation, from->error);
+        status = show(from, compared, explanation, how);
+    }
+    emul_stored_destroy(before);
+    emul_stored_destroy(after);
+    return status;
+}
+
 int run_diff(inputs *from, const options *how) {
     inputs after;
     int status = inputs_begin(&after);
     if (status == EXIT_FINE) {
-        status = how->roster == NULL ? compare_rules(from, &after, how) : compare_results(from, &after, how);
+        status = is_stored(how->regulation) ? compare_stored(from, how)
+                 : how->roster == NULL      ? compare_rules(from, &after, how)
+                                            : compare_results(from, &after, how);
     }
     inputs_release(&after);
     return status;

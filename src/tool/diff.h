@@ -5,6 +5,8 @@
 #include "tool/inputs.h"
 
 int run_diff(inputs *from, const options *how);
+/* Whether a file is a stored result: its name ends in .json. */
+int is_stored(const char *path);
 
 /* What if (what_if.c): each puts the changes of the command line (--with, --set) into what was read. EXIT_FINE, or EXIT_INPUT after saying what
  * is wrong. */

@@ -161,6 +161,19 @@ int inputs_read(inputs *to, const options *from) {
     return status == EXIT_FINE ? read_ledger(to, from) : status;
 }
 
+emul_stored *inputs_read_stored(inputs *to, const char *path, emul_language language) {
+    file_text text;
+    emul_stored *stored = NULL;
+    if (!file_read(path, language, &text)) {
+        return NULL;
+    }
+    if (emul_stored_parse(text.bytes, text.length, file_name(path), NULL, &stored, to->error) != EMUL_OK) {
+        (void)print_problems(to->error, language);
+    }
+    free(text.bytes);
+    return stored;
+}
+
 int inputs_judge(inputs *to, const options *from) {
     int status = evaluate_stage(to, from, from->stages[0], from->law_date, &to->result);
     if (status == EXIT_FINE && from->stage_count == 2) {

@@ -19,6 +19,8 @@ int inputs_read_regulation(inputs *to, const options *from);
 int inputs_read_roster(inputs *to, const options *from);
 /* Everything there is. The problems of all files are printed, not those of the first alone. */
 int inputs_read(inputs *to, const options *from);
+/* A stored result; NULL after printing every problem. */
+emul_stored *inputs_read_stored(inputs *to, const char *path, emul_language language);
 /* The evaluation of what was read. */
 int inputs_judge(inputs *to, const options *from);
 /* Everything, and the evaluation. The problems of all files are printed, not those of the first alone. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tool/diff.h"
 #include "tool/memory.h"
 #include "tool/report.h"
 #include "tool/words.h"
@@ -607,6 +608,23 @@ static int check_stages(const options *from) {
     return EXIT_FINE;
 }
 
+/* Two stored results say all that there is to compare. */
+static int check_stored(const options *from) {
+    if (!is_stored(from->regulation) || !is_stored(from->other)) {
+        return wrong(from,
+                     (words){"a stored result is compared with another one:", "kết quả đã lưu chỉ so sánh được với kết quả đã lưu khác:"},
+                     is_stored(from->regulation) ? from->regulation : from->other);
+    }
+    if (from->rule_count > 0 || from->figure_count > 0 || from->roster != NULL || from->fact_count > 0 || from->period != NULL ||
+        from->stage_count > 0) {
+        return wrong(from,
+                     (words){"stored results are compared as they are: nothing but --format, --table, --shown",
+                             "kết quả đã lưu được so sánh nguyên trạng: chỉ dùng --format, --table, --shown"},
+                     NULL);
+    }
+    return EXIT_FINE;
+}
+
 /* Without a roster the rules alone are compared; with one there must be something that is another on the other side. */
 static int check_diff(const options *from) {
     const words missing = {"this is missing:", "thiếu"};
@@ -616,6 +634,9 @@ static int check_diff(const options *from) {
     const int evaluates = from->roster != NULL;
     if (standard_inputs(from) > 0 || (from->other != NULL && strcmp(from->other, "-") == 0)) {
         return wrong(from, (words){"files are read twice, which standard input cannot be:", "tệp được đọc hai lần, không dùng được"}, "-");
+    }
+    if (is_stored(from->regulation) || is_stored(from->other)) {
+        return check_stored(from);
     }
     if (!evaluates &&
         (from->figure_count > 0 || from->fact_count > 0 || from->period != NULL || from->stage_count > 0 || from->form == FORMAT_CSV)) {

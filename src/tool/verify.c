@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "tool/files.h"
-
 typedef struct request {
     const emul_explanation *explanation;
     const options *how;
@@ -14,19 +12,6 @@ static emul_status write_check(const void *context, char *buffer, size_t capacit
     const request *asked = (const request *)context;
     const emul_form form = asked->how->form == FORMAT_JSON ? EMUL_FORM_JSON : EMUL_FORM_TEXT;
     return emul_explanation_write(asked->explanation, asked->how->language, form, buffer, capacity, needed, error);
-}
-
-static emul_stored *read_stored(inputs *from, const options *how) {
-    file_text text;
-    emul_stored *stored = NULL;
-    if (!file_read(how->stored, how->language, &text)) {
-        return NULL;
-    }
-    if (emul_stored_parse(text.bytes, text.length, file_name(how->stored), NULL, &stored, from->error) != EMUL_OK) {
-        (void)print_problems(from->error, how->language);
-    }
-    free(text.bytes);
-    return stored;
 }
 
 /* What the command line does not say is as it was when the result was made. */
@@ -60,7 +45,7 @@ static int print_check(const emul_stored *stored, inputs *from, const options *h
 }
 
 int run_verify(inputs *from, const options *how) {
-    emul_stored *stored = read_stored(from, how);
+    emul_stored *stored = inputs_read_stored(from, how->stored, how->language);
     if (stored == NULL) {
         return EXIT_INPUT;
     }

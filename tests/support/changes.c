@@ -239,6 +239,42 @@ static void check_mirror(const emul_columns *one, const emul_columns *other) {
     assert_int_equal(sum[0], -sum[1]);
 }
 
+/* What two results say of each other, they say of each other when they were stored. Decisions are stored without names. */
+static emul_stored *store(const emul_result *result) {
+    size_t needed = 0;
+    emul_stored *stored = NULL;
+    assert_int_equal(emul_result_write_json(result, NULL, 0, &needed, NULL), EMUL_E_CAPACITY);
+    char *json = (char *)malloc(needed);
+    assert_non_null(json);
+    assert_int_equal(emul_result_write_json(result, json, needed, NULL, NULL), EMUL_OK);
+    assert_int_equal(emul_stored_parse(json, needed - 1, NULL, NULL, &stored, NULL), EMUL_OK);
+    free(json);
+    return stored;
+}
+
+static void check_stored(const two_results *of, const emul_columns *told) {
+    emul_stored *before = store(of->before);
+    emul_stored *after = store(of->after);
+    emul_explanation *explanation = NULL;
+    emul_columns *stored = NULL;
+    assert_int_equal(emul_stored_compare(before, after, &explanation, NULL), EMUL_OK);
+    emul_stored_destroy(before);
+    emul_stored_destroy(after);
+    assert_int_equal(emul_explanation_columns(explanation, &stored, NULL), EMUL_OK);
+    emul_explanation_destroy(explanation);
+    assert_int_equal(stored->line_count, told->line_count);
+    for (int64_t line = 0; line < told->line_count; line++) {
+        assert_int_equal(stored->kind[line], told->kind[line]);
+        for (int64_t i = told->field_first[line]; i < told->field_first[line + 1]; i++) {
+            const char *key = emul_field_key_name(told->key[i]);
+            if (!is_kind(told, line, "decision_changed") || strcmp(key, "name") != 0) {
+                assert_string_equal(text(stored, line, key), text(told, line, key));
+            }
+        }
+    }
+    emul_columns_destroy(stored);
+}
+
 int64_t check_changes(const two_results *of, int64_t most_rest) {
     emul_columns *told = columns_of(of->before, of->after);
     emul_columns *mirror = columns_of(of->after, of->before);
@@ -250,6 +286,7 @@ int64_t check_changes(const two_results *of, int64_t most_rest) {
         check_award(of, told, i);
     }
     check_mirror(told, mirror);
+    check_stored(of, told);
     emul_columns_destroy(told);
     emul_columns_destroy(mirror);
     return count;

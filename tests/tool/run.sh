@@ -170,6 +170,13 @@ run 1 diff_no_path diff $inputs --with tram.2.max=80
 run 1 diff_no_equals_en diff $inputs --with tram.1.max --set t4=3 --lang en
 run_wrong diff_no_key diff $inputs --with tram.1.mex=80
 run_wrong diff_no_number diff $inputs --set t4,ideas=three
+for stage in self appraised; do # stored, they say the same of each other
+    "$emul" evaluate stages.yaml --roster roster.csv --facts stages.csv --period 2024 --stage $stage --format json >"$work/$stage.json" || failed=1
+done
+run 0 diff_stages diff "$work/self.json" "$work/appraised.json"
+run_wrong diff_no_file diff nowhere.json nowhere.json
+run 2 diff_one_stored diff a.json regulation.yaml
+run 2 diff_stored_as_is diff a.json b.json --period 2024 --lang en
 run 2 diff_nothing diff $inputs
 run 2 diff_nothing_en diff regulation.yaml --lang en
 run 2 diff_no_roster diff regulation.yaml --set t4,ideas=3

@@ -3,6 +3,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -229,12 +230,94 @@ static void test_memory(void **state) {
     assert_true(fail_each_allocation(compare, NULL) > 20);
 }
 
+/* ---- stored ---- */
+
+static emul_status parse(const char *text, const emul_allocator *allocator, emul_stored **stored) {
+    return emul_stored_parse(text, strlen(text), NULL, allocator, stored, NULL);
+}
+
+static char *json_of(const emul_result *result) {
+    size_t needed = 0;
+    assert_int_equal(emul_result_write_json(result, NULL, 0, &needed, NULL), EMUL_E_CAPACITY);
+    char *text = (char *)malloc(needed);
+    assert_non_null(text);
+    assert_int_equal(emul_result_write_json(result, text, needed, NULL, NULL), EMUL_OK);
+    return text;
+}
+
+typedef struct two_texts {
+    char *before, *after;
+} two_texts;
+
+static emul_status compare_stored(const emul_allocator *allocator, void *context) {
+    const two_texts *of = (const two_texts *)context;
+    emul_stored *before = NULL;
+    emul_stored *after = NULL;
+    emul_explanation *explanation = NULL;
+    emul_status status = parse(of->before, allocator, &before);
+    status = status == EMUL_OK ? parse(of->after, allocator, &after) : status;
+    status = status == EMUL_OK ? emul_stored_compare(before, after, &explanation, NULL) : status;
+    assert_true((explanation != NULL) == (status == EMUL_OK));
+    emul_stored_destroy(before);
+    emul_stored_destroy(after);
+    emul_explanation_destroy(explanation);
+    return status;
+}
+
+static void test_stored_memory(void **state) {
+    (void)state;
+    scene before;
+    scene after;
+    run_before(&before, NULL);
+    run_after(&after, NULL);
+    scene_runs(&before, "2023");
+    scene_runs(&after, "2024");
+    two_texts of = {json_of(before.result), json_of(after.result)};
+    assert_true(fail_each_allocation(compare_stored, &of) > 20);
+    free(of.before);
+    free(of.after);
+    scene_close(&before);
+    scene_close(&after);
+}
+
+/* A table changed by hand: a subject without a total, points of an unknown criterion, a scorecard that is no object; and a criterion twice. */
+static void test_stored_by_hand(void **state) {
+    (void)state;
+    static const char most[] =
+        "{\"regulation\": {}, \"period\": \"2024\", \"awards\": [7], \"missing\": [], \"scorecards\": [1, {\"id\": \"u\", "
+        "\"criteria\": [{\"id\": \"A\", \"parent\": \"B\"}%s], \"standings\": [{\"subject\": \"b\"}, {\"subject\": \"a\", "
+        "\"total\": \"%s\", \"points\": [{\"criterion\": \"X\", \"points\": \"1\"}]}, true]}]}";
+    char text[3][512];
+    emul_stored *stored[3] = {NULL, NULL, NULL};
+    emul_explanation *explanation = NULL;
+    (void)snprintf(text[0], sizeof text[0], most, "", "1");
+    (void)snprintf(text[1], sizeof text[1], most, "", "2");
+    (void)snprintf(text[2], sizeof text[2], most, ", {\"id\": \"A\"}", "2");
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(parse(text[i], NULL, &stored[i]), EMUL_OK);
+    }
+    assert_int_equal(emul_stored_compare(stored[0], stored[1], &explanation, NULL), EMUL_OK);
+    char *shown = written(explanation, EMUL_ENGLISH);
+    assert_non_null(strstr(shown, "    a: without a place, as before\n      Total 1 → 2, difference 1\n"
+                                  "        Limits and rounding of the total: 1 → 2, difference 1\n"));
+    free(shown);
+    emul_explanation_destroy(explanation);
+    explanation = NULL;
+    assert_int_equal(emul_stored_compare(stored[1], stored[2], &explanation, NULL), EMUL_E_DUPLICATE);
+    assert_int_equal(emul_stored_compare(stored[2], stored[1], &explanation, NULL), EMUL_E_DUPLICATE);
+    assert_int_equal(emul_stored_compare(NULL, stored[1], &explanation, NULL), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_stored_compare(stored[1], NULL, &explanation, NULL), EMUL_E_ARGUMENT);
+    assert_int_equal(emul_stored_compare(stored[1], stored[1], NULL, NULL), EMUL_E_ARGUMENT);
+    assert_null(explanation);
+    for (int i = 0; i < 3; i++) {
+        emul_stored_destroy(stored[i]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_by_criterion),
-        cmocka_unit_test(test_rounding_of_the_total),
-        cmocka_unit_test(test_arguments),
-        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_by_criterion), cmocka_unit_test(test_rounding_of_the_total), cmocka_unit_test(test_arguments),
+        cmocka_unit_test(test_memory),       cmocka_unit_test(test_stored_memory),         cmocka_unit_test(test_stored_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
