@@ -78,26 +78,26 @@ EMUL_API emul_status emul_stored_compare(const emul_stored *before, const emul_s
                                          emul_error *error);
 
 /** What a check of a stored result came to. @since 0.1 */
-typedef int32_t emul_verdict;
+typedef int32_t emul_proof;
 enum {
-    EMUL_VERDICT_VERIFIED = 0, /**< made from the same inputs, and every value is the same */
-    EMUL_VERDICT_ALTERED =
+    EMUL_PROOF_VERIFIED = 0, /**< made from the same inputs, and every value is the same */
+    EMUL_PROOF_ALTERED =
         1, /**< made from the same inputs, and changed since: by the same version a value is another one, or the digests do not
                                          belong together */
-    EMUL_VERDICT_OTHER_VERSION = 2, /**< made from the same inputs by another version, and a value is another one */
-    EMUL_VERDICT_OTHER_INPUTS = 3,  /**< regulation, roster, ledger or options are not those that it was made from */
-    EMUL_VERDICT_NO_DIGEST = 4,     /**< one of the two has no digest: every value is the same, but what it was made from is not proven */
-    EMUL_VERDICT_OTHER_VALUES = 5   /**< so, and a value is another one */
+    EMUL_PROOF_OTHER_VERSION = 2, /**< made from the same inputs by another version, and a value is another one */
+    EMUL_PROOF_OTHER_INPUTS = 3,  /**< regulation, roster, ledger or options are not those that it was made from */
+    EMUL_PROOF_NO_DIGEST = 4,     /**< one of the two has no digest: every value is the same, but what it was made from is not proven */
+    EMUL_PROOF_OTHER_VALUES = 5   /**< so, and a value is another one */
 };
 
 /** Checks a stored result against one that was evaluated anew: which inputs are others than those it was made from, and which of its values. Every value
  *  in the JSON is compared, wherever it stands; lists are compared by what their elements are of, not by their order. What one version writes and
  *  another does not is not compared.
- *  @param[out] verdict may be NULL. @param[out] explanation the verdict and what it rests on, differing values by id, at most 100 of them: a tree whose
+ *  @param[out] proof may be NULL. @param[out] explanation what it came to and what it rests on, differing values by id, at most 100 of them: a tree whose
  *  root is of the kind "verification"; may be NULL.
- *  @return EMUL_OK whatever the verdict, EMUL_E_ARGUMENT, EMUL_E_MEMORY. O(values log values); memory as for emul_stored_parse. May be called from
+ *  @return EMUL_OK whatever it comes to, EMUL_E_ARGUMENT, EMUL_E_MEMORY. O(values log values); memory as for emul_stored_parse. May be called from
  *  several threads. @since 0.1 */
-EMUL_API emul_status emul_result_verify(const emul_result *again, const emul_stored *stored, emul_verdict *verdict,
+EMUL_API emul_status emul_result_verify(const emul_result *again, const emul_stored *stored, emul_proof *proof,
                                         emul_explanation **explanation, emul_error *error);
 
 #ifdef __cplusplus

@@ -113,21 +113,21 @@ static void check_values(check *of, const emul__json_value *again) {
 
 /* ---- the whole ---- */
 
-static emul_verdict verdict_of(const check *of) {
+static emul_proof verdict_of(const check *of) {
     const bool same = of->values.differing == 0;
     if (!of->proven) {
-        return same ? EMUL_VERDICT_NO_DIGEST : EMUL_VERDICT_OTHER_VALUES;
+        return same ? EMUL_PROOF_NO_DIGEST : EMUL_PROOF_OTHER_VALUES;
     }
     if (!of->same_inputs) {
-        return EMUL_VERDICT_OTHER_INPUTS;
+        return EMUL_PROOF_OTHER_INPUTS;
     }
     if (same && !of->torn) {
-        return EMUL_VERDICT_VERIFIED;
+        return EMUL_PROOF_VERIFIED;
     }
-    return of->same_version || of->torn ? EMUL_VERDICT_ALTERED : EMUL_VERDICT_OTHER_VERSION;
+    return of->same_version || of->torn ? EMUL_PROOF_ALTERED : EMUL_PROOF_OTHER_VERSION;
 }
 
-static void add_heading(check *of, emul_verdict verdict) {
+static void add_heading(check *of, emul_proof verdict) {
     const emul__model *model = of->again->model;
     emul__why_word(of->root, EMUL__KEY_VERDICT, &verdicts[verdict]);
     emul__why_title(of->root, model->id, model->name);
@@ -138,7 +138,7 @@ static void add_heading(check *of, emul_verdict verdict) {
 }
 
 /* False when memory is out. */
-static bool run_check(check *of, emul_verdict *verdict) {
+static bool run_check(check *of, emul_proof *verdict) {
     emul__buffer text;
     emul__buffer_init(&text, &of->again->allocator);
     const emul__json_value *again = store_again(of, &text);
@@ -153,9 +153,9 @@ static bool run_check(check *of, emul_verdict *verdict) {
     return again != NULL && !of->tree.failed;
 }
 
-emul_status emul_result_verify(const emul_result *again, const emul_stored *stored, emul_verdict *verdict, emul_explanation **explanation,
+emul_status emul_result_verify(const emul_result *again, const emul_stored *stored, emul_proof *verdict, emul_explanation **explanation,
                                emul_error *error) {
-    emul_verdict found = EMUL_VERDICT_VERIFIED;
+    emul_proof found = EMUL_PROOF_VERIFIED;
     emul__error_clear(error);
     if (again == NULL || stored == NULL) {
         return emul__report_argument(error, again == NULL ? "again" : "stored");

@@ -28,7 +28,7 @@ static options as_stored(const options *how, const emul_stored *stored) {
 }
 
 static int print_check(const emul_stored *stored, inputs *from, const options *how) {
-    emul_verdict verdict = EMUL_VERDICT_OTHER_VALUES;
+    emul_proof verdict = EMUL_PROOF_OTHER_VALUES;
     emul_explanation *explanation = NULL;
     if (emul_result_verify(from->result, stored, &verdict, &explanation, from->error) != EMUL_OK) {
         return print_problems(from->error, how->language);
@@ -41,7 +41,7 @@ static int print_check(const emul_stored *stored, inputs *from, const options *h
     }
     fputs(text, stdout);
     free(text);
-    return verdict == EMUL_VERDICT_VERIFIED ? EXIT_FINE : EXIT_INPUT;
+    return verdict == EMUL_PROOF_VERIFIED ? EXIT_FINE : EXIT_INPUT;
 }
 
 int run_verify(inputs *from, const options *how) {

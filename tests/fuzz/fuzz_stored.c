@@ -35,13 +35,13 @@ static emul_result *make(void) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     emul_stored *stored = NULL;
     emul_explanation *explanation = NULL;
-    emul_verdict verdict = -1;
+    emul_proof verdict = -1;
     if (emul_stored_parse((const char *)data, size, NULL, NULL, &stored, NULL) != EMUL_OK) {
         return 0;
     }
     emul_result *result = make();
     need(emul_result_verify(result, stored, &verdict, &explanation, NULL) == EMUL_OK);
-    need(verdict >= EMUL_VERDICT_VERIFIED && verdict <= EMUL_VERDICT_OTHER_VALUES);
+    need(verdict >= EMUL_PROOF_VERIFIED && verdict <= EMUL_PROOF_OTHER_VALUES);
     emul_explanation_destroy(explanation);
     emul_result_destroy(result);
     emul_stored_destroy(stored);

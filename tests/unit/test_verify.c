@@ -53,10 +53,10 @@ static char *changed(const char *text, const char *from, const char *to) {
 
 /* ---- checks ---- */
 
-static void expect(const scene *again, const char *text, emul_verdict wanted, const char *part) {
+static void expect(const scene *again, const char *text, emul_proof wanted, const char *part) {
     emul_stored *stored = NULL;
     emul_explanation *explanation = NULL;
-    emul_verdict verdict = -1;
+    emul_proof verdict = -1;
     char said[8192];
     assert_int_equal(emul_stored_parse(text, strlen(text), "kq.json", NULL, &stored, again->error), EMUL_OK);
     assert_int_equal(emul_result_verify(again->result, stored, &verdict, &explanation, again->error), EMUL_OK);
@@ -68,7 +68,7 @@ static void expect(const scene *again, const char *text, emul_verdict wanted, co
     }
 }
 
-static void expect_changed(const scene *again, const char *from, const char *to, emul_verdict verdict, const char *part) {
+static void expect_changed(const scene *again, const char *from, const char *to, emul_proof verdict, const char *part) {
     char *text = stored_text(again);
     char *other = changed(text, from, to);
     expect(again, other, verdict, part);
@@ -83,10 +83,10 @@ static void what_was_not_changed_is_verified(void **state) {
     (void)state;
     scene of;
     evaluate(&of, NULL, "7");
-    expect_changed(&of, "", "", EMUL_VERDICT_VERIFIED, "different: 0");
-    expect_changed(&of, "", " \r\n\t", EMUL_VERDICT_VERIFIED, "Verified");
-    expect_changed(&of, "", "\xEF\xBB\xBF", EMUL_VERDICT_VERIFIED, "Verified");
-    expect_changed(&of, "Thi đua", "Thi \\u0111ua", EMUL_VERDICT_VERIFIED, "Verified");
+    expect_changed(&of, "", "", EMUL_PROOF_VERIFIED, "different: 0");
+    expect_changed(&of, "", " \r\n\t", EMUL_PROOF_VERIFIED, "Verified");
+    expect_changed(&of, "", "\xEF\xBB\xBF", EMUL_PROOF_VERIFIED, "Verified");
+    expect_changed(&of, "Thi đua", "Thi \\u0111ua", EMUL_PROOF_VERIFIED, "Verified");
     scene_close(&of);
 }
 
@@ -94,19 +94,19 @@ static void every_changed_value_is_told(void **state) {
     (void)state;
     scene of;
     evaluate(&of, NULL, "7");
-    expect_changed(&of, "\"total\": \"7\"", "\"total\": \"7.5\"", EMUL_VERDICT_ALTERED, "s: a: total: stored 7.5, evaluated 7");
-    expect_changed(&of, "\"points\": \"7\"", "\"points\": \"8\"", EMUL_VERDICT_ALTERED, "s: a: c: points: stored 8, evaluated 7");
-    expect_changed(&of, "\"place\": \"1\"", "\"place\": null", EMUL_VERDICT_ALTERED, "s: a: place: stored none, evaluated 1");
-    expect_changed(&of, "\"class\": \"good\"", "\"class\": \"rest\"", EMUL_VERDICT_ALTERED, "s: a: class: stored rest, evaluated good");
-    expect_changed(&of, "\"decision\": \"not_selected\"", "\"decision\": \"awarded\"", EMUL_VERDICT_ALTERED,
+    expect_changed(&of, "\"total\": \"7\"", "\"total\": \"7.5\"", EMUL_PROOF_ALTERED, "s: a: total: stored 7.5, evaluated 7");
+    expect_changed(&of, "\"points\": \"7\"", "\"points\": \"8\"", EMUL_PROOF_ALTERED, "s: a: c: points: stored 8, evaluated 7");
+    expect_changed(&of, "\"place\": \"1\"", "\"place\": null", EMUL_PROOF_ALTERED, "s: a: place: stored none, evaluated 1");
+    expect_changed(&of, "\"class\": \"good\"", "\"class\": \"rest\"", EMUL_PROOF_ALTERED, "s: a: class: stored rest, evaluated good");
+    expect_changed(&of, "\"decision\": \"not_selected\"", "\"decision\": \"awarded\"", EMUL_PROOF_ALTERED,
                    "cup: b: decision: stored awarded, evaluated not selected");
-    expect_changed(&of, "\"tied\": 1", "\"tied\": 2", EMUL_VERDICT_ALTERED, "stored 2, evaluated 1");
-    expect_changed(&of, "\"subject\": \"b\"", "\"subject\": \"z\"", EMUL_VERDICT_ALTERED, "s: b: standing: lacking in the stored result");
-    expect_changed(&of, "\"subject\": \"b\"", "\"subject\": \"z\"", EMUL_VERDICT_ALTERED, "s: b (z): standing: only in the stored result");
-    expect_changed(&of, "\"missing\": []", "\"missing\": [{\"subject\": \"a\", \"fact\": \"x\"}]", EMUL_VERDICT_ALTERED,
+    expect_changed(&of, "\"tied\": 1", "\"tied\": 2", EMUL_PROOF_ALTERED, "stored 2, evaluated 1");
+    expect_changed(&of, "\"subject\": \"b\"", "\"subject\": \"z\"", EMUL_PROOF_ALTERED, "s: b: standing: lacking in the stored result");
+    expect_changed(&of, "\"subject\": \"b\"", "\"subject\": \"z\"", EMUL_PROOF_ALTERED, "s: b (z): standing: only in the stored result");
+    expect_changed(&of, "\"missing\": []", "\"missing\": [{\"subject\": \"a\", \"fact\": \"x\"}]", EMUL_PROOF_ALTERED,
                    "a: missing figure: only in the stored result");
-    expect_changed(&of, "\"tied\": 1, ", "", EMUL_VERDICT_ALTERED, "s: a: how many share the place: lacking in the stored result");
-    expect_changed(&of, "\"period\": \"2024\"", "\"period\": \"2023\"", EMUL_VERDICT_ALTERED, "period: stored 2023, evaluated 2024");
+    expect_changed(&of, "\"tied\": 1, ", "", EMUL_PROOF_ALTERED, "s: a: how many share the place: lacking in the stored result");
+    expect_changed(&of, "\"period\": \"2024\"", "\"period\": \"2023\"", EMUL_PROOF_ALTERED, "period: stored 2023, evaluated 2024");
     scene_close(&of);
 }
 
@@ -117,8 +117,8 @@ static void other_inputs_are_named(void **state) {
     evaluate(&of, NULL, "7");
     evaluate(&other, NULL, "8");
     char *text = stored_text(&of);
-    expect(&other, text, EMUL_VERDICT_OTHER_INPUTS, "Figures and records: not what it was made from");
-    expect(&other, text, EMUL_VERDICT_OTHER_INPUTS, "s: a: total: stored 7, evaluated 8");
+    expect(&other, text, EMUL_PROOF_OTHER_INPUTS, "Figures and records: not what it was made from");
+    expect(&other, text, EMUL_PROOF_OTHER_INPUTS, "s: a: total: stored 7, evaluated 8");
     free(text);
     scene_close(&other);
 
@@ -129,7 +129,7 @@ static void other_inputs_are_named(void **state) {
     other.result = NULL;
     assert_int_equal(scene_evaluate(&other, "2024"), EMUL_OK);
     text = stored_text(&other);
-    expect(&of, text, EMUL_VERDICT_OTHER_INPUTS, "different: 0");
+    expect(&of, text, EMUL_PROOF_OTHER_INPUTS, "different: 0");
     free(text);
     scene_close(&other);
     scene_close(&of);
@@ -142,9 +142,9 @@ static void versions_and_digests_belong_together(void **state) {
     evaluate(&of, NULL, "7");
     char digest[80];
     snprintf(digest, sizeof digest, "\"all\": \"%s\"", emul_result_digest(of.result, EMUL_DIGEST_OF_ALL));
-    expect_changed(&of, VERSION, "\"libemul\": \"0.2.0\"", EMUL_VERDICT_ALTERED, "Evaluated by libemul 0.1.0, the stored result by 0.2.0");
-    expect_changed(&of, digest, "\"all\": \"00\"", EMUL_VERDICT_ALTERED, "do not belong together");
-    expect_changed(&of, "\"roster\": \"", "\"roster\": \"g", EMUL_VERDICT_OTHER_INPUTS, "Roster: not what it was made from");
+    expect_changed(&of, VERSION, "\"libemul\": \"0.2.0\"", EMUL_PROOF_ALTERED, "Evaluated by libemul 0.1.0, the stored result by 0.2.0");
+    expect_changed(&of, digest, "\"all\": \"00\"", EMUL_PROOF_ALTERED, "do not belong together");
+    expect_changed(&of, "\"roster\": \"", "\"roster\": \"g", EMUL_PROOF_OTHER_INPUTS, "Roster: not what it was made from");
 
     /* As version 0.2.0 would have written it, with the digest over the same four parts. */
     char all[EMUL__DIGEST_TEXT];
@@ -156,9 +156,9 @@ static void versions_and_digests_belong_together(void **state) {
     char *text = stored_text(&of);
     char *newer = changed(text, VERSION, "\"libemul\": \"0.2.0\"");
     memcpy(strstr(newer, "\"all\": \"") + strlen("\"all\": \""), all, strlen(all));
-    expect(&of, newer, EMUL_VERDICT_VERIFIED, "Evaluated by libemul 0.1.0, the stored result by 0.2.0");
+    expect(&of, newer, EMUL_PROOF_VERIFIED, "Evaluated by libemul 0.1.0, the stored result by 0.2.0");
     char *other = changed(newer, "\"total\": \"7\"", "\"total\": \"9\", \"later\": 1");
-    expect(&of, other, EMUL_VERDICT_OTHER_VERSION, "different: 1"); /* what this version does not know is not compared */
+    expect(&of, other, EMUL_PROOF_OTHER_VERSION, "different: 1"); /* what this version does not know is not compared */
     free(other);
     free(newer);
     free(text);
@@ -173,9 +173,9 @@ static void without_digests_values_are_compared(void **state) {
     char *from = strstr(text, "\"digest\": {");
     assert_non_null(from);
     memmove(from, strstr(from, "\"scorecards\""), strlen(strstr(from, "\"scorecards\"")) + 1);
-    expect(&of, text, EMUL_VERDICT_NO_DIGEST, "No digest");
+    expect(&of, text, EMUL_PROOF_NO_DIGEST, "No digest");
     char *other = changed(text, "\"total\": \"7\"", "\"total\": \"9\"");
-    expect(&of, other, EMUL_VERDICT_OTHER_VALUES, "stored 9, evaluated 7");
+    expect(&of, other, EMUL_PROOF_OTHER_VALUES, "stored 9, evaluated 7");
     free(other);
     free(text);
     scene_close(&of);
@@ -285,11 +285,11 @@ static emul_status parse_and_check(const emul_allocator *allocator, void *contex
     const memory_scene *given = (const memory_scene *)context;
     emul_stored *stored = NULL;
     emul_explanation *explanation = NULL;
-    emul_verdict verdict = -1;
+    emul_proof verdict = -1;
     emul_status status = emul_stored_parse(given->text, strlen(given->text), NULL, allocator, &stored, NULL);
     if (status == EMUL_OK) {
         status = emul_result_verify(given->of.result, stored, &verdict, &explanation, NULL);
-        assert_true((verdict == EMUL_VERDICT_ALTERED) == (status == EMUL_OK));
+        assert_true((verdict == EMUL_PROOF_ALTERED) == (status == EMUL_OK));
     }
     assert_true((explanation != NULL) == (status == EMUL_OK));
     emul_explanation_destroy(explanation);
