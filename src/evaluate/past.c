@@ -2,7 +2,7 @@
 
 #include "evaluate/years.h"
 
-bool emul__input_is_of_run(const emul__input *input) {
+bool emul__input_is_outcome(const emul__input *input) {
     switch (input->kind) {
     case EMUL__INPUT_POINTS:
     case EMUL__INPUT_SHARE:
@@ -15,13 +15,21 @@ bool emul__input_is_of_run(const emul__input *input) {
     case EMUL__INPUT_PLACE:
     case EMUL__INPUT_CLASS:
     case EMUL__INPUT_AWARDED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool emul__input_is_of_run(const emul__input *input) {
+    switch (input->kind) {
     case EMUL__INPUT_GROUP:
     case EMUL__INPUT_BELOW:
     case EMUL__INPUT_MEMBER:
     case EMUL__INPUT_ACHIEVEMENTS: /* what was there then for which award is not known now */
         return true;
     default:
-        return false;
+        return emul__input_is_outcome(input);
     }
 }
 

@@ -170,6 +170,8 @@ bool emul__bind_lowest_share(emul__run *run, const emul__input *input, emul__col
 bool emul__bind_lowest_points(emul__run *run, const emul__input *input, emul__column *column);
 /* What counts years (years.h). */
 bool emul__bind_years(emul__run *run, const emul__input *input, emul__column *column);
+/* True for what this run decides of a subject itself: points, place, class, awards (past.c). */
+bool emul__input_is_outcome(const emul__input *input);
 /* True for what a run decides and no ledger keeps of a past year. */
 bool emul__input_is_of_run(const emul__input *input);
 /* The same while a past year is tested: awards as the history has them, all else missing (past.c). */

@@ -4,7 +4,7 @@
 #include "base/options.h"
 #include "explain/explanation.h"
 #include "explain/fair.h"
-#include "explain/say.h"
+#include "explain/parts.h"
 #include "kernel/sort.h"
 
 /* ---- what the sections share ---- */
@@ -142,21 +142,9 @@ static bool order_by_id(emul__fair *of) {
 
 /* ---- the call ---- */
 
-static emul__why_node *add_root(emul__fair *of) {
-    const emul_result *result = of->result;
-    emul__why_node *root = emul__tree_add(&of->tree, NULL, EMUL__FAIR);
-    char period[24];
-    emul__period_format(result->period, period);
-    emul__why_text(root, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
-    emul__why_text(root, EMUL__KEY_PERIOD, emul__tree_text(&of->tree, emul__text_of(period)));
-    if (result->model->names.stage_count > 0) {
-        emul__why_said(root, EMUL__KEY_STAGE, emul__say_facet(result->model->names.stages[result->stage]));
-    }
-    return root;
-}
-
 static emul__why_node *build(emul__fair *of) {
-    emul__why_node *root = add_root(of);
+    emul__why_node *root = emul__tree_add(&of->tree, NULL, EMUL__FAIR);
+    emul__why_occasion(&of->tree, root, of->result);
     if (order_by_id(of)) {
         emul__fair_panels(of, root);
         emul__fair_stages(of, root);

@@ -19,34 +19,22 @@ static bool fails(emul__gap *gap, const emul__program *test) {
 }
 
 /* Whether the input is something that this run decides by points. Of past awards this run's counts too, if it is not there already. */
-static bool is_outcome(const emul__gap *gap, const emul__input *input) {
+static bool may_be_decided(const emul__gap *gap, const emul__input *input) {
     switch (input->kind) {
-    case EMUL__INPUT_POINTS:
-    case EMUL__INPUT_SHARE:
-    case EMUL__INPUT_LOWEST_SHARE:
-    case EMUL__INPUT_LOWEST_POINTS:
-    case EMUL__INPUT_TOTAL:
-    case EMUL__INPUT_BASE:
-    case EMUL__INPUT_BONUS:
-    case EMUL__INPUT_PENALTY:
-    case EMUL__INPUT_PLACE:
-    case EMUL__INPUT_CLASS:
-    case EMUL__INPUT_AWARDED:
-        return true;
     case EMUL__INPUT_TIMES:
     case EMUL__INPUT_STREAK:
     case EMUL__INPUT_EVER:
     case EMUL__INPUT_YEARS_AGO:
         return input->award >= 0 && gap->why.result->awards[input->award].decision[gap->why.row] != EMUL_DECISION_AWARDED;
     default:
-        return false;
+        return emul__input_is_outcome(input);
     }
 }
 
 /* Whether another figure of a criterion may change what the test says. */
 static bool may_move(emul__gap *gap, const emul__program *test) {
     for (int32_t i = 0; i < test->read_count; i++) {
-        if (is_outcome(gap, &gap->why.result->model->inputs.items[test->reads[i]])) {
+        if (may_be_decided(gap, &gap->why.result->model->inputs.items[test->reads[i]])) {
             return true;
         }
     }

@@ -6,6 +6,8 @@
 
 /* Adds the root: the subject, the regulation, the period (why.c). */
 emul__why_node *emul__why_subject(emul__why *why);
+/* Fills in what was evaluated: regulation, period and stage (why.c). */
+void emul__why_occasion(emul__tree *tree, emul__why_node *line, const emul_result *result);
 
 /* ---- rules (fill.c) ---- */
 

@@ -4,8 +4,8 @@
 #include "base/options.h"
 #include "evaluate/run.h"
 #include "explain/explanation.h"
+#include "explain/parts.h"
 #include "explain/rows.h"
-#include "explain/say.h"
 #include "explain/sure.h"
 
 /* ---- what the sections share ---- */
@@ -197,22 +197,10 @@ static bool add_scorecard(emul__sure *of, emul__why_node *root) {
 
 /* ---- the call ---- */
 
-static emul__why_node *add_root(emul__sure *of) {
-    const emul_result *result = of->result;
-    emul__why_node *root = emul__tree_add(&of->tree, NULL, EMUL__SURE);
-    char period[24];
-    emul__period_format(result->period, period);
-    emul__why_text(root, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
-    emul__why_text(root, EMUL__KEY_PERIOD, emul__tree_text(&of->tree, emul__text_of(period)));
-    if (result->model->names.stage_count > 0) {
-        emul__why_said(root, EMUL__KEY_STAGE, emul__say_facet(result->model->names.stages[result->stage]));
-    }
-    return root;
-}
-
 static emul__why_node *build(emul__sure *of) {
     const int32_t asked = of->scorecard;
-    emul__why_node *root = add_root(of);
+    emul__why_node *root = emul__tree_add(&of->tree, NULL, EMUL__SURE);
+    emul__why_occasion(&of->tree, root, of->result);
     for (int32_t i = 0; i < of->result->model->scorecard_count; i++) {
         if (asked < 0 || asked == i) {
             const emul__arena_mark mark = emul__arena_here(&of->scratch);

@@ -66,20 +66,22 @@ static int32_t add_awards(emul__why *why, emul__why_node *root, emul__text what)
     return found;
 }
 
+void emul__why_occasion(emul__tree *tree, emul__why_node *line, const emul_result *result) {
+    char period[24];
+    emul__period_format(result->period, period);
+    emul__why_text(line, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
+    emul__why_text(line, EMUL__KEY_PERIOD, emul__tree_text(tree, emul__text_of(period)));
+    if (result->model->names.stage_count > 0) {
+        emul__why_said(line, EMUL__KEY_STAGE, emul__say_facet(result->model->names.stages[result->stage]));
+    }
+}
+
 emul__why_node *emul__why_subject(emul__why *why) {
     const emul_result *result = why->result;
-    char *period = (char *)emul__why_allocate(why, 24, 1);
     emul__why_node *root = emul__why_add(why, NULL, EMUL__WHY_SUBJECT);
-    if (period != NULL) {
-        emul__period_format(result->period, period);
-    }
     emul__why_word(root, EMUL__KEY_OF_KIND, emul__kind_word(result->kinds[why->row]));
     emul__why_title(root, result->ids[why->row], result->names[why->row]);
-    emul__why_text(root, EMUL__KEY_REGULATION, result->model->name.length > 0 ? result->model->name : result->model->id);
-    emul__why_text(root, EMUL__KEY_PERIOD, emul__text_of(period));
-    if (result->model->names.stage_count > 0) {
-        emul__why_said(root, EMUL__KEY_STAGE, emul__say_facet(result->model->names.stages[result->stage]));
-    }
+    emul__why_occasion(&why->tree, root, result);
     return root;
 }
 
