@@ -178,6 +178,7 @@ static char *put_cell(char *at, const char *cell, char after) {
 /* The figure goes in as the table of facts would bring it, so that it is read and checked as one; what was in its place goes first. */
 static int put_figure(inputs *to, const options *how, const char *given, const figure *of) {
     static const char header[] = "subject,indicator,facet,when,value\n";
+    static const size_t around_cells = (size_t)5 * 3; /* quotes and separator of each */
     const emul_csv_options csv = {.struct_size = sizeof csv, .input_name = "--set", .separator = ',', .decimal_mark = how->decimal_mark};
     const int64_t row = emul_roster_find(to->roster, of->subject);
     const char *facet = of->facet[0] == '\0' ? NULL : of->facet;
@@ -185,7 +186,7 @@ static int put_figure(inputs *to, const options *how, const char *given, const f
     if (row >= 0 && emul_ledger_set_label(to->ledger, row, of->indicator, facet, when, NULL, to->error) != EMUL_OK) {
         return print_problems(to->error, how->language);
     }
-    char *text = (char *)must_allocate(sizeof header + 2 * strlen(given) + 5 * 3 + 1, 1);
+    char *text = (char *)must_allocate(sizeof header + 2 * strlen(given) + around_cells + 1, 1);
     char *at = text + sizeof header - 1;
     memcpy(text, header, sizeof header - 1);
     at = put_cell(at, of->subject, ',');
